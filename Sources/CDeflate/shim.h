@@ -1,0 +1,3 @@
+// libdeflate: compresses entries ahead of packaging.
+#pragma once
+#include <libdeflate.h>

@@ -1,0 +1,3 @@
+// libzip: the container of an EPUB.
+#pragma once
+#include <zip.h>

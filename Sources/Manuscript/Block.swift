@@ -1,0 +1,202 @@
+/// A block of a chapter. The enumeration is closed: a new case must be met by every exporter.
+public enum Block: Sendable, Equatable {
+  case paragraph(Paragraph)
+  case heading(Heading)
+  case list(List)
+  case definitionList(DefinitionList)
+  case quote(Quote)
+  case code(CodeBlock)
+  case table(Table)
+  case figure(Figure)
+  /// A thematic break.
+  case rule(Attributes)
+  case math(MathBlock)
+  case aside(Aside)
+  case linkCard(LinkCard)
+}
+
+/// What any block may carry besides its content.
+public struct Attributes: Sendable, Equatable {
+  /// The anchor that links name, as the author wrote it.
+  public var anchor: String?
+  /// The language, where it differs from what is around.
+  public var language: Language?
+  /// Where the block begins in the source.
+  public var place: SourcePlace?
+
+  /// Attributes, none by default.
+  public init(anchor: String? = nil, language: Language? = nil, place: SourcePlace? = nil) {
+    self.anchor = anchor
+    self.language = language
+    self.place = place
+  }
+}
+
+/// How the lines of a block stand in its measure.
+public enum TextAlignment: String, Sendable, Equatable {
+  case start, center, end
+}
+
+/// Running text.
+public struct Paragraph: Sendable, Equatable {
+  public var inlines: [Inline]
+  /// `nil`: as the theme sets body text.
+  public var alignment: TextAlignment?
+  public var attributes: Attributes
+
+  public init(_ inlines: [Inline], alignment: TextAlignment? = nil, attributes: Attributes = Attributes()) {
+    self.inlines = inlines
+    self.alignment = alignment
+    self.attributes = attributes
+  }
+}
+
+/// A heading inside a chapter.
+public struct Heading: Sendable, Equatable {
+  /// 2 to 6: the chapter's title is level 1, and no level is skipped.
+  public var level: Int
+  public var inlines: [Inline]
+  public var attributes: Attributes
+
+  public init(level: Int, _ inlines: [Inline], attributes: Attributes = Attributes()) {
+    self.level = level
+    self.inlines = inlines
+    self.attributes = attributes
+  }
+}
+
+/// An ordered, bullet or task list.
+public struct List: Sendable, Equatable {
+  /// What stands before the items.
+  public enum Kind: Sendable, Equatable {
+    case bullet
+    /// Numbered from `start`.
+    case ordered(start: Int)
+  }
+
+  /// One item; `isDone` is `nil` unless it is a task.
+  public struct Item: Sendable, Equatable {
+    public var isDone: Bool?
+    public var blocks: [Block]
+
+    public init(_ blocks: [Block], isDone: Bool? = nil) {
+      self.blocks = blocks
+      self.isDone = isDone
+    }
+  }
+
+  public var kind: Kind
+  /// A tight list has no space between its items.
+  public var isTight: Bool
+  public var items: [Item]
+  public var attributes: Attributes
+
+  public init(_ kind: Kind, isTight: Bool = true, items: [Item], attributes: Attributes = Attributes()) {
+    self.kind = kind
+    self.isTight = isTight
+    self.items = items
+    self.attributes = attributes
+  }
+}
+
+/// Terms and what they mean.
+public struct DefinitionList: Sendable, Equatable {
+  /// One or more terms with one or more definitions.
+  public struct Item: Sendable, Equatable {
+    public var terms: [[Inline]]
+    public var definitions: [[Block]]
+
+    public init(terms: [[Inline]], definitions: [[Block]]) {
+      self.terms = terms
+      self.definitions = definitions
+    }
+  }
+
+  public var items: [Item]
+  public var attributes: Attributes
+
+  public init(items: [Item], attributes: Attributes = Attributes()) {
+    self.items = items
+    self.attributes = attributes
+  }
+}
+
+/// A quotation.
+public struct Quote: Sendable, Equatable {
+  public var blocks: [Block]
+  public var attributes: Attributes
+
+  public init(_ blocks: [Block], attributes: Attributes = Attributes()) {
+    self.blocks = blocks
+    self.attributes = attributes
+  }
+}
+
+/// Lines of code, without the line feed at the end.
+public struct CodeBlock: Sendable, Equatable {
+  /// The language as the author named it, in lower case.
+  public var language: String?
+  public var text: String
+  public var attributes: Attributes
+
+  public init(_ text: String, language: String? = nil, attributes: Attributes = Attributes()) {
+    self.text = text
+    self.language = language
+    self.attributes = attributes
+  }
+
+  /// The lines, in order; at least one.
+  public var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+}
+
+/// Displayed mathematics, as TeX.
+public struct MathBlock: Sendable, Equatable {
+  public var tex: String
+  public var attributes: Attributes
+
+  public init(tex: String, attributes: Attributes = Attributes()) {
+    self.tex = tex
+    self.attributes = attributes
+  }
+}
+
+/// Something beside the text: a hint, a warning, a box.
+public struct Aside: Sendable, Equatable {
+  public var title: [Inline]?
+  public var blocks: [Block]
+  public var attributes: Attributes
+
+  public init(title: [Inline]? = nil, _ blocks: [Block], attributes: Attributes = Attributes()) {
+    self.title = title
+    self.blocks = blocks
+    self.attributes = attributes
+  }
+}
+
+/// What stands for a frame, a video or a form that a book cannot hold.
+public struct LinkCard: Sendable, Equatable {
+  /// The title, or the host of the address.
+  public var title: String
+  /// An absolute address.
+  public var address: String
+  public var attributes: Attributes
+
+  public init(title: String, address: String, attributes: Attributes = Attributes()) {
+    self.title = title
+    self.address = address
+    self.attributes = attributes
+  }
+}
+
+/// One or more pictures with a caption.
+public struct Figure: Sendable, Equatable {
+  public var images: [Image]
+  public var caption: [Inline]
+  public var attributes: Attributes
+
+  public init(images: [Image], caption: [Inline] = [], attributes: Attributes = Attributes()) {
+    self.images = images
+    self.caption = caption
+    self.attributes = attributes
+  }
+}

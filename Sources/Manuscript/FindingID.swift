@@ -1,0 +1,103 @@
+/// The closed list of findings. The raw value is stable: users name it in `--strict=` and `explain`.
+public enum FindingID: String, Sendable, Hashable, CaseIterable {
+  // Sources
+  case sourceMissing = "source-missing"
+  case sourceUnreadable = "source-unreadable"
+  case sourceEmpty = "source-empty"
+  case encodingInvalid = "encoding-invalid"
+  case controlCharacters = "control-characters"
+  // Headers
+  case headerBroken = "header-broken"
+  case headerDuplicateKey = "header-duplicate-key"
+  case titleMissing = "title-missing"
+  case dateMissing = "date-missing"
+  case dateInvalid = "date-invalid"
+  // Bodies
+  case liquidUnknown = "liquid-unknown"
+  case contentHidden = "content-hidden"
+  case contentDropped = "content-dropped"
+  case embedReplaced = "embed-replaced"
+  case navigationRemoved = "navigation-removed"
+  case nestingTooDeep = "nesting-too-deep"
+  case linkUnresolved = "link-unresolved"
+  case noteUndefined = "note-undefined"
+  // Resources
+  case imageMissing = "image-missing"
+  case imageRemote = "image-remote"
+  case imageBroken = "image-broken"
+  case imageUnsupported = "image-unsupported"
+  case imageTrackingPixel = "image-tracking-pixel"
+  // Themes
+  case themeMissing = "theme-missing"
+  case themeInvalid = "theme-invalid"
+  case themeUnknownKey = "theme-unknown-key"
+  case fontMissing = "font-missing"
+  // Setting
+  case glyphMissing = "glyph-missing"
+  case lineOverfull = "line-overfull"
+  case lineUnderfull = "line-underfull"
+  case breakRelief = "break-relief"
+  case breakEmergency = "break-emergency"
+  case tableNarrowed = "table-narrowed"
+  case figureScaled = "figure-scaled"
+  // Outputs
+  case outputUnwritable = "output-unwritable"
+  case outputInvalid = "output-invalid"
+}
+
+extension FindingID {
+  /// The severity that a finding has unless its maker knows better.
+  public var severity: Severity {
+    switch self {
+    case .contentHidden, .contentDropped, .navigationRemoved, .embedReplaced, .imageTrackingPixel,
+      .breakRelief, .headerDuplicateKey, .tableNarrowed, .figureScaled, .controlCharacters:
+      .note
+    case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid,
+      .themeUnknownKey, .fontMissing, .outputUnwritable, .outputInvalid:
+      .error
+    default: .warning
+    }
+  }
+
+  /// What the finding means, for `bifolium explain`.
+  public var explanation: String {
+    switch self {
+    case .sourceMissing: "A source that was named does not exist."
+    case .sourceUnreadable: "A source exists but cannot be read."
+    case .sourceEmpty: "A source holds no post that can go into a book."
+    case .encodingInvalid: "A file is not valid UTF-8; the bytes that are not are shown as U+FFFD."
+    case .controlCharacters: "Control characters that no book format allows were taken out."
+    case .headerBroken: "The header of a post cannot be parsed; title and date come from the file name."
+    case .headerDuplicateKey: "A key stands twice in a header; the last one counts, as in Jekyll."
+    case .titleMissing: "A post has no title; one was made from its first heading or its file name."
+    case .dateMissing: "A post has no date, neither in its header nor in its file name."
+    case .dateInvalid: "A date cannot be understood and was left out."
+    case .liquidUnknown: "A Liquid tag is not known; its inner text was kept."
+    case .contentHidden: "Content that browsers do not show was left out."
+    case .contentDropped: "An element that no book can show was left out."
+    case .embedReplaced: "An embedded frame, video or form became a link."
+    case .navigationRemoved: "A line of site navigation at the end of a post was left out."
+    case .nestingTooDeep: "Elements nest deeper than the reader follows; the text was kept, flattened."
+    case .linkUnresolved: "A link leads to a place that is not in the book or the site."
+    case .noteUndefined: "A note is referred to but not written; its mark was kept as text."
+    case .imageMissing: "A picture cannot be found; its alternative text stands in its place."
+    case .imageRemote: "A picture is on the network and was not fetched; its alternative text stands in its place."
+    case .imageBroken: "A picture is damaged and cannot be decoded."
+    case .imageUnsupported: "A picture is of a kind that cannot be shown."
+    case .imageTrackingPixel: "An invisible picture of one pixel was left out."
+    case .themeMissing: "No theme of that name was found."
+    case .themeInvalid: "A theme file cannot be understood."
+    case .themeUnknownKey: "A theme has a key that does not exist."
+    case .fontMissing: "A font that the theme names is not installed."
+    case .glyphMissing: "No installed face has a glyph for a character."
+    case .lineOverfull: "A line is wider than its measure because nothing in it can break or shrink."
+    case .lineUnderfull: "A line is set looser than its rules allow because nothing else fits."
+    case .breakRelief: "Closing marks that overfill a line were let onto the next one."
+    case .breakEmergency: "A word without a place to break was broken anywhere."
+    case .tableNarrowed: "A table was set smaller to fit its measure."
+    case .figureScaled: "A picture was made smaller to fit the page."
+    case .outputUnwritable: "An output file cannot be written."
+    case .outputInvalid: "An output did not pass its own checks and was not published."
+    }
+  }
+}

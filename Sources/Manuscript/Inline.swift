@@ -1,0 +1,77 @@
+/// A piece of running text. The enumeration is closed: raw HTML never reaches an exporter.
+public indirect enum Inline: Sendable, Equatable {
+  /// Characters to be shown as they are; white space is already collapsed.
+  case text(String)
+  case emphasis([Inline])
+  case strong([Inline])
+  case strike([Inline])
+  case code(String)
+  case link(Link)
+  case image(Image)
+  case lineBreak
+  case sub([Inline])
+  case sup([Inline])
+  case ruby([RubyPair])
+  case noteReference(NoteID)
+  case mark([Inline])
+  case keyboard([Inline])
+  /// Mathematics within a line, as TeX.
+  case math(String)
+  /// A passage in another language.
+  case span(Language, [Inline])
+}
+
+/// A passage that leads somewhere.
+public struct Link: Sendable, Equatable {
+  public var destination: LinkDestination
+  public var title: String?
+  public var inlines: [Inline]
+
+  public init(_ destination: LinkDestination, title: String? = nil, _ inlines: [Inline]) {
+    self.destination = destination
+    self.title = title
+    self.inlines = inlines
+  }
+}
+
+/// Where a link leads.
+public enum LinkDestination: Sendable, Hashable {
+  /// An absolute address.
+  case external(String)
+  /// A chapter of the same publication, or an anchor in it.
+  case chapter(ChapterID, anchor: String?)
+}
+
+/// A base and what is set above it.
+public struct RubyPair: Sendable, Equatable {
+  public var base: [Inline]
+  public var text: String
+
+  public init(base: [Inline], text: String) {
+    self.base = base
+    self.text = text
+  }
+}
+
+/// A picture, shown where it stands.
+public struct Image: Sendable, Equatable {
+  /// Which of the publication's resources it shows.
+  public var resource: ResourceID
+  /// What stands for the picture where it cannot be seen; empty for decoration, `nil` where none was given.
+  public var alternative: String?
+  public var title: String?
+  /// The address that it leads to, where it is a link.
+  public var destination: LinkDestination?
+  public var place: SourcePlace?
+
+  public init(
+    _ resource: ResourceID, alternative: String?, title: String? = nil, destination: LinkDestination? = nil,
+    place: SourcePlace? = nil
+  ) {
+    self.resource = resource
+    self.alternative = alternative
+    self.title = title
+    self.destination = destination
+    self.place = place
+  }
+}

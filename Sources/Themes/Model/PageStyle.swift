@@ -1,0 +1,85 @@
+/// The pages of the PDF. All lengths are points.
+public struct PageStyle: Sendable, Equatable {
+  public var size: PageSize
+  public var margins: Margins
+  public var columns: Columns
+  /// Where a chapter begins.
+  public var chapterStart: ChapterStart
+  public var head: RunningContent
+  public var foot: RunningContent
+  public var contents: ContentsStyle
+  /// What becomes of the addresses of external links on paper.
+  public var links: LinkStyle
+}
+
+/// The trim size.
+public struct PageSize: Sendable, Equatable {
+  public var width: Double
+  public var height: Double
+
+  public init(width: Double, height: Double) {
+    self.width = width
+    self.height = height
+  }
+}
+
+/// Margins, mirrored between recto and verso.
+public struct Margins: Sendable, Equatable {
+  public var top: Double
+  public var bottom: Double
+  public var inner: Double
+  public var outer: Double
+}
+
+/// The columns of the type area.
+public struct Columns: Sendable, Equatable {
+  public var count: Int
+  /// Between two columns.
+  public var gutter: Double
+  /// Whether a hairline stands in the gutter.
+  public var rule: Bool
+}
+
+/// Where a chapter begins.
+public enum ChapterStart: String, Sendable, CaseIterable {
+  /// On the next page.
+  case page
+  /// On the next right-hand page.
+  case recto
+  /// Right after the one before.
+  case runOn = "run-on"
+}
+
+/// A template for a running head or foot: `{{book.title}}`, `{{chapter.title}}`, `{{folio}}`.
+public struct RunningContent: Sendable, Equatable {
+  public var verso: String
+  public var recto: String
+}
+
+/// The table of contents.
+public struct ContentsStyle: Sendable, Equatable {
+  /// 0: none; 1: chapters; 2: also headings of level 2, and so on.
+  public var depth: Int
+  public var leaders: Bool
+  /// Whether a summary box on the first page stands for contents pages (newsletters).
+  public var summary: Bool
+}
+
+/// What becomes of the addresses of external links on paper.
+public enum LinkStyle: String, Sendable, CaseIterable { case notes, inline, none }
+
+/// The EPUB.
+public struct EPUBStyle: Sendable, Equatable {
+  /// Whether the reader's own fonts are used, or the theme's are embedded.
+  public enum Fonts: String, Sendable, CaseIterable { case reader, embed }
+
+  public var fonts: Fonts
+  /// The text of the theme's own style sheets, from `base` to the theme itself, appended to the made one.
+  public var css: String
+}
+
+/// The cover.
+public struct CoverStyle: Sendable, Equatable {
+  /// The text of the SVG template, with Mustache placeholders.
+  public var template: String
+}

@@ -1,0 +1,202 @@
+public import Manuscript
+
+/// A theme with every key resolved: what both exporters take their look from.
+///
+/// No string of the file lives on here that could be a type; lengths that depend on a size stay in em.
+public struct Theme: Sendable, Equatable {
+  /// The name by which it is called.
+  public var name: String
+  /// One sentence about it.
+  public var summary: String
+  public var fonts: FontSet
+  public var text: TextStyle
+  public var title: TitleStyle
+  public var heading: HeadingStyle
+  public var emphasis: EmphasisStyle
+  public var quote: QuoteStyle
+  public var code: CodeStyle
+  public var table: TableStyle
+  public var figure: FigureStyle
+  public var note: NoteStyle
+  public var colors: Palette
+  public var cjk: CJKStyle
+  public var page: PageStyle
+  public var epub: EPUBStyle
+  public var cover: CoverStyle
+}
+
+/// A font role of the theme; text names roles, never families.
+public enum FontRole: String, Sendable, Hashable, CaseIterable {
+  /// Song: running text.
+  case serif
+  /// Hei: headings, captions, tables, folios.
+  case sans
+  /// Kai: quotations, emphasis, bylines.
+  case kai
+  /// Code.
+  case mono
+}
+
+/// The families of each role.
+public struct FontSet: Sendable, Equatable {
+  public var stacks: [FontRole: FontStack]
+
+  public init(stacks: [FontRole: FontStack]) { self.stacks = stacks }
+
+  /// The families of a role; those of `serif` where a theme names none.
+  public func stack(_ role: FontRole) -> FontStack {
+    stacks[role] ?? stacks[.serif] ?? FontStack(latin: nil, han: [:])
+  }
+}
+
+/// The families of one role: one for Latin, Greek and Cyrillic, one for Han by language.
+public struct FontStack: Sendable, Equatable {
+  /// The family for Latin text; `nil`: the Han family's own Latin.
+  public var latin: String?
+  /// Latin is set at this share of the size, so that its grey equals that of Han.
+  public var latinScale: Double
+  /// Families by language: `zh-Hans`, `zh-Hant`, `zh-Hant-HK`, `ja`, `ko`.
+  public var han: [String: String]
+
+  public init(latin: String?, latinScale: Double = 1, han: [String: String]) {
+    self.latin = latin
+    self.latinScale = latinScale
+    self.han = han
+  }
+
+  /// The family for Han, kana and hangul in text of a language: the closest that is named.
+  public func hanFamily(_ language: Language) -> String? {
+    han[language.description] ?? han[language.isTraditionalChinese ? "zh-Hant" : language.primary] ?? han["zh-Hans"]
+  }
+}
+
+/// Body text.
+public struct TextStyle: Sendable, Equatable {
+  public var font: FontRole
+  /// Points.
+  public var size: Double
+  /// Points from baseline to baseline: the unit of the grid.
+  public var leading: Double
+  /// The first line's indent, of its own size.
+  public var indent: Length
+  public var justify: Bool
+}
+
+/// The opening of a chapter.
+public struct TitleStyle: Sendable, Equatable {
+  public var font: FontRole
+  public var weight: FontWeight
+  /// Points.
+  public var size: Double
+  /// Grid lines above the title block (an opening page), not counting the title itself.
+  public var sink: Int
+  /// The grid line, counted from 1, on which the text begins where a chapter opens a page.
+  public var textLine: Int
+  /// Whether the category stands above the title.
+  public var kicker: Bool
+  /// Whether author, date and source stand below it.
+  public var byline: Bool
+  /// Whether a short rule closes the block.
+  public var rule: Bool
+}
+
+/// Headings inside a chapter.
+public struct HeadingStyle: Sendable, Equatable {
+  public var font: FontRole
+  public var weight: FontWeight
+  /// Points, for levels 1 to 6.
+  public var sizes: [Double]
+  /// Whether a heading keeps two lines of what follows on its page.
+  public var keepWithNext: Bool
+
+  /// The size of a level from 1 to 6.
+  public func size(_ level: Int) -> Double { sizes[min(max(level, 1), sizes.count) - 1] }
+}
+
+/// How emphasis is shown.
+public struct EmphasisStyle: Sendable, Equatable {
+  /// Han is never slanted.
+  public enum Han: String, Sendable, CaseIterable { case dots, kai, bold }
+  /// Latin may be.
+  public enum Latin: String, Sendable, CaseIterable { case italic, bold, none }
+
+  public var han: Han
+  public var latin: Latin
+}
+
+/// Quotations.
+public struct QuoteStyle: Sendable, Equatable {
+  public var font: FontRole
+  /// The inset at both sides, of the body size.
+  public var inset: Length
+  /// Whether an accent bar stands at the left.
+  public var bar: Bool
+}
+
+/// Code blocks.
+public struct CodeStyle: Sendable, Equatable {
+  public var font: FontRole
+  /// Points.
+  public var size: Double
+  public var highlight: Bool
+  /// What marks a line that was wrapped.
+  public var wrapMark: String
+  /// The ground; `nil` for none.
+  public var background: Color?
+}
+
+/// Tables.
+public struct TableStyle: Sendable, Equatable {
+  /// Which rules are drawn.
+  public enum Rules: String, Sendable, CaseIterable { case horizontal, all, none }
+
+  public var font: FontRole
+  /// Points.
+  public var size: Double
+  public var rules: Rules
+}
+
+/// Figures and their captions.
+public struct FigureStyle: Sendable, Equatable {
+  public var captionFont: FontRole
+  /// Points.
+  public var captionSize: Double
+  /// Whether figures with captions are numbered.
+  public var numbered: Bool
+  /// A picture is never enlarged below this resolution, in pixels per inch.
+  public var minimumResolution: Double
+}
+
+/// Footnotes.
+public struct NoteStyle: Sendable, Equatable {
+  public var font: FontRole
+  /// Points.
+  public var size: Double
+  /// Points from baseline to baseline.
+  public var leading: Double
+}
+
+/// The colours of a theme. EPUB text has no colour of its own (night mode).
+public struct Palette: Sendable, Equatable {
+  public var text: Color
+  public var accent: Color
+  public var rule: Color
+  public var link: Color
+  /// Folios, running heads, captions.
+  public var muted: Color
+}
+
+/// Rules of Chinese, Japanese and Korean composition that a theme may choose.
+public struct CJKStyle: Sendable, Equatable {
+  /// Which marks may not start or end a line (clreq §5.1; typography LB-1).
+  public enum Level: String, Sendable, CaseIterable { case basic, gb, strict, none }
+  /// The width of punctuation (clreq §3.1.6): full width, 开明, half width.
+  public enum Punctuation: String, Sendable, CaseIterable { case quanjiao, kaiming, banjiao }
+
+  public var level: Level
+  public var punctuation: Punctuation
+  /// The blank between Han and Latin or digits, in em.
+  public var autospace: Double
+  /// Whether stops and commas may hang beyond the measure.
+  public var hanging: Bool
+}

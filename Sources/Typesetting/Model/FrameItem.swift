@@ -1,0 +1,70 @@
+package import Manuscript
+package import PangoCairo
+package import Themes
+
+/// Something drawn at a place. The painter draws it and decides nothing.
+package enum FrameItem: Sendable, Equatable {
+  case glyphs(GlyphRun)
+  case fill(Rect, Color)
+  case image(ResourceID, Rect)
+  /// SVG text drawn into a rectangle, such as the cover.
+  case drawing(svg: String, Rect)
+}
+
+/// Glyphs of one face at one size, with the text that they stand for.
+package struct GlyphRun: Sendable, Equatable {
+  package var face: FaceID
+  /// Points.
+  package var size: Double
+  package var color: Color
+  /// Where the first glyph's origin stands.
+  package var origin: Point
+  /// Glyphs with offsets from `origin`.
+  package var glyphs: [Glyph]
+  /// The text that the glyphs stand for: what a copy from the page gives.
+  package var text: String
+  /// How many UTF-8 bytes and glyphs belong together, in order; they add up to `text` and `glyphs`.
+  package var clusters: [Cluster]
+  package var language: Language
+
+  package init(
+    face: FaceID, size: Double, color: Color, origin: Point, glyphs: [Glyph], text: String,
+    clusters: [Cluster], language: Language
+  ) {
+    self.face = face
+    self.size = size
+    self.color = color
+    self.origin = origin
+    self.glyphs = glyphs
+    self.text = text
+    self.clusters = clusters
+    self.language = language
+  }
+}
+
+/// One glyph of a run.
+package struct Glyph: Sendable, Hashable {
+  /// The glyph's number in its face.
+  package var id: UInt32
+  /// Offset from the run's origin, in points.
+  package var x: Double
+  package var y: Double
+
+  package init(id: UInt32, x: Double, y: Double = 0) {
+    self.id = id
+    self.x = x
+    self.y = y
+  }
+}
+
+/// Text and glyphs that belong together.
+package struct Cluster: Sendable, Hashable {
+  /// UTF-8 bytes of the run's text.
+  package var bytes: Int
+  package var glyphs: Int
+
+  package init(bytes: Int, glyphs: Int) {
+    self.bytes = bytes
+    self.glyphs = glyphs
+  }
+}
