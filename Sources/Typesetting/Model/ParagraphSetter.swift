@@ -1,0 +1,72 @@
+package import Manuscript
+package import Resources
+
+/// What sets a paragraph: the seam between lines (`Inline/`) and pages (`Flow/`, `Pages/`).
+///
+/// The line composer is the one implementation of the product; tests of pages use a mock in which every
+/// character is a square em.
+package protocol ParagraphSetter: AnyObject {
+  /// Breaks and places `inlines` in lines of `style.measure`.
+  func set(_ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext) -> SetParagraph
+
+  /// The widths between which a column may choose for `inlines`, in points: that of the widest piece that
+  /// cannot break, and that of one line without any break.
+  func widths(_ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext) -> ContentWidths
+
+  /// Sets one line of code on a grid of cells `cell` points wide: two for a wide character, one for any
+  /// other (UAX #11), nothing stretched and nothing broken.
+  func setCells(_ text: String, _ style: ParagraphStyle, cell: Double) -> Line
+}
+
+/// The narrowest and the natural width of some text, in points.
+package struct ContentWidths: Sendable, Equatable {
+  package var minimum: Double
+  package var natural: Double
+
+  package init(minimum: Double, natural: Double) {
+    self.minimum = minimum
+    self.natural = natural
+  }
+}
+
+/// What inlines refer to outside of themselves.
+package struct InlineContext: Sendable {
+  /// The chapter that the text belongs to.
+  package var chapter: ChapterID
+  /// The printed mark of each note.
+  package var noteMarks: [NoteID: String]
+  /// The pictures at hand.
+  package var images: ImageLibrary
+
+  package init(chapter: ChapterID, noteMarks: [NoteID: String] = [:], images: ImageLibrary = ImageLibrary()) {
+    self.chapter = chapter
+    self.noteMarks = noteMarks
+    self.images = images
+  }
+}
+
+/// The ASCII names of link targets: the same rule for those who set links and those who place targets.
+package enum TargetName {
+  /// The beginning of a chapter.
+  package static func chapter(_ id: ChapterID) -> String { id.description }
+
+  /// An anchor within a chapter; characters outside of ASCII letters and digits are written in hexadecimal.
+  package static func anchor(_ anchor: String, in id: ChapterID) -> String {
+    var name = "\(id)--"
+    for scalar in anchor.unicodeScalars {
+      let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+      name += isPlain ? String(scalar) : "_\(String(scalar.value, radix: 16))_"
+    }
+    return name
+  }
+
+  /// A note at the foot of a page.
+  package static func note(_ id: NoteID, in chapter: ChapterID) -> String {
+    anchor("note-\(id)", in: chapter)
+  }
+
+  /// The mark in the text that refers to a note.
+  package static func noteReference(_ id: NoteID, in chapter: ChapterID) -> String {
+    anchor("ref-\(id)", in: chapter)
+  }
+}
