@@ -1,0 +1,31 @@
+import Foundation
+
+extension Report {
+  /// The report as JSON, keys in alphabetical order, ending in a line feed.
+  func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+  }
+}
+
+extension Report.Resources {
+  /// What this process has used until now.
+  static func now() -> Report.Resources {
+    var usage = rusage()
+    getrusage(RUSAGE_SELF, &usage)
+    return Report.Resources(
+      // Linux counts in kilobytes.
+      peakMemory: usage.ru_maxrss * 1024,
+      cpuSeconds: (seconds(usage.ru_utime) + seconds(usage.ru_stime)).toMilliseconds)
+  }
+
+  private static func seconds(_ time: timeval) -> Double {
+    Double(time.tv_sec) + Double(time.tv_usec) / 1e6
+  }
+}
+
+extension Double {
+  /// Seconds without the digits that no clock can promise.
+  var toMilliseconds: Double { (self * 1000).rounded() / 1000 }
+}
