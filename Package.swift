@@ -73,5 +73,6 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Manuscript", ["Manuscript"]),
     tests("Command", ["bifolium"]),
+    tests("Themes", ["Manuscript", "Themes"]),
   ]
 )
