@@ -44,6 +44,7 @@ let package = Package(
   targets: [
     system("CPango", "pangocairo", "libpango1.0-dev"),
     system("CHarfBuzz", "harfbuzz", "libharfbuzz-dev"),
+    system("CHarfBuzzSubset", "harfbuzz-subset", "libharfbuzz-dev"),
     system("CFontconfig", "fontconfig", "libfontconfig-dev"),
     system("CRsvg", "librsvg-2.0", "librsvg2-dev"),
     system("CPixbuf", "gdk-pixbuf-2.0", "libgdk-pixbuf-2.0-dev"),
@@ -57,7 +58,7 @@ let package = Package(
     module("Resources", ["Manuscript", "CPixbuf"]),
     module("Themes", ["Manuscript", yams, mustache]),
     module("Zip", ["CZip", "CDeflate"]),
-    module("PangoCairo", ["CPango", "CHarfBuzz", "CFontconfig", "CRsvg"]),
+    module("PangoCairo", ["CPango", "CHarfBuzz", "CHarfBuzzSubset", "CFontconfig", "CRsvg"]),
     module("Typesetting", ["Manuscript", "Themes", "Resources", "PangoCairo"]),
     module("Covers", ["Manuscript", "Themes", "PangoCairo", "Typesetting", mustache]),
     module("EPUB", ["Manuscript", "Themes", "Resources", "Zip", "Covers"]),
@@ -65,5 +66,6 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Manuscript", ["Manuscript"]),
+    tests("PDF", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "PDF"]),
   ]
 )
