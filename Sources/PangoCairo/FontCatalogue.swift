@@ -29,7 +29,7 @@ package struct FontCatalogue: Sendable {
 
   package let faces: [Face]
   private let byName: [String: [FaceID]]
-  private let configuration: FontConfiguration
+  let configuration: FontConfiguration
 
   /// Reads the fonts below `folders`.
   ///

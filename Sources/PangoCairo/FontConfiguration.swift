@@ -5,7 +5,7 @@ import CFontconfig
 /// Safe to share between tasks: nothing changes after `init`, and fontconfig counts references atomically.
 final class FontConfiguration: @unchecked Sendable {
   let faces: [FontCatalogue.Face]
-  private let config: OpaquePointer
+  let config: OpaquePointer
   /// The characters of each face, owned by `config`.
   private let coverage: [OpaquePointer?]
 

@@ -41,7 +41,7 @@ extension PDFSurface {
 
   /// Shows glyphs with their text, so that what is copied from the page is what was written: Cairo maps
   /// each glyph to its text, and where one glyph stands for several texts it says so on the spot.
-  package func show(_ run: PaintGlyphs, text: String, face: Int, size: Double) throws(PaintError) {
+  package func show(_ run: PaintGlyphs, text: String, face: FaceID, size: Double) throws(PaintError) {
     cairo_set_scaled_font(context, try scaledFont(face, size).font)
     var text = text
     text.withUTF8 { utf8 in

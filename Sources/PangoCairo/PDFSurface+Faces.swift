@@ -2,7 +2,7 @@ import CPango
 
 /// A face at a size.
 struct ScaledFontKey: Hashable {
-  var face: Int
+  var face: FaceID
   var size: Double
 }
 
@@ -27,13 +27,13 @@ final class ScaledFont {
 }
 
 extension PDFSurface {
-  /// Makes `face` known under a number of the caller's.
-  package func use(_ face: PaintFace, as number: Int) { faces[number] = face }
+  /// Makes `face` known under its name in the catalogue.
+  package func use(_ face: PaintFace, as id: FaceID) { faces[id] = face }
 
-  func scaledFont(_ number: Int, _ size: Double) throws(PaintError) -> ScaledFont {
-    let key = ScaledFontKey(face: number, size: size)
+  func scaledFont(_ id: FaceID, _ size: Double) throws(PaintError) -> ScaledFont {
+    let key = ScaledFontKey(face: id, size: size)
     if let known = scaledFonts[key] { return known }
-    guard let face = faces[number] else { throw PaintError.surface("face \(number) was never given") }
+    guard let face = faces[id] else { throw PaintError.surface("face \(id.index) was never given") }
     let made = ScaledFont(face, size: size)
     scaledFonts[key] = made
     return made

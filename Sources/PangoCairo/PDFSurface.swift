@@ -10,8 +10,8 @@ package final class PDFSurface {
   let file: OutputFile
   /// The colour of the source, so that a page of black text sets it once.
   var color: PaintColor?
-  /// Faces by number of the caller's, and their sizes in use.
-  var faces: [Int: PaintFace] = [:]
+  /// Faces by name, and the sizes of them that are in use.
+  var faces: [FaceID: PaintFace] = [:]
   var scaledFonts: [ScaledFontKey: ScaledFont] = [:]
   /// Pictures on the current page: Cairo reads them only when the page ends.
   var pictures: [PictureSurface] = []
