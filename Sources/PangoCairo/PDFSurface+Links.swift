@@ -9,12 +9,12 @@ extension PDFSurface {
   /// Makes an area of the current page lead to a named place, on whatever page that is. Cairo says nothing
   /// about names that lead nowhere: the caller checks them.
   package func addLink(_ area: PaintArea, destination: String) {
-    tag("Link", "\(TagAttribute.rect(area)) dest='\(TagAttribute.escaped(destination))'")
+    link("\(TagAttribute.rect(area)) dest='\(TagAttribute.escaped(destination))'")
   }
 
   /// Makes an area of the current page lead to an address.
   package func addLink(_ area: PaintArea, address: String) {
-    tag("Link", "\(TagAttribute.rect(area)) uri='\(TagAttribute.escaped(TagAttribute.uri(address)))'")
+    link("\(TagAttribute.rect(area)) uri='\(TagAttribute.escaped(TagAttribute.uri(address)))'")
   }
 
   /// Adds a line to the outline, below `parent` (0: at the top), and returns its number.
@@ -22,6 +22,14 @@ extension PDFSurface {
     cairo_pdf_surface_add_outline(
       surface, parent, title, "dest='\(TagAttribute.escaped(destination))'",
       cairo_pdf_outline_flags_t(isOpen ? CAIRO_PDF_OUTLINE_FLAG_OPEN.rawValue : 0))
+  }
+
+  /// Where links are the only structure, Cairo 1.16 refers to a structure tree that it does not write, and
+  /// the file counts as damaged. One empty element of no meaning makes it write the tree.
+  private func link(_ attributes: String) {
+    if !hasStructure { tag("NonStruct", "") }
+    hasStructure = true
+    tag(CAIRO_TAG_LINK, attributes)
   }
 
   private func tag(_ name: String, _ attributes: String) {
