@@ -47,6 +47,7 @@ let package = Package(
   targets: [
     system("CPango", "pangocairo", "libpango1.0-dev"),
     system("CHarfBuzz", "harfbuzz", "libharfbuzz-dev"),
+    system("CHarfBuzzSubset", "harfbuzz-subset", "libharfbuzz-dev"),
     system("CFontconfig", "fontconfig", "libfontconfig-dev"),
     system("CRsvg", "librsvg-2.0", "librsvg2-dev"),
     system("CPixbuf", "gdk-pixbuf-2.0", "libgdk-pixbuf-2.0-dev"),
@@ -60,7 +61,7 @@ let package = Package(
     module("Resources", ["Manuscript", "CPixbuf"]),
     module("Themes", ["Manuscript", yams, mustache]),
     module("Zip", ["CZip", "CDeflate"]),
-    module("PangoCairo", ["CPango", "CHarfBuzz", "CFontconfig", "CRsvg"]),
+    module("PangoCairo", ["CPango", "CHarfBuzz", "CHarfBuzzSubset", "CFontconfig", "CRsvg", "CDeflate"]),
     module("Typesetting", ["Manuscript", "Themes", "Resources", "PangoCairo"]),
     module("Covers", ["Manuscript", "Themes", "PangoCairo", "Typesetting", mustache]),
     module("EPUB", ["Manuscript", "Themes", "Resources", "Zip", "Covers"]),
@@ -74,5 +75,7 @@ let package = Package(
     tests("Manuscript", ["Manuscript"]),
     tests("Command", ["bifolium"]),
     tests("Themes", ["Manuscript", "Themes"]),
+    tests("Covers", ["Manuscript", "Themes", "PangoCairo", "Typesetting", "Covers"]),
+    tests("PDF", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "PDF"]),
   ]
 )
