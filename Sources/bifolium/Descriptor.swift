@@ -12,6 +12,12 @@ struct Descriptor: Sendable {
     return number < 0 ? .failure(SystemError()) : .success(Descriptor(number))
   }
 
+  /// Makes a file that does not exist yet.
+  static func create(_ path: String) -> Result<Descriptor, SystemError> {
+    let number = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    return number < 0 ? .failure(SystemError()) : .success(Descriptor(number))
+  }
+
   /// Writes all of `text`.
   func write(_ text: String) -> SystemError? { write(Array(text.utf8)[...]) }
 

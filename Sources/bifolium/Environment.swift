@@ -38,6 +38,13 @@ struct Environment: Sendable {
   /// Where temporary files go that have no place beside an output.
   var temporaryFolder: String { variables["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp" }
 
+  /// Where results that are dear to compute are kept between runs (XDG Base Directory Specification).
+  var cacheFolder: String {
+    let named = [variables["XDG_CACHE_HOME"], variables["HOME"].map { $0 + "/.cache" }]
+    let folder = named.compactMap { $0 }.first { $0.hasPrefix("/") }
+    return (folder ?? temporaryFolder) + "/bifolium"
+  }
+
   /// The instant that stands for “now” in what is made, from `SOURCE_DATE_EPOCH`
   /// (reproducible-builds.org); `nil` where the variable is not set.
   func sourceDate() throws(Failure) -> PostDate? {

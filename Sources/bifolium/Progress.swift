@@ -52,7 +52,9 @@ final class Progress: Sendable {
   }
 
   /// Runs one stage from its beginning to its end, whatever the end is.
-  func stage<Result>(_ stage: Stage, _ body: () async throws -> Result) async rethrows -> Result {
+  func stage<Result, Problem: Error>(
+    _ stage: Stage, _ body: () async throws(Problem) -> Result
+  ) async throws(Problem) -> Result {
     begin(stage)
     defer { end(stage) }
     return try await body()

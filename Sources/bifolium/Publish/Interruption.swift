@@ -24,4 +24,7 @@ struct Interruption {
       return source
     }
   }
+
+  /// Stops watching; to be called when the run is over.
+  func end() { sources.forEach { $0.cancel() } }
 }

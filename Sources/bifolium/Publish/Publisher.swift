@@ -1,4 +1,5 @@
 import Foundation
+import Resources
 
 /// Puts finished outputs in their places, whole or not at all.
 struct Publisher: Sendable {
@@ -26,6 +27,15 @@ struct Publisher: Sendable {
     let file = try PublishedFile(draft)
     try place(draft, at: destination)
     return (made, file)
+  }
+
+  /// Puts a text in its place, in the same way.
+  func publish(_ text: String, as name: String) async throws {
+    _ = try await publish(name) { draft in
+      let file = try Descriptor.create(draft).get()
+      let problem = file.write(text)
+      if let problem = file.close() ?? problem { throw PublishError(problem) }
+    }
   }
 
   private func workFolder(_ destination: Destination) -> String {
@@ -87,12 +97,16 @@ struct Publisher: Sendable {
 struct PublishedFile: Sendable {
   /// Its size in bytes.
   var bytes: Int
+  /// The SHA-256 of its bytes, in hexadecimal.
+  var digest: String
 
   /// Measures the file at `path`; an exporter that said it was done but left nothing is caught here.
   init(_ path: String) throws(PublishError) {
     var status = stat()
     guard stat(path, &status) == 0 else { throw PublishError(SystemError()) }
     guard status.st_size > 0 else { throw PublishError("the output is empty") }
+    guard let digest = Digest.sha256(ofFile: path) else { throw PublishError("it cannot be read again") }
     bytes = Int(status.st_size)
+    self.digest = digest
   }
 }

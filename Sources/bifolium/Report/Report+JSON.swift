@@ -1,7 +1,7 @@
 import Foundation
 
-extension Report {
-  /// The report as JSON, keys in alphabetical order, ending in a line feed.
+extension Encodable {
+  /// The value as JSON, keys in alphabetical order, ending in a line feed.
   func json() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -13,7 +13,7 @@ extension Report.Resources {
   /// What this process has used until now.
   static func now() -> Report.Resources {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return Report.Resources(
       // Linux counts in kilobytes.
       peakMemory: usage.ru_maxrss * 1024,

@@ -1,0 +1,58 @@
+import Manuscript
+import Posts
+import Resources
+
+/// What is known of a run, from its beginning until the report is written.
+struct ExportRecord: Sendable {
+  var book: Report.Book?
+  var selection = Report.Selection(selected: 0, skipped: 0, posts: [])
+  var outputs: [OutputResult] = []
+  /// Why no output could even be tried.
+  var failure: Failure?
+  private var found: [Finding] = []
+
+  /// Findings of all stages.
+  var findings: [Finding] { found + (failure?.findings ?? []) + outputs.flatMap(\.findings) }
+
+  mutating func fail(_ failure: Failure) { self.failure = failure }
+
+  mutating func take(_ findings: [Finding]) { found += findings }
+
+  /// How the run ended, findings that `strict` condemns included.
+  func exit(strict: StrictOption?) -> Exit {
+    if let failure { return failure.exit }
+    let failed = outputs.compactMap(\.problem)
+    if !failed.isEmpty {
+      if failed.count < outputs.count { return .partial }
+      return failed.allSatisfy { $0.id == .outputInvalid } ? .invalid : .failed
+    }
+    if findings.contains(where: { $0.id == .sourceUnreadable }) { return .unreadable }
+    return strict.map { strict in findings.contains(where: strict.condemns) } == true ? .strict : .done
+  }
+}
+
+/// How one output ended.
+struct OutputResult: Sendable {
+  var target: OutputTarget
+  var outcome: Result<MadeOutput, Finding>
+
+  /// What was found while it was made, or why it was not.
+  var findings: [Finding] {
+    switch outcome {
+    case .success(let output): output.facts.findings
+    case .failure(let finding): [finding]
+    }
+  }
+
+  /// Why it was not made.
+  var problem: Finding? {
+    guard case .failure(let finding) = outcome else { return nil }
+    return finding
+  }
+}
+
+/// An output that stands in its place.
+struct MadeOutput: Sendable {
+  var facts: BookFacts
+  var file: PublishedFile
+}
