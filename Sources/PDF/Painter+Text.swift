@@ -45,10 +45,11 @@ extension Painter {
 
   private mutating func blankFace() throws(PaintError) -> BlankFace {
     if let blank { return blank }
-    guard let id = catalogue.anyFace(for: 0x20, weight: 400) else {
-      throw PaintError.surface("no face has a space")
+    let face = catalogue.faces.indices.first {
+      !catalogue.faces[$0].isColor && catalogue.has(0x20, FaceID(index: $0))
     }
-    let made = try BlankFace(path: catalogue[id].path, index: catalogue[id].index)
+    guard let face else { throw PaintError.surface("no face has a space") }
+    let made = try BlankFace(path: catalogue.faces[face].path, index: catalogue.faces[face].index)
     blank = made
     return made
   }

@@ -8,10 +8,18 @@ package struct BlankFace {
 
   /// Takes the space of the font file at `path`.
   package init(path: String, index: Int) throws(PaintError) {
-    var space: UInt32 = 0
-    hb_font_get_nominal_glyph(FontFace(path: path, index: index).font, 0x20, &space)
-    glyph = space
-    face = try PaintFace(path: path, index: index, glyphs: [space])
+    glyph = FontFace(path: path, index: index).space
+    face = try PaintFace(path: path, index: index, glyphs: [glyph])
+  }
+}
+
+extension FontFace {
+  /// The glyph of U+0020.
+  fileprivate var space: UInt32 {
+    var glyph: UInt32 = 0
+    // The pointer alone would not keep the font alive.
+    withExtendedLifetime(self) { _ = hb_font_get_nominal_glyph(font, 0x20, &glyph) }
+    return glyph
   }
 }
 
