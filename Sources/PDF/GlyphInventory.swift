@@ -19,8 +19,9 @@ struct GlyphInventory {
   }
 
   /// Opens a face for each entry and makes it known to `surface`, in the order of the catalogue.
+  /// Faces of coloured pictures are not painted with as text.
   func openFaces(from catalogue: FontCatalogue, for surface: PDFSurface) throws(PaintError) {
-    for (id, used) in glyphs.sorted(by: { $0.key.index < $1.key.index }) {
+    for (id, used) in glyphs.sorted(by: { $0.key.index < $1.key.index }) where !catalogue[id].isColor {
       let entry = catalogue[id]
       surface.use(try PaintFace(path: entry.path, index: entry.index, glyphs: used), as: id)
     }

@@ -6,8 +6,6 @@ import Typesetting
 struct OutlineWriter {
   let surface: PDFSurface
   let targets: Set<String>
-  /// The numbers of the entries that later ones may stand below, with their levels.
-  private var ancestors: [(level: Int, number: Int32)] = []
   private(set) var findings: [Finding] = []
 
   init(surface: PDFSurface, targets: Set<String>) {
@@ -15,19 +13,19 @@ struct OutlineWriter {
     self.targets = targets
   }
 
-  /// Adds the entries in order. An entry stands below the nearest one before it of a smaller level, so that
-  /// levels may be skipped; the first level is open.
-  mutating func write(_ entries: [OutlineEntry]) {
+  /// Adds the entries in order, those at the top open. What stands below an entry that leads nowhere goes up
+  /// to its place.
+  mutating func write(_ entries: [OutlineEntry], parent: Int32 = 0) {
     for entry in entries {
-      guard targets.contains(entry.target) else {
+      var number = parent
+      if targets.contains(entry.target) {
+        number = surface.addOutlineEntry(
+          entry.title, parent: parent, isOpen: parent == 0, destination: entry.target)
+      } else {
         findings.append(
           Finding(.linkUnresolved, "the outline's “\(entry.title)” leads to “\(entry.target)”, which is on no page"))
-        continue
       }
-      while let last = ancestors.last, last.level >= entry.level { ancestors.removeLast() }
-      let number = surface.addOutlineEntry(
-        entry.title, parent: ancestors.last?.number ?? 0, isOpen: ancestors.isEmpty, destination: entry.target)
-      ancestors.append((entry.level, number))
+      write(entry.children, parent: number)
     }
   }
 }

@@ -14,6 +14,9 @@ struct Painter {
   var findings: [Finding] = []
   /// Filled again for every run.
   var glyphs = PaintGlyphs()
+  /// Faces of coloured pictures that are in use, and the blank that carries their text.
+  var colorFaces: [FaceID: ColorFace] = [:]
+  var blank: BlankFace?
 
   init(surface: PDFSurface, images: ImageLibrary, catalogue: FontCatalogue, targets: Set<String>) {
     self.surface = surface

@@ -42,7 +42,12 @@ extension PDFSurface {
   /// Shows glyphs with their text, so that what is copied from the page is what was written: Cairo maps
   /// each glyph to its text, and where one glyph stands for several texts it says so on the spot.
   package func show(_ run: PaintGlyphs, text: String, face: FaceID, size: Double) throws(PaintError) {
-    cairo_set_scaled_font(context, try scaledFont(face, size).font)
+    guard let face = faces[face] else { throw PaintError.surface("face \(face.index) was never given") }
+    show(run, text: text, font: scaledFont(face, size))
+  }
+
+  func show(_ run: PaintGlyphs, text: String, font: ScaledFont) {
+    cairo_set_scaled_font(context, font.font)
     var text = text
     text.withUTF8 { utf8 in
       utf8.withMemoryRebound(to: CChar.self) { bytes in

@@ -2,15 +2,18 @@ import CPango
 
 /// A face at a size.
 struct ScaledFontKey: Hashable {
-  var face: FaceID
+  var face: ObjectIdentifier
   var size: Double
 }
 
 /// Owns a scaled font of Cairo's.
 final class ScaledFont {
   let font: OpaquePointer
+  /// Keeps the key under which the font is known from being given to another face.
+  private let face: PaintFace
 
   init(_ face: PaintFace, size: Double) {
+    self.face = face
     var matrix = cairo_matrix_t()
     var identity = cairo_matrix_t()
     cairo_matrix_init_scale(&matrix, size, size)
@@ -30,10 +33,9 @@ extension PDFSurface {
   /// Makes `face` known under its name in the catalogue.
   package func use(_ face: PaintFace, as id: FaceID) { faces[id] = face }
 
-  func scaledFont(_ id: FaceID, _ size: Double) throws(PaintError) -> ScaledFont {
-    let key = ScaledFontKey(face: id, size: size)
+  func scaledFont(_ face: PaintFace, _ size: Double) -> ScaledFont {
+    let key = ScaledFontKey(face: ObjectIdentifier(face), size: size)
     if let known = scaledFonts[key] { return known }
-    guard let face = faces[id] else { throw PaintError.surface("face \(id.index) was never given") }
     let made = ScaledFont(face, size: size)
     scaledFonts[key] = made
     return made

@@ -20,7 +20,6 @@ package final class PaintFace {
       { if let foundation = $0 { Unmanaged<FaceFoundation>.fromOpaque(foundation).release() } })
     guard status == CAIRO_STATUS_SUCCESS else {
       Unmanaged.passUnretained(foundation).release()
-      cairo_font_face_destroy(fontFace)
       throw PaintError.surface(describe(status))
     }
   }

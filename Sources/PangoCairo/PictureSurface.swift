@@ -6,15 +6,23 @@ final class PictureSurface {
 
   /// A surface of which only the size and the attached data count; its pixels are never touched, so they
   /// cost address space and no memory.
-  init(width: Int, height: Int, hasAlpha: Bool = false) throws(PaintError) {
-    surface = cairo_image_surface_create(
-      hasAlpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, Int32(clamping: width), Int32(clamping: height))
-    let status = cairo_surface_status(surface)
-    guard status == CAIRO_STATUS_SUCCESS else {
-      cairo_surface_destroy(surface)
-      throw PaintError.picture(describe(status))
-    }
+  convenience init(width: Int, height: Int, hasAlpha: Bool = false) throws(PaintError) {
+    try self.init(
+      adopting: cairo_image_surface_create(
+        hasAlpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, Int32(clamping: width), Int32(clamping: height)))
   }
+
+  /// Takes over a surface; one in an error is no picture.
+  init(adopting surface: OpaquePointer?) throws(PaintError) {
+    guard let surface else { throw PaintError.picture("no memory") }
+    self.surface = surface
+    let status = cairo_surface_status(surface)
+    guard status == CAIRO_STATUS_SUCCESS else { throw PaintError.picture(describe(status)) }
+  }
+
+  /// Pixels.
+  var width: Int { Int(cairo_image_surface_get_width(surface)) }
+  var height: Int { Int(cairo_image_surface_get_height(surface)) }
 
   deinit { cairo_surface_destroy(surface) }
 
@@ -33,9 +41,8 @@ final class PictureSurface {
   /// Copies rows of premultiplied BGRA into the surface.
   func fill(_ pixels: [UInt8], stride: Int) throws(PaintError) {
     cairo_surface_flush(surface)
-    let height = Int(cairo_image_surface_get_height(surface))
     let ownStride = Int(cairo_image_surface_get_stride(surface))
-    let length = Int(cairo_image_surface_get_width(surface)) * 4
+    let length = width * 4
     guard let data = cairo_image_surface_get_data(surface), stride >= length, height > 0,
       pixels.count >= stride * (height - 1) + length
     else { throw PaintError.picture("the pixels do not fill the picture") }
@@ -58,7 +65,7 @@ extension PDFSurface {
   ) throws(PaintError) {
     let picture = try PictureSurface(width: width, height: height)
     try picture.attach("image/jpeg", bytes)
-    try draw(picture, id: id, width: width, height: height, in: area)
+    try draw(picture, id: id, in: area)
   }
 
   /// Draws pixels: rows of premultiplied BGRA, `stride` bytes apart. The same `id` is embedded once.
@@ -67,21 +74,21 @@ extension PDFSurface {
   ) throws(PaintError) {
     let picture = try PictureSurface(width: width, height: height, hasAlpha: hasAlpha)
     try picture.fill(pixels, stride: stride)
-    try draw(picture, id: id, width: width, height: height, in: area)
+    try draw(picture, id: id, in: area)
   }
 
-  private func draw(
-    _ picture: PictureSurface, id: String, width: Int, height: Int, in area: PaintArea
-  ) throws(PaintError) {
+  /// Draws a picture; the same `id` is embedded once.
+  func draw(_ picture: PictureSurface, id: String, in area: PaintArea) throws(PaintError) {
+    let (width, height) = (Double(picture.width), Double(picture.height))
     try picture.attach("application/x-cairo.uuid", Array(id.utf8))
     cairo_save(context)
     cairo_translate(context, area.x, area.y)
-    cairo_scale(context, area.width / Double(width), area.height / Double(height))
+    cairo_scale(context, area.width / width, area.height / height)
     cairo_set_source_surface(context, picture.surface, 0, 0)
     // Any smoother filter makes Cairo ask viewers for interpolation, which PDF/A forbids.
     cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_FAST)
     // A filled rectangle and not `paint`: pictures may not run beyond their own edge.
-    cairo_rectangle(context, 0, 0, Double(width), Double(height))
+    cairo_rectangle(context, 0, 0, width, height)
     cairo_fill(context)
     cairo_restore(context)
     pictures.append(picture)

@@ -26,8 +26,7 @@ extension PictureSurface {
   /// A copy of the pixels, without what Cairo leaves in the fourth byte.
   fileprivate func raster() throws(PaintError) -> Raster {
     cairo_surface_flush(surface)
-    let width = Int(cairo_image_surface_get_width(surface))
-    let height = Int(cairo_image_surface_get_height(surface))
+    let (width, height) = (width, height)
     let stride = Int(cairo_image_surface_get_stride(surface))
     guard let data = cairo_image_surface_get_data(surface) else { throw PaintError.picture("no pixels") }
     let bytes = UnsafeRawPointer(data)
