@@ -19,7 +19,8 @@ private struct ThemeDump {
     section(
       "quote",
       [
-        ("font", theme.quote.font.rawValue), ("inset", length(theme.quote.inset)), ("bar", "\(theme.quote.bar)"),
+        ("font", theme.quote.font.rawValue), ("inset", length(theme.quote.inset)),
+        ("bar", "\(theme.quote.bar)"),
       ])
     write(theme.code)
     write(theme.table, theme.figure, theme.note)
@@ -136,7 +137,8 @@ extension ThemeDump {
             ("rule", "\(page.columns.rule)"),
           ])
         ),
-        ("chapter-start", page.chapterStart.rawValue), ("head", running(page.head)), ("foot", running(page.foot)),
+        ("chapter-start", page.chapterStart.rawValue), ("head", running(page.head)),
+        ("foot", running(page.foot)),
         (
           "contents",
           map([

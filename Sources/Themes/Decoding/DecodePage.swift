@@ -5,8 +5,10 @@ extension PageStyle {
     self.init(
       size: PageSize(section, "size", em: em), margins: section.section("margins") { Margins($0, em: em) },
       columns: Columns(section, em: em),
-      chapterStart: section.choice("chapter-start", .page), head: section.section("head", RunningContent.init),
-      foot: section.section("foot", RunningContent.init), contents: section.section("contents", ContentsStyle.init),
+      chapterStart: section.choice("chapter-start", .page),
+      head: section.section("head", RunningContent.init),
+      foot: section.section("foot", RunningContent.init),
+      contents: section.section("contents", ContentsStyle.init),
       links: section.choice("links", .notes))
   }
 }
@@ -50,7 +52,8 @@ extension Columns {
   init(_ page: ThemeSection, em: Double) {
     self = page.section("columns") { section in
       Columns(
-        count: section.integer("count", in: 1...3), gutter: section.points("gutter", em: em), rule: section.flag("rule"))
+        count: section.integer("count", in: 1...3), gutter: section.points("gutter", em: em),
+        rule: section.flag("rule"))
     }
   }
 }
@@ -79,7 +82,8 @@ extension RunningContent {
 extension ContentsStyle {
   init(_ section: ThemeSection) {
     self.init(
-      depth: section.integer("depth", in: 0...6), leaders: section.flag("leaders"), summary: section.flag("summary"))
+      depth: section.integer("depth", in: 0...6), leaders: section.flag("leaders"),
+      summary: section.flag("summary"))
   }
 }
 
@@ -95,7 +99,8 @@ extension CoverStyle {
     _ = section.optionalNode("template")
     if template == nil {
       section.report.invalid(
-        "there is no cover template", hint: "every theme extends base, which has cover.svg", at: section.place)
+        "there is no cover template", hint: "every theme extends base, which has cover.svg", at: section.place
+      )
     }
     self.init(template: template ?? "")
   }

@@ -63,7 +63,8 @@ extension FigureStyle {
   init(_ section: ThemeSection, em: Double) {
     self.init(
       captionFont: section.choice("caption-font", .sans), captionSize: section.size("caption-size", em: em),
-      numbered: section.flag("numbered"), minimumResolution: section.number("minimum-resolution", in: 36...1200))
+      numbered: section.flag("numbered"),
+      minimumResolution: section.number("minimum-resolution", in: 36...1200))
   }
 }
 
@@ -79,7 +80,8 @@ extension Palette {
     let colors = section.colors(["text", "accent", "rule", "link", "muted"])
     func color(_ name: String) -> Color { colors[name] ?? .black }
     self.init(
-      text: color("text"), accent: color("accent"), rule: color("rule"), link: color("link"), muted: color("muted"))
+      text: color("text"), accent: color("accent"), rule: color("rule"), link: color("link"),
+      muted: color("muted"))
   }
 
   /// The colours by the names that other keys call them.

@@ -23,8 +23,12 @@ extension Theme {
       figure: root.section("figure") { FigureStyle($0, em: text.size) },
       note: root.section("note") { NoteStyle($0, em: text.size) }, colors: colors,
       cjk: root.section("cjk", CJKStyle.init), page: root.section("page") { PageStyle($0, em: text.size) },
-      epub: root.section("epub") { EPUBStyle($0, css: chain.reversed().compactMap { $0.styleSheet(report) }) },
-      cover: root.section("cover") { CoverStyle($0, template: chain.lazy.compactMap { $0.coverTemplate(report) }.first) })
+      epub: root.section("epub") {
+        EPUBStyle($0, css: chain.reversed().compactMap { $0.styleSheet(report) })
+      },
+      cover: root.section("cover") {
+        CoverStyle($0, template: chain.lazy.compactMap { $0.coverTemplate(report) }.first)
+      })
     root.close(alsoKnown: ThemeFile.ownKeys)
     if report.findings.isEmpty { checkGeometry(report, at: root.place(of: "page")) }
   }
@@ -47,7 +51,8 @@ extension ThemeFile {
   func checkOwnKeys(_ report: DecodingReport) {
     if let version = root["version"], version.text != "1" {
       report.invalid(
-        "“version” is \(version.text ?? "no number")", hint: "this Bifolium reads version 1", at: version.place)
+        "“version” is \(version.text ?? "no number")", hint: "this Bifolium reads version 1",
+        at: version.place)
     }
     for key in ["name", "description", "extends"] {
       guard let node = root[key], node.text == nil else { continue }

@@ -27,7 +27,8 @@ extension ThemeSection {
         return .black
       }
       guard !seen.contains(text) else {
-        report.invalid("“\(path(key))” refers to itself", hint: (seen + [text]).joined(separator: " → "), at: place)
+        report.invalid(
+          "“\(path(key))” refers to itself", hint: (seen + [text]).joined(separator: " → "), at: place)
         return .black
       }
       seen.append(text)

@@ -21,17 +21,20 @@ extension ThemeSection {
     guard let (text, place) = scalar(key) else { return range.lowerBound }
     if let number = Int(text), range.contains(number) { return number }
     report.invalid(
-      "“\(path(key))” is a whole number from \(range.lowerBound) to \(range.upperBound), not “\(text)”", at: place)
+      "“\(path(key))” is a whole number from \(range.lowerBound) to \(range.upperBound), not “\(text)”",
+      at: place)
     return range.lowerBound
   }
 
   /// A number without a unit, or a share in per cent, within a range.
   func number(_ key: String, in range: ClosedRange<Double>) -> Double {
     guard let (text, place) = scalar(key) else { return range.lowerBound }
-    let number = text.hasSuffix("%") ? Double(plain: text.dropLast()).map { $0 / 100 } : Double(plain: text[...])
+    let number =
+      text.hasSuffix("%") ? Double(plain: text.dropLast()).map { $0 / 100 } : Double(plain: text[...])
     if let number, range.contains(number) { return number }
     report.invalid(
-      "“\(path(key))” is a number from \(plain(range.lowerBound)) to \(plain(range.upperBound)), not “\(text)”", at: place)
+      "“\(path(key))” is a number from \(plain(range.lowerBound)) to \(plain(range.upperBound)), not “\(text)”",
+      at: place)
     return range.lowerBound
   }
 
@@ -41,7 +44,8 @@ extension ThemeSection {
     if let choice = Choice(rawValue: text) { return choice }
     let allowed = Choice.allCases.map(\.rawValue)
     report.invalid(
-      "“\(path(key))” cannot be “\(text)”", hint: "it is one of: " + allowed.joined(separator: ", "), at: place)
+      "“\(path(key))” cannot be “\(text)”", hint: "it is one of: " + allowed.joined(separator: ", "),
+      at: place)
     return standIn
   }
 
@@ -89,14 +93,16 @@ extension ThemeSection {
     if case .em(let ems)? = Length(text), range.contains(ems) { return ems }
     if text == "0", range.contains(0) { return 0 }
     report.invalid(
-      "“\(path(key))” is from \(plain(range.lowerBound))em to \(plain(range.upperBound))em, not “\(text)”", at: place)
+      "“\(path(key))” is from \(plain(range.lowerBound))em to \(plain(range.upperBound))em, not “\(text)”",
+      at: place)
     return 0
   }
 
   func points(_ text: String, _ key: String, em: Double?, at place: SourcePlace) -> Double {
     let length = length(text, key, at: place)
     if case .em = length, em == nil {
-      report.invalid("“\(path(key))” cannot be in em", hint: "it is what em refers to; write pt or mm", at: place)
+      report.invalid(
+        "“\(path(key))” cannot be in em", hint: "it is what em refers to; write pt or mm", at: place)
     }
     return length.points(at: em ?? 0)
   }
@@ -104,7 +110,8 @@ extension ThemeSection {
   private func length(_ text: String, _ key: String, at place: SourcePlace) -> Length {
     if let length = Length(text), length.points(at: 1) >= 0 { return length }
     report.invalid(
-      "“\(path(key))” is no length: “\(text)”", hint: "write a number and one of: pt, mm, cm, in, em", at: place)
+      "“\(path(key))” is no length: “\(text)”", hint: "write a number and one of: pt, mm, cm, in, em",
+      at: place)
     return .points(0)
   }
 

@@ -22,7 +22,8 @@ final class ThemeSection {
       self.entries = entries
     } else {
       entries = []
-      report.invalid("“\(name)” holds keys of its own", hint: "write “\(name): { key: value }”", at: node.place)
+      report.invalid(
+        "“\(name)” holds keys of its own", hint: "write “\(name): { key: value }”", at: node.place)
     }
   }
 

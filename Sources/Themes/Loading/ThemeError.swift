@@ -17,6 +17,7 @@ public struct ThemeError: Error, Sendable, Equatable {
 extension ThemeError: CustomStringConvertible {
   /// One line for each problem: `path:line:column: message`.
   public var description: String {
-    findings.map { finding in (finding.place.map { "\($0): " } ?? "") + finding.message }.joined(separator: "\n")
+    findings.map { finding in (finding.place.map { "\($0): " } ?? "") + finding.message }.joined(
+      separator: "\n")
   }
 }

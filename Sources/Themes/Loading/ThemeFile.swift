@@ -38,7 +38,8 @@ struct ThemeFile: Sendable {
 
   /// The name that the file gives itself, else that of its folder.
   var themeName: String {
-    root["name"]?.text ?? URL(filePath: path).standardizedFileURL.deletingLastPathComponent().lastPathComponent
+    root["name"]?.text
+      ?? URL(filePath: path).standardizedFileURL.deletingLastPathComponent().lastPathComponent
   }
 
   /// The sentence about the theme.
@@ -67,7 +68,9 @@ extension ThemeFile {
     switch error {
     case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
       YamlError.composer(_, let problem, let mark, _):
-      Finding(.themeInvalid, "not YAML: \(problem)", at: SourcePlace(path: path, line: mark.line, column: mark.column))
+      Finding(
+        .themeInvalid, "not YAML: \(problem)",
+        at: SourcePlace(path: path, line: mark.line, column: mark.column))
     case YamlError.duplicatedKeysInMapping(let keys, let context):
       Finding(
         .themeInvalid, "given twice: \(keys.joined(separator: ", "))",
@@ -91,7 +94,9 @@ extension ThemeFile {
 
   /// The theme's own cover: the file that `cover.template` names, else `cover.svg` where it lies beside.
   func coverTemplate(_ report: DecodingReport) -> String? {
-    guard let (template, place) = companion(root["cover"]?["template"], "cover.svg", report) else { return nil }
+    guard let (template, place) = companion(root["cover"]?["template"], "cover.svg", report) else {
+      return nil
+    }
     do {
       _ = try MustacheTemplate(string: template)
     } catch {

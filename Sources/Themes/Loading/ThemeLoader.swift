@@ -28,10 +28,12 @@ public struct ThemeLoader: Sendable {
   public func list() -> [ThemeSummary] {
     var found: [String: ThemeSummary] = [:]
     for folder in searchPath {
-      for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where found[name] == nil {
+      for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      where found[name] == nil {
         let path = "\(folder)/\(name)/\(ThemeFile.name)"
         guard FileManager.default.fileExists(atPath: path) else { continue }
-        found[name] = ThemeSummary(name: name, summary: (try? ThemeFile(path: path))?.summary ?? "", path: path)
+        found[name] = ThemeSummary(
+          name: name, summary: (try? ThemeFile(path: path))?.summary ?? "", path: path)
       }
     }
     return found.values.sorted { $0.name < $1.name }
@@ -55,7 +57,11 @@ extension ThemeLoader {
     while let last = chain.last, let parent = last.parent {
       let path = try find(parent.name, relativeTo: last.folder, at: parent.place)
       if chain.contains(where: { $0.path == path }) {
-        throw ThemeError([Finding(.themeInvalid, "\(last.themeName) extends itself", hint: cycle(chain, parent.name), at: parent.place)])
+        throw ThemeError([
+          Finding(
+            .themeInvalid, "\(last.themeName) extends itself", hint: cycle(chain, parent.name),
+            at: parent.place)
+        ])
       }
       chain.append(try ThemeFile(path: path))
     }
@@ -95,7 +101,8 @@ extension ThemeLoader {
 
   private func missing(_ nameOrPath: String, isPath: Bool, at place: SourcePlace?) -> Finding {
     let names = list().map(\.name)
-    var hint = names.isEmpty ? "no theme is on the search path" : "there are: " + names.joined(separator: ", ")
+    var hint =
+      names.isEmpty ? "no theme is on the search path" : "there are: " + names.joined(separator: ", ")
     if let nearest = nearest(to: nameOrPath, among: names) { hint = "did you mean “\(nearest)”?" }
     return Finding(
       .themeMissing, isPath ? "no theme file at \(nameOrPath)" : "no theme is called “\(nameOrPath)”",

@@ -54,7 +54,8 @@ extension ThemeNode {
     case .mapping(let mapping):
       let entries = mapping.map { key, value in
         Entry(
-          key: key.string ?? "", place: SourcePlace(path: path, line: key.mark?.line, column: key.mark?.column),
+          key: key.string ?? "",
+          place: SourcePlace(path: path, line: key.mark?.line, column: key.mark?.column),
           node: ThemeNode(value, path: path))
       }
       self.init(value: .mapping(entries), place: place)

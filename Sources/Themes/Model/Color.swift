@@ -19,7 +19,9 @@ public struct Color: Sendable, Hashable, CustomStringConvertible {
 
   /// Reads `#rrggbb`; `nil` for anything else.
   public init?(hex: String) {
-    guard hex.utf8.count == 7, hex.first == "#", !hex.dropFirst().hasPrefix("+"), let value = UInt32(hex.dropFirst(), radix: 16) else { return nil }
+    guard hex.utf8.count == 7, hex.first == "#", !hex.dropFirst().hasPrefix("+"),
+      let value = UInt32(hex.dropFirst(), radix: 16)
+    else { return nil }
     self.init(
       red: UInt8(value >> 16), green: UInt8(value >> 8 & 0xff), blue: UInt8(value & 0xff))
   }

@@ -16,7 +16,9 @@ extension PageSize {
       return
     }
     let sides = name.split(separator: "x", omittingEmptySubsequences: false)
-    guard sides.count == 2, let height = Length(String(sides[1])), case .points(let height) = height else { return nil }
+    guard sides.count == 2, let height = Length(String(sides[1])), case .points(let height) = height else {
+      return nil
+    }
     let unit = String(sides[1].drop { !$0.isLetter })
     guard case .points(let width)? = Length(sides[0] + unit), width >= 72, height >= 72 else { return nil }
     self.init(width: width, height: height)

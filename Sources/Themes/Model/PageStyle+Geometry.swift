@@ -24,7 +24,8 @@ extension PageStyle {
     let measure = max(Self.whole(measure / text.size), 1) * text.size
     let width = measure * Double(columns.count) + Double(columns.count - 1) * columns.gutter
     page.margins.outer = size.width - margins.inner - width
-    page.margins.bottom = size.height - margins.top - max(Self.whole(typeHeight / text.leading), 1) * text.leading
+    page.margins.bottom =
+      size.height - margins.top - max(Self.whole(typeHeight / text.leading), 1) * text.leading
     return page
   }
 
