@@ -65,5 +65,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Manuscript", ["Manuscript"]),
+    tests("Zip", ["Zip"]),
+    tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
   ]
 )
