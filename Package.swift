@@ -77,5 +77,7 @@ let package = Package(
     tests("Themes", ["Manuscript", "Themes"]),
     tests("Covers", ["Manuscript", "Themes", "PangoCairo", "Typesetting", "Covers"]),
     tests("PDF", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "PDF"]),
+    tests("Zip", ["Zip"]),
+    tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
   ]
 )
