@@ -13,10 +13,14 @@ import Testing
 
   @Test(arguments: names) func printsWhatItPrintedBefore(name: String) throws {
     let script = try String(contentsOf: TestFolder.suite.appending(path: "commands/\(name)"), encoding: .utf8)
-    let transcript = try Bifolium.with { bifolium in
-      try script.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-        line.hasPrefix("$ ") ? "\(line)\n" + (try transcript(of: String(line.dropFirst(2)), bifolium)) : line + "\n"
-      }.joined()
+    let transcript = try Bifolium.with { (bifolium) throws in
+      var transcript = ""
+      for line in script.split(separator: "\n", omittingEmptySubsequences: false) {
+        transcript += line + "\n"
+        guard line.hasPrefix("$ ") else { continue }
+        transcript += try self.transcript(of: String(line.dropFirst(2)), bifolium)
+      }
+      return transcript
     }
     expectGolden(transcript, "commands/\(name)")
   }

@@ -7,7 +7,7 @@ extension Export {
   func adjusted(_ publication: Publication) throws(Failure) -> Publication {
     var result = publication
     result.metadata = options.metadata.applied(to: publication.metadata)
-    switch options.cover {
+    switch options.books.cover {
     case nil: break
     case "none": result.cover = .none
     case let path?:

@@ -43,15 +43,15 @@ struct Export: Sendable {
     record.take(publication, library, findings)
     let maker = BookMaker(
       publication: publication, images: library, theme: theme, date: date ?? publication.newestDate, jobs: jobs,
-      tocDepth: options.tocDepth, fontCacheFolder: environment.cacheFolder)
+      tocDepth: options.books.tocDepth, fontCacheFolder: environment.cacheFolder)
     record.outputs = await makeOutputs(maker)
   }
 
   private func loadTheme() throws(Failure) -> Theme {
     do throws(ThemeError) {
-      var theme = try ThemeLoader(searchPath: ThemeSearch.path(in: environment)).load(options.theme)
-      if let size = options.pageSize { theme = theme.resized(to: size) }
-      if let depth = options.tocDepth { theme.page.contents.depth = depth }
+      var theme = try ThemeLoader(searchPath: ThemeSearch.path(in: environment)).load(options.books.theme)
+      if let size = options.books.pageSize { theme = theme.resized(to: size) }
+      if let depth = options.books.tocDepth { theme.page.contents.depth = depth }
       return theme
     } catch {
       throw Failure(.usage, error.findings)
@@ -75,7 +75,7 @@ extension Export {
   /// Makes the outputs, at the same time where more than one worker is allowed. One that fails does not stop
   /// another; the results stand in the order in which they were asked for.
   private func makeOutputs(_ maker: BookMaker) async -> [OutputResult] {
-    let targets = options.output.map { OutputTarget($0, standard: standardFormat) }
+    let targets = options.books.output.map { OutputTarget($0, standard: standardFormat) }
     if jobs < 2 || targets.count < 2 {
       var results: [OutputResult] = []
       for target in targets { results.append(await make(target, maker)) }

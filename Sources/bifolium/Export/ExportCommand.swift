@@ -16,7 +16,7 @@ struct ExportEPUB: Runnable {
     abstract: "Makes an EPUB from posts.",
     discussion: """
       Example:
-        bifolium export epub my-site -o year.epub --since 2024 --until 2024 --title 二〇二四
+        bifolium export epub my-site -o 2024.epub --since 2024 --until 2024
 
       The bytes depend on the posts, the theme and the options alone. The date of the last change in the book is \
       that of SOURCE_DATE_EPOCH, else that of the newest post.
@@ -34,7 +34,7 @@ struct ExportPDF: Runnable {
     abstract: "Makes a PDF from posts.",
     discussion: """
       Example:
-        bifolium export pdf my-site -o week.pdf -o week.epub --theme brief --since 2024-05-06
+        bifolium export pdf my-site -o week.pdf -o week.epub --theme brief
 
       The bytes depend on the posts, the theme, the options and the installed fonts alone. The date in the file is \
       that of SOURCE_DATE_EPOCH, else that of the newest post.
