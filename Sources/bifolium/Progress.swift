@@ -32,6 +32,11 @@ enum Stage: String, Sendable, CaseIterable {
   }
 }
 
+extension Stage {
+  /// A theme takes milliseconds: its time is measured, but it is not worth a line.
+  var isShown: Bool { self != .theme }
+}
+
 /// Shows how far a run is, and measures what each stage takes.
 final class Progress: Sendable {
   private struct State {
@@ -85,6 +90,7 @@ final class Progress: Sendable {
     let now = environment.elapsed()
     state.withLock { state in
       state.started[stage] = now
+      guard stage.isShown else { return }
       // A plain log waits for news; a bar shows at once what is going on.
       if mode == .plain { state.shown = now } else { show(Step(stage: stage), &state) }
     }
@@ -96,6 +102,7 @@ final class Progress: Sendable {
       let taken = now - (state.started[stage] ?? now)
       state.taken[stage] = taken
       clear(&state)
+      guard stage.isShown else { return }
       switch mode {
       case .plain: environment.talk("\(stage.label): \(taken.inSeconds) s")
       case .json: environment.talk(Step(stage: stage, elapsed: taken).json(event: "end"))
