@@ -48,6 +48,7 @@ let package = Package(
     system("CFontconfig", "fontconfig", "libfontconfig-dev"),
     system("CRsvg", "librsvg-2.0", "librsvg2-dev"),
     system("CPixbuf", "gdk-pixbuf-2.0", "libgdk-pixbuf-2.0-dev"),
+    system("CXML", "libxml-2.0", "libxml2-dev"),
     system("CZip", "libzip", "libzip-dev"),
     system("CDeflate", "libdeflate", "libdeflate-dev"),
     system("CMark", "libcmark-gfm", "libcmark-gfm-extensions-dev"),
@@ -55,7 +56,7 @@ let package = Package(
 
     module("Manuscript", []),
     module("Posts", ["Manuscript", "CMark", "CGumbo", yams]),
-    module("Resources", ["Manuscript", "CPixbuf"]),
+    module("Resources", ["Manuscript", "CPixbuf", "CDeflate", "CXML"]),
     module("Themes", ["Manuscript", yams, mustache]),
     module("Zip", ["CZip", "CDeflate"]),
     module("PangoCairo", ["CPango", "CHarfBuzz", "CHarfBuzzSubset", "CFontconfig", "CRsvg", "CDeflate"]),
@@ -68,5 +69,7 @@ let package = Package(
     tests("Manuscript", ["Manuscript"]),
     tests("Covers", ["Manuscript", "Themes", "PangoCairo", "Typesetting", "Covers"]),
     tests("PDF", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "PDF"]),
+    tests("Resources", ["Manuscript", "Resources", "CDeflate"]),
+    tests("Themes", ["Manuscript", "Themes"]),
   ]
 )
