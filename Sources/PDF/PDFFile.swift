@@ -27,8 +27,11 @@ struct PDFFile {
   private func paint(to path: String) throws -> PDFResult {
     let surface = try PDFSurface(path: path, information: information)
     let targets = Set(book.pages.lazy.flatMap(\.targets).map(\.name))
-    try GlyphInventory(book.pages).openFaces(from: catalogue, for: surface)
-    var painter = Painter(surface: surface, images: images, catalogue: catalogue, targets: targets)
+    let inventory = GlyphInventory(book.pages, catalogue: catalogue)
+    try inventory.openFaces(for: surface)
+    var painter = Painter(
+      surface: surface, images: images, catalogue: catalogue, targets: targets,
+      unseen: try inventory.unseenFace())
     for page in book.pages { try painter.paint(page) }
     var outline = OutlineWriter(surface: surface, targets: targets)
     outline.write(book.outline)

@@ -6,7 +6,14 @@ extension Painter {
   /// Shows a run of glyphs together with its text.
   mutating func paint(_ run: GlyphRun) throws(PaintError) {
     guard !run.clusters.isEmpty else { return }
-    if catalogue[run.face].isColor { return try paintPictures(of: run) }
+    if run.hasTextlessGlyphs(catalogue) {
+      for part in run.byCluster { try paintCluster(part) }
+    } else {
+      try paintText(run)
+    }
+  }
+
+  private mutating func paintText(_ run: GlyphRun) throws(PaintError) {
     glyphs.removeAll()
     for glyph in run.glyphs {
       glyphs.append(glyph: glyph.id, x: run.origin.x + glyph.x, y: run.origin.y + glyph.y)
@@ -16,23 +23,23 @@ extension Painter {
     try surface.show(glyphs, text: run.text, face: run.face, size: run.size)
   }
 
-  /// Draws coloured glyphs as pictures, each with its text unseen at the same place.
-  private mutating func paintPictures(of run: GlyphRun) throws(PaintError) {
-    let face = colorFace(run)
-    let blank = try blankFace()
-    var bytes = Array(run.text.utf8)[...]
-    var glyphs = run.glyphs[...]
-    for cluster in run.clusters {
-      let text = String(decoding: bytes.prefix(cluster.bytes), as: UTF8.self)
-      let origin = glyphs.first ?? Glyph(id: 0, x: 0)
+  /// Shows one cluster; where its glyphs cannot carry its text, that stands unseen at the same place.
+  private mutating func paintCluster(_ run: GlyphRun) throws(PaintError) {
+    guard run.hasTextlessGlyphs(catalogue) else { return try paintText(run) }
+    let offset = run.glyphs.first ?? Glyph(id: 0, x: 0)
+    if let unseen {
       surface.showUnseen(
-        text, x: run.origin.x + origin.x, y: run.origin.y + origin.y, size: run.size, by: blank)
-      for glyph in glyphs.prefix(cluster.glyphs) {
-        let (x, y) = (run.origin.x + glyph.x, run.origin.y + glyph.y)
-        if try !face.draw(glyph.id, x: x, y: y, size: run.size, on: surface) { reportGlyph(text) }
+        run.text, x: run.origin.x + offset.x, y: run.origin.y + offset.y, size: run.size, by: unseen)
+    }
+    surface.setColor(PaintColor(run.color))
+    for glyph in run.glyphs {
+      let (x, y) = (run.origin.x + glyph.x, run.origin.y + glyph.y)
+      if catalogue[run.face].isColor {
+        let isDrawn = try colorFace(run).draw(glyph.id, x: x, y: y, size: run.size, on: surface)
+        if !isDrawn { reportMissing(run.text) }
+      } else {
+        try surface.show(glyph.id, x: x, y: y, face: run.face, size: run.size)
       }
-      bytes = bytes.dropFirst(cluster.bytes)
-      glyphs = glyphs.dropFirst(cluster.glyphs)
     }
   }
 
@@ -43,18 +50,7 @@ extension Painter {
     return made
   }
 
-  private mutating func blankFace() throws(PaintError) -> BlankFace {
-    if let blank { return blank }
-    let face = catalogue.faces.indices.first {
-      !catalogue.faces[$0].isColor && catalogue.has(0x20, FaceID(index: $0))
-    }
-    guard let face else { throw PaintError.surface("no face has a space") }
-    let made = try BlankFace(path: catalogue.faces[face].path, index: catalogue.faces[face].index)
-    blank = made
-    return made
-  }
-
-  private mutating func reportGlyph(_ text: String) {
+  private mutating func reportMissing(_ text: String) {
     findings.append(Finding(.glyphMissing, "the face of “\(text)” has no picture of it"))
   }
 }

@@ -14,15 +14,19 @@ struct Painter {
   var findings: [Finding] = []
   /// Filled again for every run.
   var glyphs = PaintGlyphs()
-  /// Faces of coloured pictures that are in use, and the blank that carries their text.
+  /// Faces of coloured pictures that are in use, and the face that carries their text.
   var colorFaces: [FaceID: ColorFace] = [:]
-  var blank: BlankFace?
+  let unseen: UnseenFace?
 
-  init(surface: PDFSurface, images: ImageLibrary, catalogue: FontCatalogue, targets: Set<String>) {
+  init(
+    surface: PDFSurface, images: ImageLibrary, catalogue: FontCatalogue, targets: Set<String>,
+    unseen: UnseenFace?
+  ) {
     self.surface = surface
     self.images = images
     self.catalogue = catalogue
     self.targets = targets
+    self.unseen = unseen
   }
 
   /// Paints one page and writes it out.
