@@ -81,9 +81,5 @@ let package = Package(
     tests("PDF", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "PDF"]),
     tests("Zip", ["Zip"]),
     tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
-    tests("Covers", ["Manuscript", "Themes", "PangoCairo", "Typesetting", "Covers"]),
-    tests("PDF", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "PDF"]),
-    tests("Resources", ["Manuscript", "Resources", "CDeflate"]),
-    tests("Themes", ["Manuscript", "Themes"]),
   ]
 )
