@@ -3,10 +3,18 @@ import Manuscript
 import Posts
 
 extension Export {
-  /// The publication as the user wants it called and covered.
-  func adjusted(_ publication: Publication) throws(Failure) -> Publication {
+  /// What the reader of posts is told.
+  var readingOptions: ReadingOptions {
+    var result = ReadingOptions()
+    options.metadata.apply(to: &result)
+    options.selection.apply(to: &result)
+    result.jobs = jobs
+    return result
+  }
+
+  /// The publication with the cover that the user wants.
+  func covered(_ publication: Publication) throws(Failure) -> Publication {
     var result = publication
-    result.metadata = options.metadata.applied(to: publication.metadata)
     switch options.books.cover {
     case nil: break
     case "none": result.cover = .none

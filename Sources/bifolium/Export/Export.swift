@@ -36,7 +36,7 @@ struct Export: Sendable {
     let theme = try await progress.stage(.theme) { () throws(Failure) in try loadTheme() }
     let reading = try await progress.stage(.read) { () throws(Failure) in try await read() }
     record.take(reading)
-    let publication = try adjusted(reading.publication)
+    let publication = try covered(reading.publication)
     let (library, findings) = await progress.stage(.images) {
       await ImageLoader(jobs: jobs).load(publication)
     }
@@ -59,14 +59,14 @@ struct Export: Sendable {
   }
 
   private func read() async throws(Failure) -> Reading {
-    try await SourceReader(environment: environment).read(options.sources, options.selection.readingOptions)
+    try await SourceReader().read(options.sources, readingOptions)
   }
 
   private var publisher: Publisher {
     Publisher(temporaries: temporaries, temporaryFolder: environment.temporaryFolder)
   }
 
-  private var jobs: Int { options.work.jobs ?? environment.processors }
+  var jobs: Int { options.work.jobs ?? environment.processors }
 }
 
 // MARK: - Outputs

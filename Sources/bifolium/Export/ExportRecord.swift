@@ -26,7 +26,6 @@ struct ExportRecord: Sendable {
       if failed.count < outputs.count { return .partial }
       return failed.allSatisfy { $0.id == .outputInvalid } ? .invalid : .failed
     }
-    if findings.contains(where: { $0.id == .sourceUnreadable }) { return .unreadable }
     return strict.map { strict in findings.contains(where: strict.condemns) } == true ? .strict : .done
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Manuscript
+import Posts
 
 /// Statements about the book that stand above those of the site.
 struct MetadataOptions: ParsableArguments {
@@ -34,17 +35,15 @@ struct MetadataOptions: ParsableArguments {
     }
   }
 
-  /// `metadata` with everything that was given here.
-  func applied(to metadata: Metadata) -> Metadata {
-    var result = metadata
-    if let title { result.title = title }
-    if let subtitle { result.subtitle = subtitle }
-    if !author.isEmpty { result.creators = author.map { Creator(name: $0) } }
-    if let language { result.language = Language(language) }
-    if let identifier { result.identifier = identifier }
-    if let publisher { result.publisher = publisher }
-    if let rights { result.rights = rights }
-    if let date = date?.first { result.date = date }
-    return result
+  /// Tells a reader what the book is to say about itself.
+  func apply(to options: inout ReadingOptions) {
+    options.title = title
+    options.subtitle = subtitle
+    options.authors = author
+    options.language = language.map { Language($0) }
+    options.identifier = identifier
+    options.publisher = publisher
+    options.rights = rights
+    options.date = date?.first
   }
 }

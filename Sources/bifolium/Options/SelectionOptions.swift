@@ -1,5 +1,4 @@
 import ArgumentParser
-import Manuscript
 import Posts
 
 /// Which posts go into the book, and how they stand in it.
@@ -22,11 +21,14 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("At most this many posts: the first ones in the order that is asked for.", valueName: "n"))
   var limit: Int?
 
-  @Option(help: "The order of the posts.")
-  var order: PostOrder?
+  @Flag(help: "Drafts and unpublished posts too.")
+  var drafts = false
 
-  @Option(help: "What makes posts a part of the book.")
-  var groupBy: PostGrouping?
+  @Option(help: "The order of the posts.")
+  var order = ReadingOptions.Order.dateAscending
+
+  @Option(help: ArgumentHelp("What makes posts a part of the book.", valueName: "group"))
+  var groupBy = ReadingOptions.Grouping.none
 
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
@@ -34,4 +36,21 @@ struct SelectionOptions: ParsableArguments {
       throw ValidationError("--until lies before --since: no post can be in between.")
     }
   }
+
+  /// Tells a reader which posts to take.
+  func apply(to options: inout ReadingOptions) {
+    options.since = since?.first
+    options.until = until?.last
+    options.categories = category
+    options.tags = tag
+    options.excludedTags = excludeTag
+    options.limit = limit
+    options.includesDrafts = drafts
+    options.order = order
+    options.groupBy = groupBy
+  }
 }
+
+extension ReadingOptions.Order: ExpressibleByArgument {}
+
+extension ReadingOptions.Grouping: ExpressibleByArgument {}

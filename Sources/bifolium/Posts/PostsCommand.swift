@@ -28,19 +28,18 @@ struct PostsOptions: ParsableArguments {
   }
 
   /// Reads the posts, prints what was found, and gives the reading to `body`, which prints the result.
-  func read(in environment: Environment, _ body: (Reading) throws -> Exit) async -> Exit {
+  func read(in environment: Environment, _ body: (Reading) -> Exit) async -> Exit {
     let printer = talk.printer(in: environment)
-    do {
-      let reading = try await SourceReader(environment: environment).read(sources, selection.readingOptions)
+    var reading = ReadingOptions()
+    selection.apply(to: &reading)
+    reading.jobs = environment.processors
+    do throws(Failure) {
+      let reading = try await SourceReader().read(sources, reading)
       printer.lines(reading.findings).forEach(environment.talk)
-      let exit = try body(reading)
-      return exit == .done && reading.findings.contains { $0.id == .sourceUnreadable } ? .unreadable : exit
-    } catch let failure as Failure {
-      printer.lines(failure.findings).forEach(environment.talk)
-      return failure.exit
+      return body(reading)
     } catch {
-      environment.talk("error: \(error)")
-      return .failed
+      printer.lines(error.findings).forEach(environment.talk)
+      return error.exit
     }
   }
 }
