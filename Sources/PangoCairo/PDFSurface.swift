@@ -20,6 +20,9 @@ package final class PDFSurface {
   /// Pictures of all pages, by name.
   var drawnPictures: [String: PictureSize] = [:]
 
+  /// Fonts of drawings, which Cairo reads again at the end.
+  var drawingFonts: [DrawingFonts] = []
+
   /// Opens the file and fixes its dates, which are otherwise today's.
   package init(path: String, information: PDFInformation) throws(PaintError) {
     file = try OutputFile(path: path)
