@@ -36,6 +36,7 @@ package struct FontCatalogue: Sendable {
   /// - Parameters:
   ///   - folders: absolute paths; one that does not exist is no error.
   ///   - cacheFolder: where fontconfig may keep what it found, for a quick start.
+  /// - Throws: ``FontCatalogueError``, where there is nothing to set a book in.
   package init(folders: [String], cacheFolder: String) throws(FontCatalogueError) {
     let configuration = try FontConfiguration(folders: folders, cacheFolder: cacheFolder)
     var byName: [String: [FaceID]] = [:]

@@ -14,7 +14,8 @@ final class FontConfiguration: @unchecked Sendable {
   init(folders: [String], cacheFolder: String) throws(FontCatalogueError) {
     guard let config = FcConfigCreate() else { throw .notConfigured }
     let settings = FontConfiguration.settings(folders: folders, cacheFolder: cacheFolder)
-    guard FcConfigParseAndLoadFromMemory(config, settings, FcBool(1)) != 0, FcConfigBuildFonts(config) != 0 else {
+    guard FcConfigParseAndLoadFromMemory(config, settings, FcBool(1)) != 0, FcConfigBuildFonts(config) != 0
+    else {
       FcConfigDestroy(config)
       throw .notConfigured
     }

@@ -25,7 +25,8 @@ final class FontFace {
   }
 
   private(set) lazy var metrics = FaceMetrics(
-    ascent: metric(HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER), descent: -metric(HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER),
+    ascent: metric(HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER),
+    descent: -metric(HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER),
     underlinePosition: metric(HB_OT_METRICS_TAG_UNDERLINE_OFFSET),
     underlineThickness: metric(HB_OT_METRICS_TAG_UNDERLINE_SIZE),
     strikePosition: metric(HB_OT_METRICS_TAG_STRIKEOUT_OFFSET),

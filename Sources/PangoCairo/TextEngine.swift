@@ -34,12 +34,13 @@ package final class TextEngine {
   ///   - text: Unicode scalars; those beside the range give context.
   ///   - range: what to shape.
   ///   - face: the face to shape with.
+  ///   - script: the script; marks alone do not tell theirs, and features hang on it.
   ///   - language: a BCP 47 tag. It decides forms (`locl`) and joins (`——` has no join in English).
   ///   - features: what to ask for besides the features that are always on.
   ///   - glyphs: receives the glyphs in visual order; clusters are indices of `text`.
   package func shape(
-    _ text: [UInt32], _ range: Range<Int>, face: FaceID, language: String, features: [FontFeature] = [],
-    into glyphs: inout [ShapedGlyph]
+    _ text: [UInt32], _ range: Range<Int>, face: FaceID, script: TextScript = .own, language: String,
+    features: [FontFeature] = [], into glyphs: inout [ShapedGlyph]
   ) {
     let font = font(face)
     hb_buffer_clear_contents(buffer)
@@ -48,6 +49,8 @@ package final class TextEngine {
       hb_buffer_add_codepoints(
         buffer, $0.baseAddress, Int32($0.count), UInt32(range.lowerBound), Int32(range.count))
     }
+    if script == .han { hb_buffer_set_script(buffer, HB_SCRIPT_HAN) }
+    if script == .hangul { hb_buffer_set_script(buffer, HB_SCRIPT_HANGUL) }
     hb_buffer_guess_segment_properties(buffer)
     hb_buffer_set_language(buffer, hbLanguage(language))
     let settings = features.compactMap { feature -> hb_feature_t? in
@@ -87,4 +90,13 @@ package final class TextEngine {
     faces[id.index] = face
     return face
   }
+}
+
+/// The script that text is shaped in.
+package enum TextScript: Sendable {
+  /// Han, with kana and full-width marks.
+  case han
+  case hangul
+  /// That of the text's first letter.
+  case own
 }
