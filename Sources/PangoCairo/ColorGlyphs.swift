@@ -15,22 +15,32 @@ package final class ColorFace {
   }
 
   /// Draws a glyph whose origin stands at `x`, `y`; `false` if it has no bitmap.
-  package func draw(_ glyph: UInt32, x: Double, y: Double, size: Double, on surface: PDFSurface) throws(PaintError) -> Bool {
-    guard let box = font.extents(glyph), let blob = hb_ot_color_glyph_reference_png(font.font, glyph) else {
-      return false
+  package func draw(
+    _ glyph: UInt32, x: Double, y: Double, size: Double, on surface: PDFSurface
+  ) throws(PaintError) -> Bool {
+    guard let box = font.extents(glyph) else { return false }
+    let area = PaintArea(
+      x: x + box.left * size, y: y + box.top * size, width: box.width * size, height: box.height * size)
+    let id = "\(path)/\(glyph)"
+    if surface.hasPicture(id) {
+      try surface.drawAgain(id, in: area)
+      return true
     }
+    guard let picture = try picture(glyph) else { return false }
+    try surface.draw(picture, id: id, in: area)
+    return true
+  }
+
+  /// The bitmap of a glyph, if it has one.
+  private func picture(_ glyph: UInt32) throws(PaintError) -> PictureSurface? {
+    guard let blob = hb_ot_color_glyph_reference_png(font.font, glyph) else { return nil }
     defer { hb_blob_destroy(blob) }
     var reader = PNGReader(blob)
-    guard reader.remaining > 0 else { return false }
-    let picture = try withUnsafeMutablePointer(to: &reader) { (reader) throws(PaintError) in
+    guard reader.remaining > 0 else { return nil }
+    return try withUnsafeMutablePointer(to: &reader) { (reader) throws(PaintError) in
       try PictureSurface(
         adopting: cairo_image_surface_create_from_png_stream(PNGReader.read, UnsafeMutableRawPointer(reader)))
     }
-    try surface.draw(
-      picture, id: "\(path)/\(glyph)",
-      in: PaintArea(
-        x: x + box.left * size, y: y + box.top * size, width: box.width * size, height: box.height * size))
-    return true
   }
 }
 

@@ -6,31 +6,45 @@ import CHarfBuzzSubset
 /// Cairo 1.16 embeds every subroutine of a CFF font: without this, a short Chinese text weighs more than
 /// half a megabyte. The glyphs keep their numbers.
 enum FaceSubset {
-  /// The face with only `glyphs` in it; `nil` where the font cannot be cut (then the whole is painted with).
+  /// The face with only `glyphs` in it, to be painted with; `nil` where the font cannot be cut (then the whole
+  /// is painted with).
   static func bytes(path: String, index: Int, glyphs: some Sequence<UInt32>) -> (any FontBytes)? {
+    cut(path: path, index: index) { input in
+      let kept = hb_subset_input_glyph_set(input)
+      for glyph in glyphs { hb_set_add(kept, glyph) }
+      hb_subset_input_set_flags(input, flags | HB_SUBSET_FLAGS_RETAIN_GIDS.rawValue)
+      // Everything is shaped already.
+      let dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG)
+      for tag in ["GSUB", "GPOS", "GDEF"] { hb_set_add(dropped, hb_tag_from_string(tag, 4)) }
+    }
+  }
+
+  /// The face with only `characters` in it, ready to be shaped with.
+  static func bytes(path: String, index: Int, characters: some Sequence<UInt32>) -> (any FontBytes)? {
+    cut(path: path, index: index) { input in
+      let kept = hb_subset_input_unicode_set(input)
+      for character in characters { hb_set_add(kept, character) }
+      hb_subset_input_set_flags(input, flags)
+    }
+  }
+
+  private static let flags =
+    HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_NOTDEF_OUTLINE.rawValue
+    | HB_SUBSET_FLAGS_DESUBROUTINIZE.rawValue
+
+  private static func cut(
+    path: String, index: Int, _ configure: (OpaquePointer) -> Void
+  ) -> (any FontBytes)? {
     guard let blob = hb_blob_create_from_file_or_fail(path) else { return nil }
     defer { hb_blob_destroy(blob) }
     let whole = hb_face_create(blob, UInt32(index))
     defer { hb_face_destroy(whole) }
     guard let input = hb_subset_input_create_or_fail() else { return nil }
     defer { hb_subset_input_destroy(input) }
-    let kept = hb_subset_input_glyph_set(input)
-    for glyph in glyphs { hb_set_add(kept, glyph) }
     configure(input)
-    guard let cut = hb_subset_or_fail(whole, input) else { return nil }
-    defer { hb_face_destroy(cut) }
-    return SubsetBlob(hb_face_reference_blob(cut))
-  }
-
-  private static func configure(_ input: OpaquePointer) {
-    let flags = [
-      HB_SUBSET_FLAGS_RETAIN_GIDS, HB_SUBSET_FLAGS_NO_HINTING, HB_SUBSET_FLAGS_NOTDEF_OUTLINE,
-      HB_SUBSET_FLAGS_DESUBROUTINIZE,
-    ]
-    hb_subset_input_set_flags(input, flags.reduce(0) { $0 | $1.rawValue })
-    // Everything is shaped already.
-    let dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG)
-    for tag in ["GSUB", "GPOS", "GDEF"] { hb_set_add(dropped, hb_tag_from_string(tag, 4)) }
+    guard let face = hb_subset_or_fail(whole, input) else { return nil }
+    defer { hb_face_destroy(face) }
+    return SubsetBlob(hb_face_reference_blob(face))
   }
 }
 

@@ -6,6 +6,8 @@ import CFontconfig
 final class FontConfiguration: @unchecked Sendable {
   let faces: [FontCatalogue.Face]
   let config: OpaquePointer
+  /// Where fontconfig keeps what it found; other files for fonts may stand there too.
+  let cacheFolder: String
   /// The characters of each face, owned by `config`.
   private let coverage: [OpaquePointer?]
 
@@ -23,6 +25,7 @@ final class FontConfiguration: @unchecked Sendable {
       throw .noFonts(folders)
     }
     self.config = config
+    self.cacheFolder = cacheFolder
     self.faces = found.map(\.face)
     self.coverage = found.map(\.coverage)
   }

@@ -17,6 +17,11 @@ package final class PDFSurface {
   var hasStructure = false
   /// Pictures on the current page: Cairo reads them only when the page ends.
   var pictures: [PictureSurface] = []
+  /// Pictures of all pages, by name.
+  var drawnPictures: [String: PictureSize] = [:]
+
+  /// Fonts of drawings, which Cairo reads again at the end.
+  var drawingFonts: [DrawingFonts] = []
 
   /// Opens the file and fixes its dates, which are otherwise today's.
   package init(path: String, information: PDFInformation) throws(PaintError) {

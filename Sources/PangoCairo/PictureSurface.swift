@@ -54,6 +54,13 @@ final class PictureSurface {
   }
 }
 
+/// What must be the same when a picture is drawn once more.
+struct PictureSize {
+  var width: Int
+  var height: Int
+  var hasAlpha: Bool
+}
+
 extension PDFSurface {
   /// Draws a JPEG file byte for byte as it is. The same `id` is embedded once, on however many pages.
   ///
@@ -77,6 +84,18 @@ extension PDFSurface {
     try draw(picture, id: id, in: area)
   }
 
+  /// Whether a picture of that name has been drawn on this surface.
+  package func hasPicture(_ id: String) -> Bool { drawnPictures[id] != nil }
+
+  /// Draws a picture once more. Cairo finds it by its name, so its bytes are not needed again.
+  package func drawAgain(_ id: String, in area: PaintArea) throws(PaintError) {
+    guard let size = drawnPictures[id] else { throw PaintError.picture("\(id) was never drawn") }
+    let stub = try PictureSurface(width: size.width, height: size.height, hasAlpha: size.hasAlpha)
+    // Cairo leaves out transparent surfaces on which nothing was drawn.
+    cairo_surface_mark_dirty(stub.surface)
+    try draw(stub, id: id, in: area)
+  }
+
   /// Draws a picture; the same `id` is embedded once.
   func draw(_ picture: PictureSurface, id: String, in area: PaintArea) throws(PaintError) {
     let (width, height) = (Double(picture.width), Double(picture.height))
@@ -92,6 +111,8 @@ extension PDFSurface {
     cairo_fill(context)
     cairo_restore(context)
     pictures.append(picture)
-    color = nil
+    drawnPictures[id] = PictureSize(
+      width: picture.width, height: picture.height,
+      hasAlpha: cairo_image_surface_get_format(picture.surface) == CAIRO_FORMAT_ARGB32)
   }
 }

@@ -5,22 +5,23 @@ import CRsvg
 /// and it reads no other file.
 package final class SVGPicture {
   private let handle: UnsafeMutablePointer<RsvgHandle>
-  private let catalogue: FontCatalogue
+  let fonts: DrawingFonts
 
   package init(_ svg: [UInt8], catalogue: FontCatalogue) throws(PaintError) {
+    let fonts = try DrawingFonts(svg: svg, catalogue: catalogue)
     var error: UnsafeMutablePointer<GError>?
     guard let handle = rsvg_handle_new_from_data(svg, UInt(svg.count), &error) else {
       throw PaintError.picture(SVGPicture.words(&error))
     }
     self.handle = handle
-    self.catalogue = catalogue
+    self.fonts = fonts
   }
 
   deinit { bifolium_g_object_unref(handle) }
 
   /// Draws the picture over `area`, in proportion and centred.
   func draw(on context: OpaquePointer, in area: PaintArea) throws(PaintError) {
-    catalogue.serveDefaultFontMap()
+    fonts.serveDefaultFontMap()
     var error: UnsafeMutablePointer<GError>?
     var viewport = RsvgRectangle(x: area.x, y: area.y, width: area.width, height: area.height)
     cairo_save(context)
@@ -36,13 +37,12 @@ package final class SVGPicture {
   }
 }
 
-extension FontCatalogue {
-  /// Makes this thread's default font map, which librsvg uses and no one else here, find our faces only.
-  /// Setting the same configuration again would throw its caches away.
+extension DrawingFonts {
+  /// Makes this thread's default font map, which librsvg uses and no one else here, find these faces only.
   fileprivate func serveDefaultFontMap() {
     let map = OpaquePointer(pango_cairo_font_map_get_default())
-    guard let map, pango_fc_font_map_get_config(map) != configuration.config else { return }
-    pango_fc_font_map_set_config(map, configuration.config)
+    guard let map, pango_fc_font_map_get_config(map) != config else { return }
+    pango_fc_font_map_set_config(map, config)
   }
 }
 
@@ -50,5 +50,6 @@ extension PDFSurface {
   /// Draws an SVG document as lines, areas and text, not as pixels.
   package func draw(_ picture: SVGPicture, in area: PaintArea) throws(PaintError) {
     try picture.draw(on: context, in: area)
+    drawingFonts.append(picture.fonts)
   }
 }

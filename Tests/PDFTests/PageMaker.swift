@@ -16,10 +16,10 @@ struct PageMaker {
   let catalogue: FontCatalogue
   private let engine: TextEngine
 
-  init() throws {
+  init(folders: [String] = [TestFolder.fonts.appending(path: "paint").path]) throws {
     let cache = FileManager.default.temporaryDirectory.appending(path: "bifolium-test-fonts")
     catalogue = try FontCatalogue(
-      folders: [TestFolder.fonts.appending(path: "paint").path], cacheFolder: cache.path)
+      folders: folders, cacheFolder: cache.path)
     engine = TextEngine(catalogue: catalogue)
   }
 
