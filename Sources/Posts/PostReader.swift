@@ -25,7 +25,7 @@ public struct PostReader: Sendable {
     if !found.failures.isEmpty { throw ReadingError(findings: found.failures) }
     let loaded = await mapInOrder(found.files, jobs: options.jobs) { loadPost($0, site: found.sites[$0.site]) }
     var findings = found.findings + loaded.flatMap(\.findings)
-    let posts = selectPosts(loaded.compactMap(\.post), options)
+    let (posts, skipped) = selectPosts(loaded.compactMap(\.post), options)
     if posts.isEmpty { throw ReadingError(findings: [nothingLeft(found.files.count, sources)] + findings) }
     let contexts = makeContexts(posts, sites: found.sites)
     let drafts = await mapInOrder(Array(zip(posts, contexts)), jobs: options.jobs) { readBody($0, context: $1) }
@@ -34,7 +34,7 @@ public struct PostReader: Sendable {
     let sites = posts.map { found.sites[$0.file.site] }
     let publication = assemble(joined, posts: posts, sites: sites, options: options)
     return Reading(
-      publication: publication, posts: zip(posts, joined.chapters).map(PostSummary.init),
+      publication: publication, posts: zip(posts, joined.chapters).map(PostSummary.init), skipped: skipped,
       findings: inSourceOrder(findings, files: found.files))
   }
 

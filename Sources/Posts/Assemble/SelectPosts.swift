@@ -1,24 +1,43 @@
 import Manuscript
 
-/// The posts that go into the book, in its order.
-func selectPosts(_ posts: [LoadedPost], _ options: ReadingOptions) -> [LoadedPost] {
-  let chosen = posts.filter { isChosen($0, options) }
-  let ordered = sorted(chosen, options.order)
-  return options.limit.map { Array(ordered.prefix(max(0, $0))) } ?? ordered
+/// The posts that go into the book, in its order, and those that do not.
+func selectPosts(
+  _ posts: [LoadedPost], _ options: ReadingOptions
+) -> (chosen: [LoadedPost], skipped: [SkippedPost]) {
+  var chosen: [LoadedPost] = []
+  var skipped: [SkippedPost] = []
+  for post in posts {
+    if let reason = reasonToSkip(post, options) {
+      skipped.append(SkippedPost(post, reason))
+    } else {
+      chosen.append(post)
+    }
+  }
+  chosen = sorted(chosen, options.order)
+  let limit = options.limit.map { max(0, $0) } ?? chosen.count
+  skipped += chosen.dropFirst(limit).map { SkippedPost($0, .limit) }
+  return (Array(chosen.prefix(limit)), skipped)
 }
 
-private func isChosen(_ post: LoadedPost, _ options: ReadingOptions) -> Bool {
+/// Why a post is left out, whatever stands beside it; `nil` if it is not.
+private func reasonToSkip(_ post: LoadedPost, _ options: ReadingOptions) -> SkipReason? {
   let header = post.header
-  if header.book.skip { return false }
-  if !options.includesDrafts, header.isDraft || !header.isPublished || post.file.isDraft { return false }
-  if !isWithin(post.date, options.since, options.until) { return false }
+  if header.book.skip { return .header }
+  if !options.includesDrafts, header.isDraft || !header.isPublished || post.file.isDraft { return .draft }
+  if !isWithin(post.date, options.since, options.until) { return .date }
   func shares(_ names: [String], _ wanted: [String]) -> Bool {
     let names = Set(names.map { $0.lowercased() })
     return wanted.contains { names.contains($0.lowercased()) }
   }
-  if !options.categories.isEmpty, !shares(header.categories, options.categories) { return false }
-  if !options.tags.isEmpty, !shares(header.tags, options.tags) { return false }
-  return !shares(header.tags, options.excludedTags)
+  if !options.categories.isEmpty, !shares(header.categories, options.categories) { return .category }
+  if !options.tags.isEmpty, !shares(header.tags, options.tags) { return .tag }
+  return shares(header.tags, options.excludedTags) ? .excludedTag : nil
+}
+
+extension SkippedPost {
+  fileprivate init(_ post: LoadedPost, _ reason: SkipReason) {
+    self.init(path: post.file.path, title: post.title, date: post.date, reason: reason)
+  }
 }
 
 /// A limit without a time of day means the calendar date, in whatever zone the post was written.

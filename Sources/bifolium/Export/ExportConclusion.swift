@@ -28,7 +28,7 @@ struct ExportConclusion: Sendable {
   private func tell(_ report: Report) async -> Bool {
     guard work.json || work.report != nil else { return true }
     do {
-      let text = try report.json()
+      let text = JSON.text(report)
       if let path = work.report { try await publisher.publish(text, as: path) }
       return work.json ? environment.print(text) == .done : true
     } catch let error as PublishError {

@@ -16,7 +16,19 @@ struct ExportRecord: Sendable {
 
   mutating func fail(_ failure: Failure) { self.failure = failure }
 
-  mutating func take(_ findings: [Finding]) { found += findings }
+  /// What came of reading.
+  mutating func take(_ reading: Reading) {
+    selection = Report.Selection(reading)
+    found += reading.findings
+  }
+
+  /// The book as it goes to the exporters.
+  mutating func take(_ publication: Publication, _ images: ImageLibrary, _ findings: [Finding]) {
+    book = Report.Book(
+      title: publication.metadata.title, language: publication.metadata.language.description,
+      chapters: publication.chapters.count, images: Set(images.images.values.map(\.digest)).count)
+    found += findings
+  }
 
   /// How the run ended, findings that `strict` condemns included.
   func exit(strict: StrictOption?) -> Exit {

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Posts
+public import ArgumentParser
+public import Posts
 
 /// Which posts go into the book, and how they stand in it.
 struct SelectionOptions: ParsableArguments {

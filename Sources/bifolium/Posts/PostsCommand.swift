@@ -58,10 +58,9 @@ struct PostsList: Runnable {
 
   func run(in environment: Environment) async -> Exit {
     await options.read(in: environment) { reading in
-      let posts = reading.posts.map(Report.Post.init)
-      if json { return environment.print(try posts.json()) }
-      let lines = posts.filter(\.selected).map { post in
-        let date = post.date.map { String($0.prefix(10)) } ?? "----------"
+      if json { return environment.print(JSON.text(Report.Selection(reading))) }
+      let lines = reading.posts.map { post in
+        let date = post.date?.calendarDate ?? "----------"
         return Terminal.safe("\(date)  \(post.title)  (\(post.path))") + "\n"
       }
       return environment.print(lines.joined())

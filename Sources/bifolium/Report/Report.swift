@@ -46,8 +46,13 @@ struct Report: Sendable, Encodable {
     var title: String
     var date: String?
     var selected: Bool
-    /// Why it is not in the book.
+    /// Why it is not in the book: `header`, `draft`, `date`, `category`, `tag`, `excluded-tag` or `limit`.
     var reason: String?
+    var language: String?
+    var categories: [String]?
+    var tags: [String]?
+    /// How many characters its text has, white space not counted.
+    var characters: Int?
   }
 
   /// One book that was asked for.

@@ -1,11 +1,14 @@
 import Foundation
 
-extension Encodable {
-  /// The value as JSON, keys in alphabetical order, ending in a line feed.
-  func json() throws -> String {
+/// JSON as the command writes it.
+enum JSON {
+  /// A value as JSON, keys in alphabetical order, ending in a line feed.
+  static func text(_ value: some Encodable) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+    // Strings, finite numbers and lists of them: there is nothing that could not be encoded.
+    let data = try? encoder.encode(value)
+    return String(decoding: data ?? Data(), as: UTF8.self) + "\n"
   }
 }
 
