@@ -21,9 +21,9 @@ func readBody(_ post: LoadedPost, context: PostContext) -> ChapterDraft {
         at: SourcePlace(path: context.path, line: post.bodyLine)))
   }
   var tree = cleanTree(parsed.nodes, path: context.path)
-  let source = removeNavigation(from: &tree, path: context.path, mayTakeSource: post.header.source == nil)
   var builder = BlockBuilder(context: context, title: post.title)
   builder.takeNotes(from: &tree.nodes)
+  let source = removeNavigation(from: &tree, path: context.path, mayTakeSource: post.header.source == nil)
   var blocks = builder.blocks(tree.nodes)
   let notes = builder.buildNotes()
   blocks += builder.unreferredNotes()

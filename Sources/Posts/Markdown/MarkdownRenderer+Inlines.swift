@@ -58,14 +58,6 @@ extension MarkdownRenderer {
     add("\" title=\"")
     escape(title)
   }
-
-  private mutating func noteReference(_ node: Node) {
-    let number = Int(String(cString: cmark_node_get_literal(node))) ?? 0
-    guard noteLabels.indices.contains(number - 1) else { return }
-    add("<sup><a href=\"#fn-")
-    escape(noteLabels[number - 1])
-    add("\">\(number)</a></sup>")
-  }
 }
 
 extension MarkdownRenderer {

@@ -8,6 +8,8 @@ struct MarkdownRenderer {
   let sourceLine: (Int) -> Int
   /// Notes are numbered by cmark; this is the label of each.
   var noteLabels: [String] = []
+  /// The number of the note that is being written.
+  var noteNumber = 0
   /// The line that was last written about, in the Markdown.
   var currentLine = 1
   private var isInTableHead = false
@@ -22,8 +24,8 @@ struct MarkdownRenderer {
   typealias Node = OpaquePointer
 
   /// Walks the tree with cmark's iterator: no recursion, whatever the depth.
-  mutating func render(_ document: Node) {
-    collectNotes(document)
+  mutating func render(_ document: Node, of markdown: [UInt8]) {
+    collectNotes(document, of: markdown)
     guard let iterator = cmark_iter_new(document) else { return }
     defer { cmark_iter_free(iterator) }
     var imageDepth = 0
@@ -175,26 +177,6 @@ struct MarkdownRenderer {
         renderer.output.append(byte)
         if byte == 0x0A, index + 1 < text.count { renderer.nextLine() }
       }
-    }
-  }
-
-  private mutating func noteDefinition(_ node: Node, _ isEntering: Bool) {
-    guard isEntering else { return add("</li>\n") }
-    if cmark_node_previous(node).map({ cmark_node_get_type($0) != CMARK_NODE_FOOTNOTE_DEFINITION }) ?? true {
-      add("<section class=\"footnotes\"><ol>\n")
-    }
-    add("<li id=\"fn-")
-    escape(String(cString: cmark_node_get_literal(node)))
-    add("\">")
-  }
-
-  private mutating func collectNotes(_ document: Node) {
-    var child = cmark_node_first_child(document)
-    while let node = child {
-      if cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION {
-        noteLabels.append(String(cString: cmark_node_get_literal(node)))
-      }
-      child = cmark_node_next(node)
     }
   }
 }

@@ -21,7 +21,7 @@ func renderMarkdown(
   guard let document = parse(markdown) else { return RenderedHTML(bytes: [], lines: LineTable()) }
   defer { cmark_node_free(document) }
   var renderer = MarkdownRenderer(protected: protected, sourceLine: line, capacity: markdown.count)
-  renderer.render(document)
+  renderer.render(document, of: markdown)
   return RenderedHTML(bytes: renderer.output, lines: renderer.lines)
 }
 
