@@ -17,9 +17,14 @@ enum CompositionCosts {
   /// Stops keep a quarter: sentences must stay apart.
   static let stopLeast = 0.25
 
-  // MARK: Weights of shrink tiers, in the order in which they are used
+  // MARK: Weights of shrink: the more a reader misses the blank, the more it costs
 
-  static let shrinkWeights = SIMD8<Double>(6, 6, 14, 24, 14, 24, 30, 90)
+  static let wordShrink = 6.0
+  static let interpunctShrink = 6.0
+  static let bracketShrink = 14.0
+  static let pauseShrink = 24.0
+  static let autospaceShrink = 30.0
+  static let stopShrink = 90.0
 
   // MARK: Weights of stretch
 
