@@ -8,32 +8,23 @@ enum ImageFormat: Sendable, Equatable {
   case webPage
   case unknown
 
-  /// Identifies bytes by their magic numbers.
+  /// What each format begins with: letters at an offset. A full stop stands for any byte.
+  private static let magic: [(format: ImageFormat, offset: Int, letters: String)] = [
+    (.jpeg, 0, "\u{ff}\u{d8}\u{ff}"), (.png, 0, "\u{89}PNG\r\n\u{1a}\n"), (.gif, 0, "GIF87a"),
+    (.gif, 0, "GIF89a"),
+    (.webp, 0, "RIFF....WEBP"), (.avif, 4, "ftypavif"), (.avif, 4, "ftypavis"), (.heic, 4, "ftyphei"),
+    (.heic, 4, "ftyphev"), (.heic, 4, "ftypmif1"), (.heic, 4, "ftypmsf1"), (.bmp, 0, "BM....\0\0\0\0"),
+    (.tiff, 0, "II*\0"), (.tiff, 0, "MM\0*"), (.icon, 0, "\0\0\u{1}\0"), (.gzip, 0, "\u{1f}\u{8b}"),
+  ]
+
+  /// Identifies bytes by their magic numbers, and markup by its first element.
   init(_ bytes: [UInt8]) {
-    func has(_ magic: [UInt8], at offset: Int = 0) -> Bool { bytes.dropFirst(offset).starts(with: magic) }
-    func has(_ magic: String, at offset: Int = 0) -> Bool { has(Array(magic.utf8), at: offset) }
-    self =
-      if has([0xff, 0xd8, 0xff]) {
-        .jpeg
-      } else if has([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) {
-        .png
-      } else if has("GIF87a") || has("GIF89a") {
-        .gif
-      } else if has("RIFF"), has("WEBP", at: 8) {
-        .webp
-      } else if has("ftypavif", at: 4) || has("ftypavis", at: 4) {
-        .avif
-      } else if ["heic", "heix", "mif1", "msf1", "hevc"].contains(where: { has("ftyp" + $0, at: 4) }) {
-        .heic
-      } else if has("BM"), has([0, 0, 0, 0], at: 6) {
-        .bmp
-      } else if has([0x49, 0x49, 0x2a, 0]) || has([0x4d, 0x4d, 0, 0x2a]) {
-        .tiff
-      } else if has([0, 0, 1, 0]) {
-        .icon
-      } else if has([0x1f, 0x8b]) {
-        .gzip
-      } else { Self.markup(bytes) }
+    let known = Self.magic.first { _, offset, letters in
+      let scalars = letters.unicodeScalars
+      guard bytes.count >= offset + scalars.count else { return false }
+      return zip(scalars, bytes[offset...]).allSatisfy { $0 == "." || $0.value == UInt32($1) }
+    }
+    self = known?.format ?? Self.markup(bytes)
   }
 
   /// SVG, a web page or nothing known, by the first element.
