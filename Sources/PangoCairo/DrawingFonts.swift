@@ -25,7 +25,7 @@ final class DrawingFonts {
     self.config = config
     folder = String(cString: made)
     let text = String(decoding: svg, as: UTF8.self)
-    let scalars = Set(text.unicodeScalars.lazy.map(\.value).filter { $0 > 0x20 }).sorted()
+    let scalars = Set(text.unicodeScalars.lazy.map(\.value).filter { $0 >= 0x20 }).sorted()
     for (face, characters) in DrawingFonts.faces(for: text.lowercased(), scalars, catalogue) {
       try add(catalogue[face], characters)
     }
