@@ -3,10 +3,11 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup tools build release book test lint format books look bench install clean
+.PHONY: help setup tools build release book test lint format books look pictures bench install clean
 
 export PATH := $(CURDIR)/.build/venv/bin:$(PATH)
 prefix ?= /usr/local
+spread ?= 12
 swift := swift
 # Cleaned .pc files first; see scripts/pkg-config-path.
 flags := --pkg-config-path .build/pkgconfig
@@ -50,6 +51,9 @@ books: tools release ## make the sample books twice and examine them with foreig
 
 look: tools book ## pages of the sample books on sheets, to look at: out/look/*.png
 	@.build/venv/bin/python scripts/look out/samples.pdf out/samples.epub out/look
+
+pictures: tools book ## the pictures of the README, of spread=12 unless said otherwise
+	@.build/venv/bin/python scripts/look out/samples.pdf out/samples.epub docs/pictures --spread $(spread)
 
 bench: release ## seconds and memory for 1, 100 and 1,000 posts
 	@python3 benchmarks/run .build/release/bifolium
