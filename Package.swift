@@ -69,7 +69,10 @@ let package = Package(
     module("PDF", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "Covers"]),
     .executableTarget(
       name: "bifolium",
-      dependencies: ["Manuscript", "Posts", "Resources", "Themes", "Covers", "EPUB", "PDF", argumentParser],
+      dependencies: [
+        "Manuscript", "Posts", "Resources", "Themes", "PangoCairo", "Typesetting", "Covers", "EPUB", "PDF",
+        argumentParser,
+      ],
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

@@ -1,4 +1,3 @@
-import Covers
 import EPUB
 import Manuscript
 import PDF
@@ -28,8 +27,9 @@ struct BookMaker: Sendable {
   private func makeEPUB(_ path: String) async throws -> BookFacts {
     let options = EPUBOptions(
       modified: date, tocDepth: tocDepth ?? theme.page.contents.depth, jobs: jobs, generator: generator)
+    let cover = try DrawnCover.image(of: publication, theme: theme, fontCacheFolder: fontCacheFolder)
     let result = try await EPUBExporter(theme: theme, options: options)
-      .export(publication, images: images, cover: nil, to: path)
+      .export(publication, images: images, cover: cover, to: path)
     return BookFacts(pages: nil, findings: result.findings)
   }
 
