@@ -19,23 +19,56 @@ struct CoverTypesetter {
     var text: String
   }
 
-  /// The lines of one text in a box.
-  func lines(_ text: String, in box: CoverBox) -> [PlacedLine] { stacked([text], in: box) }
-
-  /// Texts below each other in a box, each from a line of its own. They share the largest of the box's sizes
-  /// at which all of them fit; if that is none, the smallest is taken, and what goes beyond the box is cut
-  /// off with an ellipsis.
-  func stacked(_ texts: [String], in box: CoverBox) -> [PlacedLine] {
-    guard let smallest = box.sizes.last else { return [] }
+  /// The lines of one text in a box. One that does not stand on one line is broken by sense first: where a
+  /// mark ends a part of it.
+  func lines(_ text: String, in box: CoverBox) -> [PlacedLine] {
     for size in box.sizes {
-      for measure in measures(size, box) {
-        let lines = texts.flatMap { broken($0, box, size, measure) }
-        if fits(texts, lines, box, size, measure) { return placed(lines.map(\.text), in: box, size) }
-      }
+      let whole = attempt([text], in: box, size)
+      if let whole, whole.count == 1 { return whole }
+      if let found = attempt(parts(text), in: box, size) ?? whole { return found }
     }
+    return emergency([text], in: box)
+  }
+
+  /// Texts below each other in a box, each from a line of its own, all at the largest of the box's sizes at
+  /// which they fit.
+  func stacked(_ texts: [String], in box: CoverBox) -> [PlacedLine] {
+    for size in box.sizes {
+      if let found = attempt(texts, in: box, size) { return found }
+    }
+    return emergency(texts, in: box)
+  }
+
+  /// The lines of `texts` at a size, or `nil` where the box cannot hold them.
+  private func attempt(_ texts: [String], in box: CoverBox, _ size: Double) -> [PlacedLine]? {
+    for measure in measures(size, box) {
+      let lines = texts.flatMap { broken($0, box, size, measure) }
+      if fits(texts, lines, box, size, measure) { return placed(lines.map(\.text), in: box, size) }
+    }
+    return nil
+  }
+
+  /// The smallest size, where nothing fits; what goes beyond the box is cut off with an ellipsis.
+  private func emergency(_ texts: [String], in box: CoverBox) -> [PlacedLine] {
+    guard let smallest = box.sizes.last else { return [] }
     let lines = texts.flatMap { broken($0, box, smallest, width(box)).map(\.text) }
     return placed(cut(lines, to: capacity(box, smallest)), in: box, smallest)
   }
+
+  /// The text in the parts that colons, dashes, commas and stops make of it, each with its mark.
+  private func parts(_ text: String) -> [String] {
+    var parts = [""]
+    for character in text {
+      let goesOn = CoverTypesetter.partEnds.contains(character) || character == " "
+      if let last = parts.last?.last(where: { $0 != " " }), !goesOn, CoverTypesetter.partEnds.contains(last) {
+        parts.append("")
+      }
+      parts[parts.count - 1].append(character)
+    }
+    return parts
+  }
+
+  private static let partEnds: Set<Character> = ["：", ":", "—", "，", "。", "；", "！", "？"]
 
   /// The widths to try: for Han at first lines of seven characters, which is as long as a line of a cover's
   /// title reads well; then the whole box.
@@ -75,7 +108,7 @@ struct CoverTypesetter {
       case .bottom: 1.0
       }
     let first = box.top * height + free * share + CoverTypesetter.ascent * size
-    let x = box.alignment == .start ? box.left : box.left + width(box) / 2
+    let x = box.align == .start ? box.left : box.left + width(box) / 2
     return lines.enumerated().map {
       PlacedLine(x: x, y: first + Double($0) * box.leading * size, size: size, text: $1)
     }
