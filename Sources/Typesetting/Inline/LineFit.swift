@@ -55,7 +55,8 @@ struct LineFit {
       + cost(
         Costs.bracketShrink, used[Tier.bracketHalf] + used[Tier.bracket],
         give[Tier.bracketHalf] + give[Tier.bracket])
-      + cost(Costs.pauseShrink, used[Tier.pauseHalf] + used[Tier.pause], give[Tier.pauseHalf] + give[Tier.pause])
+      + cost(
+        Costs.pauseShrink, used[Tier.pauseHalf] + used[Tier.pause], give[Tier.pauseHalf] + give[Tier.pause])
       + cost(Costs.autospaceShrink, used[Tier.auto], give[Tier.auto])
       + cost(Costs.stopShrink, used[Tier.stop], give[Tier.stop])
   }
@@ -75,7 +76,8 @@ struct LineFit {
     let gaps = hanGaps > 0 ? hanGaps : spaces
     guard gaps > 0 else {
       remainder = -rest
-      badness += CompositionCosts.unstretchable
+      let steps = rest / em / CompositionCosts.hanFirstStretch
+      badness += CompositionCosts.beyond * steps * steps
       return
     }
     let share = rest / gaps
