@@ -28,10 +28,6 @@ private struct ThemeDump {
     write(theme.cjk)
     write(theme.page)
     section("epub", [("fonts", theme.epub.fonts.rawValue)])
-    let cover = theme.cover
-    section(
-      "cover",
-      [("title", box(cover.title)), ("subtitle", box(cover.subtitle)), ("highlights", box(cover.highlights))])
   }
 
   private mutating func section(_ name: String, _ values: [(String, String)]) {
@@ -174,15 +170,6 @@ private func map(_ values: [(String, String)]) -> String {
 
 private func running(_ content: RunningContent) -> String {
   map([("verso", quoted(content.verso)), ("recto", quoted(content.recto))])
-}
-
-private func box(_ box: CoverBox) -> String {
-  map([
-    ("font", box.font.rawValue), ("weight", box.weight.rawValue), ("sizes", list(box.sizes.map(plain))),
-    ("leading", plain(box.leading)), ("left", plain(box.left)), ("right", plain(box.right)),
-    ("top", plain(box.top)), ("bottom", plain(box.bottom)), ("align", box.align.rawValue),
-    ("anchor", box.anchor.rawValue),
-  ])
 }
 
 /// A text in double quotes (YAML 1.2 §7.3.1).

@@ -102,23 +102,6 @@ extension CoverStyle {
         "there is no cover template", hint: "every theme extends base, which has cover.svg", at: section.place
       )
     }
-    self.init(
-      template: template ?? "", title: section.section("title", CoverBox.init),
-      subtitle: section.section("subtitle", CoverBox.init),
-      highlights: section.section("highlights", CoverBox.init))
-  }
-}
-
-extension CoverBox {
-  init(_ section: ThemeSection) {
-    self.init(
-      font: section.choice("font", .serif), weight: section.choice("weight", .bold),
-      sizes: section.numbers("sizes", in: 20...800), leading: section.number("leading", in: 1...3),
-      left: section.number("left", in: 0...1500), right: section.number("right", in: 0...1500),
-      top: section.number("top", in: 0...1), bottom: section.number("bottom", in: 0...1),
-      align: section.choice("align", .start), anchor: section.choice("anchor", .top))
-    if left + right > CoverStyle.width - 100 || bottom - top < 0.02 {
-      section.report.invalid("“\(section.name)” is a box without room", at: section.place)
-    }
+    self.init(template: template ?? "")
   }
 }

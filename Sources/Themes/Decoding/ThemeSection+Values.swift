@@ -29,22 +29,6 @@ extension ThemeSection {
   /// A number without a unit, or a share in per cent, within a range.
   func number(_ key: String, in range: ClosedRange<Double>) -> Double {
     guard let (text, place) = scalar(key) else { return range.lowerBound }
-    return number(text, key, in: range, at: place)
-  }
-
-  /// A list of numbers from the largest to the smallest, within a range.
-  func numbers(_ key: String, in range: ClosedRange<Double>) -> [Double] {
-    guard let node = node(key) else { return [range.lowerBound] }
-    guard case .list(let items) = node.value, !items.isEmpty else {
-      report.invalid("“\(path(key))” is a list of numbers", at: node.place)
-      return [range.lowerBound]
-    }
-    return items.map { number($0.text ?? "", key, in: range, at: $0.place) }.sorted(by: >)
-  }
-
-  private func number(
-    _ text: String, _ key: String, in range: ClosedRange<Double>, at place: SourcePlace
-  ) -> Double {
     let number =
       text.hasSuffix("%") ? Double(plain: text.dropLast()).map { $0 / 100 } : Double(plain: text[...])
     if let number, range.contains(number) { return number }

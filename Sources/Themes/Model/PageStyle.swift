@@ -96,55 +96,8 @@ public struct EPUBStyle: Sendable, Equatable {
   public var css: String
 }
 
-/// The cover: a template on a canvas 1600 units wide, and the boxes into which its texts are broken.
-///
-/// The canvas is as high as the output wants it: 2560 units in an EPUB, in a PDF so high that it has the shape
-/// of the page. Templates therefore place things by per cent of the height.
+/// The cover.
 public struct CoverStyle: Sendable, Equatable {
-  /// The width of every cover, in units.
-  public static let width = 1600.0
-
   /// The text of the SVG template, with Mustache placeholders.
   public var template: String
-  /// Where the title stands.
-  public var title: CoverBox
-  /// Where the subtitle stands.
-  public var subtitle: CoverBox
-  /// Where the titles of up to three articles stand, one below the other.
-  public var highlights: CoverBox
-}
-
-/// A box of a cover that text is broken into. It takes the largest of its sizes at which the text fits.
-public struct CoverBox: Sendable, Equatable {
-  /// How lines stand between left and right.
-  public enum Alignment: String, Sendable, CaseIterable {
-    /// At the left: `x` of a line is the left edge.
-    case start
-    /// In the middle: `x` of a line is the middle of the box.
-    case center
-  }
-
-  /// Where the lines stand together, if they do not fill the box.
-  public enum Anchor: String, Sendable, CaseIterable { case top, middle, bottom }
-
-  /// The font role of the text.
-  public var font: FontRole
-  /// The weight of the text.
-  public var weight: FontWeight
-  /// Sizes in units, from the largest to the smallest.
-  public var sizes: [Double]
-  /// From baseline to baseline, in multiples of the size.
-  public var leading: Double
-  /// From the left edge of the cover to the box, in units.
-  public var left: Double
-  /// From the box to the right edge of the cover, in units.
-  public var right: Double
-  /// Where the box begins: a share of the height of the cover, from its top.
-  public var top: Double
-  /// Where the box ends: a share of the height of the cover, from its top.
-  public var bottom: Double
-  /// How lines stand between left and right.
-  public var align: Alignment
-  /// Where the lines stand together between top and bottom.
-  public var anchor: Anchor
 }
