@@ -16,11 +16,13 @@ public struct EPUBExporter: Sendable {
 
   /// Writes the book to `path`, with pictures that are at hand.
   ///
+  /// - Parameter progress: is told how many content documents have been written.
   /// - Throws: `CancellationError`, or a ``Finding`` that says why nothing was written.
   package func export(
-    _ publication: Publication, images: ImageLibrary, cover: CoverImage?, to path: String
+    _ publication: Publication, images: ImageLibrary, cover: CoverImage?, to path: String,
+    progress: Tally.Listener? = nil
   ) async throws -> EPUBResult {
-    let (tree, findings) = try await tree(of: publication, images: images, cover: cover)
+    let (tree, findings) = try await tree(of: publication, images: images, cover: cover, progress: progress)
     do {
       let bytes = try await tree.archive.write(to: path, jobs: options.jobs)
       return EPUBResult(findings: findings, files: tree.files.count, bytes: bytes)
@@ -33,11 +35,12 @@ public struct EPUBExporter: Sendable {
 
   /// The book as files, before it is packed.
   package func tree(
-    of publication: Publication, images library: ImageLibrary, cover: CoverImage?
+    of publication: Publication, images library: ImageLibrary, cover: CoverImage?,
+    progress: Tally.Listener? = nil
   ) async throws -> (tree: ContainerTree, findings: [Finding]) {
     let images = ImageFiles(library, origins: publication.resources)
     let book = BookContext(publication, theme: theme, options: options, images: images)
-    let written = try await ContentDocuments(book).render()
+    let written = try await ContentDocuments(book).render(progress)
     let outline = Outline(book, headings: written.headings)
     let identifier = BookIdentifier.urn(publication.metadata, content: written.chapters)
     let navigation = NavigationDocument.render(outline, in: book)
