@@ -4,70 +4,64 @@ package import PangoCairo
 package import Themes
 package import Typesetting
 
-/// Makes covers: texts broken into the boxes of the theme → its template filled → SVG → pixels, or a page of
-/// the PDF.
+/// Makes covers: template of the theme → title broken and measured → SVG → pixels, or a page of the PDF.
 ///
-/// Templates may use: `width`, `height`; `title.lines` and `subtitle.lines`, each with `x`, `y` (baseline),
-/// `size` and `text`; `highlights`, the same for the titles of a newsletter's first articles; `author`, `date`,
-/// `publisher`, `issue`; `accent` and `text`, colours; `serif`, `sans` and `kai`, font families; `language`.
+/// A template is an SVG 1600 units wide; `{{height}}` is as high as the proportions of the cover want. The
+/// names that it may use:
+///
+/// - `width`, `height`; `accent`, `text`, `muted`, `rule` (colours of the theme); `language`;
+///   `serif`, `sans`, `kai`: values for `font-family`;
+/// - `title` with `title.lines`, each with `x`, `y` (baseline), `size` and `text`; and `title.bottom`, where
+///   the last line ends;
+/// - `subtitle`, `author`, `date`, `publisher`, `issue` (number in the series): text, absent where unknown;
+/// - `highlights`, the first titles of the book, each with `y` and `text`.
+///
+/// Attributes of its root element say where title and highlights may stand (``CoverBox``).
 package enum CoverMaker {
   /// Fills the theme's template.
   ///
   /// - Parameters:
-  ///   - width: of the cover, in any unit: only its proportion to `height` counts.
-  ///   - setter: breaks and measures the texts.
-  /// - Throws: a finding, where the template is not what Mustache understands.
+  ///   - width: of the cover, in any unit: only the proportion to `height` counts.
+  ///   - setter: breaks and measures the title.
   package static func svg(
     for publication: Publication, theme: Theme, width: Double, height: Double, setter: any ParagraphSetter
-  ) throws(Finding) -> String {
-    let units = (CoverStyle.width * height / width).rounded()
-    let typesetter = CoverTypesetter(
-      setter: setter, language: publication.metadata.language, color: theme.colors.text, height: units)
-    var values = facts(publication.metadata, theme: theme)
-    values["width"] = number(CoverStyle.width)
-    values["height"] = number(units)
-    values["title"] = ["lines": fields(typesetter.lines(publication.metadata.title, in: theme.cover.title))]
-    let subtitle = publication.metadata.subtitle.map { typesetter.lines($0, in: theme.cover.subtitle) }
-    values["subtitle"] = ["lines": fields(subtitle ?? [])]
-    values["highlights"] = fields(typesetter.stacked(highlights(publication), in: theme.cover.highlights))
-    return try render(theme.cover.template, values)
+  ) throws -> String {
+    let height = (CoverMaker.width * height / width).rounded()
+    let template = try MustacheTemplate(string: theme.cover.template)
+    let box = CoverBox(template: theme.cover.template, height: height)
+    let language = publication.metadata.language
+    let typesetter = CoverTypesetter(setter: setter, language: language, color: theme.colors.text)
+    let title = typesetter.title(publication.metadata.title, in: box)
+    var values = CoverMaker.values(publication.metadata, theme: theme)
+    values["width"] = number(CoverMaker.width)
+    values["height"] = number(height)
+    values["title"] = title
+    values["highlights"] = typesetter.highlights(publication.chapters.map(\.title), in: box)
+    return template.render(values)
   }
 
   /// Draws an SVG and packs it as PNG. The same SVG and fonts give the same bytes.
-  ///
-  /// - Throws: ``PaintError``, where the SVG cannot be drawn.
-  package static func png(
-    svg: String, width: Int, height: Int, catalogue: FontCatalogue
-  ) throws(PaintError) -> [UInt8] {
+  package static func png(svg: String, width: Int, height: Int, catalogue: FontCatalogue) throws -> [UInt8] {
     let picture = try SVGPicture(Array(svg.utf8), catalogue: catalogue)
     return PNGWriter.bytes(of: try picture.raster(width: width, height: height))
   }
 
-  private static func render(_ template: String, _ values: [String: Any]) throws(Finding) -> String {
-    do {
-      return try MustacheTemplate(string: template).render(values)
-    } catch {
-      throw Finding(.themeInvalid, "the template of the cover is not valid Mustache: \(error)")
-    }
-  }
+  /// The width of every cover in units of its template.
+  static let width = 1600.0
 
-  /// The articles that a newsletter's cover names: an issue is a number of a series.
-  private static func highlights(_ publication: Publication) -> [String] {
-    publication.metadata.series == nil ? [] : publication.chapters.prefix(3).map(\.title)
-  }
-
-  private static func facts(_ metadata: Metadata, theme: Theme) -> [String: Any] {
-    let language = metadata.language
+  private static func values(_ metadata: Metadata, theme: Theme) -> [String: Any] {
     var values: [String: Any] = [
       "accent": theme.colors.accent.description, "text": theme.colors.text.description,
-      "language": language.description,
+      "muted": theme.colors.muted.description, "rule": theme.colors.rule.description,
+      "language": metadata.language.description,
     ]
-    for role in [FontRole.serif, .sans, .kai] { values[role.rawValue] = families(role, theme, language) }
-    let names = metadata.creators.filter { ["aut", "edt"].contains($0.role) }.map(\.name)
-    values["author"] = names.joined(separator: language.isCJK ? "　" : ", ")
-    values["publisher"] = metadata.publisher ?? ""
-    values["issue"] = metadata.series?.number ?? ""
-    values["date"] = metadata.date.map { Wording.date($0, in: language) } ?? ""
+    for role in [FontRole.serif, .sans, .kai] { values[role.rawValue] = families(role, theme, metadata.language) }
+    let authors = metadata.creators.filter { $0.role == "aut" || $0.role == "edt" }.map(\.name)
+    if !authors.isEmpty { values["author"] = authors.joined(separator: metadata.language.isCJK ? "　" : ", ") }
+    values["subtitle"] = metadata.subtitle
+    values["publisher"] = metadata.publisher
+    values["issue"] = metadata.series?.number
+    values["date"] = metadata.date.map { Wording.date($0, in: metadata.language) }
     return values
   }
 
@@ -77,14 +71,10 @@ package enum CoverMaker {
     let families = [stack.hanFamily(language), stack.latin].compactMap { $0 }
     return (language.isCJK ? families : families.reversed()).joined(separator: ", ")
   }
+}
 
-  private static func fields(_ lines: [CoverTypesetter.PlacedLine]) -> [[String: String]] {
-    lines.map { ["x": number($0.x), "y": number($0.y), "size": number($0.size), "text": $0.text] }
-  }
-
-  /// A number of at most one decimal, as SVG reads it.
-  private static func number(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(abs(tenths % 10))"
-  }
+/// A number without needless decimals, as SVG reads it.
+func number(_ value: Double) -> String {
+  let tenths = Int((value * 10).rounded())
+  return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(abs(tenths % 10))"
 }

@@ -2,145 +2,96 @@ import Manuscript
 import Themes
 import Typesetting
 
-/// Breaks the texts of a cover into the boxes of the theme, by the rules that all text is broken by.
+/// Breaks and measures what stands on a cover, by the rules that the text is set by.
 struct CoverTypesetter {
   let setter: any ParagraphSetter
   let language: Language
   let color: Color
-  /// The height of the cover in units.
-  let height: Double
 
-  /// A line of a cover, in units.
-  struct PlacedLine: Equatable {
-    var x: Double
-    /// The baseline.
-    var y: Double
-    var size: Double
-    var text: String
-  }
-
-  /// The lines of one text in a box. One that does not stand on one line is broken by sense first: where a
-  /// mark ends a part of it.
-  func lines(_ text: String, in box: CoverBox) -> [PlacedLine] {
-    for size in box.sizes {
-      let whole = attempt([text], in: box, size)
-      if let whole, whole.count == 1 { return whole }
-      if let found = attempt(parts(text), in: box, size) ?? whole { return found }
-    }
-    return emergency([text], in: box)
-  }
-
-  /// Texts below each other in a box, each from a line of its own, all at the largest of the box's sizes at
-  /// which they fit.
-  func stacked(_ texts: [String], in box: CoverBox) -> [PlacedLine] {
-    for size in box.sizes {
-      if let found = attempt(texts, in: box, size) { return found }
-    }
-    return emergency(texts, in: box)
-  }
-
-  /// The lines of `texts` at a size, or `nil` where the box cannot hold them.
-  private func attempt(_ texts: [String], in box: CoverBox, _ size: Double) -> [PlacedLine]? {
-    for measure in measures(size, box) {
-      let lines = texts.flatMap { broken($0, box, size, measure) }
-      if fits(texts, lines, box, size, measure) { return placed(lines.map(\.text), in: box, size) }
-    }
-    return nil
-  }
-
-  /// The smallest size, where nothing fits; what goes beyond the box is cut off with an ellipsis.
-  private func emergency(_ texts: [String], in box: CoverBox) -> [PlacedLine] {
-    guard let smallest = box.sizes.last else { return [] }
-    let lines = texts.flatMap { broken($0, box, smallest, width(box)).map(\.text) }
-    return placed(cut(lines, to: capacity(box, smallest)), in: box, smallest)
-  }
-
-  /// The text in the parts that colons, dashes, commas and stops make of it, each with its mark.
-  private func parts(_ text: String) -> [String] {
-    var parts = [""]
-    for character in text {
-      let goesOn = CoverTypesetter.partEnds.contains(character) || character == " "
-      if let last = parts.last?.last(where: { $0 != " " }), !goesOn, CoverTypesetter.partEnds.contains(last) {
-        parts.append("")
-      }
-      parts[parts.count - 1].append(character)
-    }
-    return parts
-  }
-
-  private static let partEnds: Set<Character> = ["：", ":", "—", "，", "。", "；", "！", "？"]
-
-  /// The widths to try: for Han at first lines of seven characters, which is as long as a line of a cover's
-  /// title reads well; then the whole box.
-  private func measures(_ size: Double, _ box: CoverBox) -> [Double] {
-    let full = width(box)
-    let short = CoverTypesetter.charactersPerLine * size
-    return language.isCJK && box.weight == .bold && short < full ? [short, full] : [full]
-  }
-
+  /// From baseline to baseline of a title, of its size.
+  private static let leading = 1.3
+  /// From the top of a line's characters to the baseline, of the size.
+  private static let ascent = 0.88
+  /// What a title should not go beyond in one line (looks.md: a long line of Han is no title).
   private static let charactersPerLine = 7.0
 
-  private func fits(
-    _ texts: [String], _ lines: [BrokenText], _ box: CoverBox, _ size: Double, _ measure: Double
-  ) -> Bool {
-    guard lines.count <= capacity(box, size), lines.allSatisfy({ $0.width <= measure + 0.5 }) else { return false }
-    // A word that is broken because it is too long does not fit either.
-    return texts.allSatisfy {
-      setter.widths([.text($0)], style(box, size, measure), context).minimum <= measure
-    }
-  }
-
-  private func width(_ box: CoverBox) -> Double { CoverStyle.width - box.left - box.right }
-
-  /// How many lines the box holds; at least one.
-  private func capacity(_ box: CoverBox, _ size: Double) -> Int {
-    let room = (box.bottom - box.top) * height - size
-    return max(1, 1 + Int((room / (box.leading * size)).rounded(.down)))
-  }
-
-  private func placed(_ lines: [String], in box: CoverBox, _ size: Double) -> [PlacedLine] {
-    let needed = size * (1 + box.leading * Double(lines.count - 1))
-    let free = (box.bottom - box.top) * height - needed
-    let share =
-      switch box.anchor {
-      case .top: 0.0
-      case .middle: 0.5
-      case .bottom: 1.0
+  /// The title, as large as its box allows: sizes go down in steps, so that covers of a series look alike.
+  func title(_ text: String, in box: CoverBox) -> [String: Any] {
+    let (size, lines) = fitted(text, box)
+    let height = size * (CoverTypesetter.ascent + 0.12 + CoverTypesetter.leading * Double(lines.count - 1))
+    let top =
+      switch box.titleAnchor {
+      case .top: box.title.y
+      case .middle: box.title.y + (box.title.height - height) / 2
+      case .bottom: box.title.y + box.title.height - height
       }
-    let first = box.top * height + free * share + CoverTypesetter.ascent * size
-    let x = box.align == .start ? box.left : box.left + width(box) / 2
-    return lines.enumerated().map {
-      PlacedLine(x: x, y: first + Double($0) * box.leading * size, size: size, text: $1)
+    let baseline = top + CoverTypesetter.ascent * size
+    let values = lines.enumerated().map { index, line in
+      [
+        "x": number(box.title.x), "y": number(baseline + Double(index) * CoverTypesetter.leading * size),
+        "size": number(size), "text": line,
+      ]
+    }
+    return ["lines": values, "size": number(size), "top": number(top), "bottom": number(top + height)]
+  }
+
+  /// The first titles of the book, each on one line.
+  func highlights(_ titles: [String], in box: CoverBox) -> [[String: String]] {
+    guard let list = box.highlights else { return [] }
+    return titles.prefix(list.count).enumerated().map { index, title in
+      [
+        "y": number(list.y + Double(index) * list.leading),
+        "text": shortened(title, size: list.size, width: list.width),
+      ]
     }
   }
 
-  /// From the top of a line's characters to the baseline, of the size: that of Han in its em box.
-  private static let ascent = 0.88
-
-  private func cut(_ lines: [String], to count: Int) -> [String] {
-    guard lines.count > count else { return lines }
-    return lines.prefix(count - 1) + [lines[count - 1].dropLast() + "…"]
-  }
-
-  private func broken(_ text: String, _ box: CoverBox, _ size: Double, _ measure: Double) -> [BrokenText] {
-    setter.set([.text(text)], style(box, size, measure), context).lines.map {
-      BrokenText(text: $0.text, width: $0.width)
+  /// The largest size at which the title fits: at first in short lines, then, if it is very long, in full ones.
+  private func fitted(_ text: String, _ box: CoverBox) -> (size: Double, lines: [String]) {
+    let steps = (0..<16).map { (box.titleSize * pow(0.87, $0)).rounded() }
+    for size in steps.prefix(9) where language.isCJK {
+      let measure = min(box.title.width, CoverTypesetter.charactersPerLine * size)
+      if let lines = lines(text, size: size, measure: measure, height: box.title.height) { return (size, lines) }
     }
+    for size in steps {
+      if let lines = lines(text, size: size, measure: box.title.width, height: box.title.height) {
+        return (size, lines)
+      }
+    }
+    return (steps[15], set(text, .serif, size: steps[15], measure: box.title.width).map(\.text))
   }
 
-  private func style(_ box: CoverBox, _ size: Double, _ measure: Double) -> ParagraphStyle {
+  /// The title's lines, or `nil` where they do not fit into the measure and the height.
+  private func lines(_ text: String, size: Double, measure: Double, height: Double) -> [String]? {
+    let lines = set(text, .serif, size: size, measure: measure)
+    let needed = size * (1 + CoverTypesetter.leading * Double(lines.count - 1))
+    let isWhole = setter.widths([.text(text)], style(.serif, size, measure), context).minimum <= measure
+    guard isWhole, needed <= height, lines.allSatisfy({ $0.width <= measure + 0.5 }) else { return nil }
+    return lines.map(\.text)
+  }
+
+  private func set(_ text: String, _ role: FontRole, size: Double, measure: Double) -> [(text: String, width: Double)] {
+    setter.set([.text(text)], style(role, size, measure), context).lines.map { ($0.text, $0.width) }
+  }
+
+  /// The title, or as much of it as fits before an ellipsis.
+  private func shortened(_ title: String, size: Double, width: Double) -> String {
+    func fits(_ text: String) -> Bool {
+      setter.widths([.text(text)], style(.sans, size, width), context).natural <= width
+    }
+    if fits(title) { return title }
+    var text = title
+    while !text.isEmpty, !fits(text + "…") { text.removeLast() }
+    return text + "…"
+  }
+
+  private func style(_ role: FontRole, _ size: Double, _ measure: Double) -> ParagraphStyle {
     ParagraphStyle(
-      font: box.font, weight: box.weight, size: size, color: color, language: language, measure: measure,
-      alignment: .start(balanced: true))
+      font: role, weight: role == .serif ? .bold : .regular, size: size, color: color, language: language,
+      measure: measure, alignment: .start(balanced: true))
   }
 
   private var context: InlineContext { InlineContext(chapter: ChapterID("cover")) }
-}
-
-/// A line as it was broken.
-private struct BrokenText {
-  var text: String
-  var width: Double
 }
 
 extension Line {
@@ -152,3 +103,6 @@ extension Line {
     return String(runs.joined().drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }
+
+/// `base` to the power of `exponent`.
+private func pow(_ base: Double, _ exponent: Int) -> Double { (0..<exponent).reduce(1) { power, _ in power * base } }
