@@ -120,9 +120,9 @@ struct FindBreaks {
 
   private mutating func betweenLatin(_ first: Unit, _ second: Unit) -> Float {
     if first.kind == .object || second.kind == .object { return 0 }
+    if let piece = urls.penalty(before: Int(second.textStart)) { return piece }
     if isPlain(first), isPlain(second) { return .infinity }
     if first.kind == .currency || first.kind == .sign, second.kind == .digit { return .infinity }
-    if let piece = urls.penalty(before: Int(second.textStart)) { return piece }
     return unicode(second)
   }
 
