@@ -16,7 +16,8 @@ package struct PageDump {
   }
 
   private mutating func add(_ page: Page) {
-    lines.append("page \(page.label) \(page.master.rawValue) \(number(page.size.width))×\(number(page.size.height))")
+    lines.append(
+      "page \(page.label) \(page.master.rawValue) \(number(page.size.width))×\(number(page.size.height))")
     for frame in page.frames { add(frame) }
     for target in page.targets {
       lines.append("  target \(target.name) \(number(target.position.x)) \(number(target.position.y))")
@@ -37,7 +38,9 @@ package struct PageDump {
       }
     }
     flush(&line, region)
-    for link in frame.links { lines.append("  \(region) link \(describe(link.rect)) \(describe(link.destination))") }
+    for link in frame.links {
+      lines.append("  \(region) link \(describe(link.rect)) \(describe(link.destination))")
+    }
   }
 
   private mutating func flush(_ line: inout PageDumpLine?, _ region: String) {
@@ -98,7 +101,9 @@ private struct PageDumpLine {
   /// Takes a run that goes on where this line ends, with at most two em between.
   mutating func take(_ run: GlyphRun) -> Bool {
     let start = run.origin.x + (run.glyphs.first?.x ?? 0)
-    guard abs(run.origin.y - y) < 0.005, start > right - run.size, start < right + 2 * run.size else { return false }
+    guard abs(run.origin.y - y) < 0.005, start > right - run.size, start < right + 2 * run.size else {
+      return false
+    }
     text += run.text
     right = PageDumpLine.end(run)
     return true

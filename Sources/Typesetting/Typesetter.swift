@@ -18,7 +18,8 @@ package struct Typesetter: Sendable {
   ///   - makeSetter: makes the composer of one worker.
   ///   - jobs: how many workers set chapters at the same time.
   package init(
-    theme: Theme, images: ImageLibrary, makeSetter: @escaping @Sendable () throws -> any ParagraphSetter, jobs: Int
+    theme: Theme, images: ImageLibrary, makeSetter: @escaping @Sendable () throws -> any ParagraphSetter,
+    jobs: Int
   ) {
     self.theme = theme
     self.images = images

@@ -30,7 +30,9 @@ enum Pages {
     return PageDump.text(of: body(of: book))
   }
 
-  static func chapter(_ blocks: [Block], notes: [Note] = [], id: String = "a", title: String = "题目") -> Chapter {
+  static func chapter(_ blocks: [Block], notes: [Note] = [], id: String = "a", title: String = "题目")
+    -> Chapter
+  {
     Chapter(id: ChapterID(id), title: title, blocks: blocks, notes: notes)
   }
 
@@ -42,7 +44,9 @@ enum Pages {
     pages.map { page in
       PageDump.text(of: [page]).split(separator: "\n").map(String.init)
         .filter { $0.hasPrefix("  \(region) ") && !$0.contains(" fill ") && !$0.contains(" link ") }
-        .map { $0.split(separator: " ").dropFirst(region.split(separator: " ").count + 3).joined(separator: " ") }
+        .map {
+          $0.split(separator: " ").dropFirst(region.split(separator: " ").count + 3).joined(separator: " ")
+        }
     }
   }
 }
@@ -55,6 +59,8 @@ func paragraph(_ count: Int, from first: Int = 0) -> Block {
 /// `count` different ideographs.
 func ideographs(_ count: Int, from first: Int = 0) -> String {
   var text = ""
-  for index in 0..<count { text.unicodeScalars.append(Unicode.Scalar(0x4e00 + UInt32((first + index) % 20_000)) ?? "?") }
+  for index in 0..<count {
+    text.unicodeScalars.append(Unicode.Scalar(0x4e00 + UInt32((first + index) % 20_000)) ?? "?")
+  }
   return text
 }

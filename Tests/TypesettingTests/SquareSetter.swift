@@ -49,7 +49,9 @@ final class SquareSetter: ParagraphSetter {
     return Line(items: text.isEmpty ? [] : [.glyphs(run)], width: x, ascent: 0, descent: 0)
   }
 
-  private func cells(_ inlines: [Inline], _ context: InlineContext, _ link: LinkArea.Destination? = nil) -> [Cell] {
+  private func cells(_ inlines: [Inline], _ context: InlineContext, _ link: LinkArea.Destination? = nil)
+    -> [Cell]
+  {
     inlines.flatMap { inline -> [Cell] in
       switch inline {
       case .text(let text), .code(let text), .math(let text):
@@ -68,7 +70,9 @@ final class SquareSetter: ParagraphSetter {
     }
   }
 
-  private func line(_ cells: [Cell], _ style: ParagraphStyle, _ indent: Double, _ context: InlineContext) -> Line {
+  private func line(_ cells: [Cell], _ style: ParagraphStyle, _ indent: Double, _ context: InlineContext)
+    -> Line
+  {
     let em = style.size
     let used = Double(cells.count) * em
     let rest = style.measure - indent - used
@@ -78,7 +82,9 @@ final class SquareSetter: ParagraphSetter {
     case .end: start += rest
     case .justified, .start: break
     }
-    let glyphs = cells.enumerated().map { Glyph(id: $1.character.unicodeScalars.first?.value ?? 0, x: Double($0) * em) }
+    let glyphs = cells.enumerated().map {
+      Glyph(id: $1.character.unicodeScalars.first?.value ?? 0, x: Double($0) * em)
+    }
     var line = Line(items: [], width: cells.isEmpty ? 0 : start + used, ascent: 0.88 * em, descent: 0.12 * em)
     if !cells.isEmpty { line.items = [.glyphs(run(String(cells.map(\.character)), glyphs, style, x: start))] }
     for (index, cell) in cells.enumerated() {
@@ -92,7 +98,9 @@ final class SquareSetter: ParagraphSetter {
 
   /// Neighbouring areas that lead to the same place are one.
   private func add(_ area: LinkArea, to line: inout Line) {
-    if let last = line.links.last, last.destination == area.destination, last.rect.x + last.rect.width == area.rect.x {
+    if let last = line.links.last, last.destination == area.destination,
+      last.rect.x + last.rect.width == area.rect.x
+    {
       line.links[line.links.count - 1].rect.width += area.rect.width
     } else {
       line.links.append(area)

@@ -78,7 +78,8 @@ struct CollectBlocks {
 
   /// `space` is the least blank on both sides, in lines.
   private mutating func add(
-    _ content: FlowItem.Content, _ attributes: Attributes, _ style: FlowStyle, _ place: FlowPlace, space: Double
+    _ content: FlowItem.Content, _ attributes: Attributes, _ style: FlowStyle, _ place: FlowPlace,
+    space: Double
   ) {
     add(
       FlowItem(
@@ -155,6 +156,7 @@ extension CollectBlocks {
     let set = code.paragraph(measure: measure(place), alignment: .center)
     add(
       FlowItem(
-        content: .text([.text(math.tex)], set), style: style, place: place, targets: targets(math.attributes)))
+        content: .text([.text(math.tex)], set), style: style, place: place, targets: targets(math.attributes))
+    )
   }
 }

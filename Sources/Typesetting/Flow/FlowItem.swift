@@ -75,7 +75,8 @@ struct FlowStyle: Sendable, Equatable {
   var baseline: Double
 
   /// The style of a paragraph in a measure.
-  func paragraph(measure: Double, alignment: TextAlignment? = nil, isIndented: Bool = true) -> ParagraphStyle {
+  func paragraph(measure: Double, alignment: TextAlignment? = nil, isIndented: Bool = true) -> ParagraphStyle
+  {
     let own = alignment ?? self.alignment
     return ParagraphStyle(
       font: font, weight: weight, size: size, color: color, language: language, measure: measure,

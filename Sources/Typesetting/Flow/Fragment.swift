@@ -98,5 +98,7 @@ extension FrameItem {
 
 extension Rect {
   /// The rectangle, moved.
-  func moved(x: Double, y: Double) -> Rect { Rect(x: self.x + x, y: self.y + y, width: width, height: height) }
+  func moved(x: Double, y: Double) -> Rect {
+    Rect(x: self.x + x, y: self.y + y, width: width, height: height)
+  }
 }

@@ -61,7 +61,8 @@ extension StackBlocks {
     return fitting
   }
 
-  private func columns(of grid: TableGrid, _ table: Table, _ flow: FlowItem, _ scale: Double) -> TableColumns {
+  private func columns(of grid: TableGrid, _ table: Table, _ flow: FlowItem, _ scale: Double) -> TableColumns
+  {
     var columns = TableColumns(count: grid.columns)
     for wide in [false, true] {
       for cell in grid.cells where (cell.columns > 1) == wide {

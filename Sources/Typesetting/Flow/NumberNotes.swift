@@ -112,7 +112,9 @@ extension NumberNotes {
   private mutating func address(of link: Link) -> [Inline] {
     guard case .external(let address) = link.destination else { return [] }
     let text = link.inlines.plainText
-    let isShown = ["", "http://", "https://", "mailto:"].contains { [$0 + text, $0 + text + "/"].contains(address) }
+    let isShown = ["", "http://", "https://", "mailto:"].contains {
+      [$0 + text, $0 + text + "/"].contains(address)
+    }
     if isShown { return [] }
     switch links {
     case .none: return []

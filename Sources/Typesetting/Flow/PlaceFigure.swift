@@ -10,7 +10,9 @@ extension StackBlocks {
     let captionHeight = caption.isEmpty ? 0 : Double(caption.count) * pitch + FigureBlank.aboveCaption
     var block = FigureBlock(left: flow.place.left, measure: flow.measure)
     let room = max(maxHeight * 0.25, maxHeight - captionHeight - theme.text.leading)
-    for image in figure.images { add(image, to: &block, room: room / Double(max(1, figure.images.count)), flow) }
+    for image in figure.images {
+      add(image, to: &block, room: room / Double(max(1, figure.images.count)), flow)
+    }
     if !caption.isEmpty { block.depth += FigureBlank.aboveCaption }
     for line in caption {
       let y = block.depth + PageGeometry.baseline(leading: pitch, size: theme.figure.captionSize)
@@ -36,8 +38,10 @@ extension StackBlocks {
     }
     let natural = FigureSize(resource, resolution: theme.figure.minimumResolution)
     let size = natural.fitting(width: flow.measure, height: room)
-    if size.height < min(natural.height, natural.fitting(width: flow.measure, height: .infinity).height) * 0.5 {
-      let text = "the picture \(image.alternative.map { "“\($0)”" } ?? image.resource.description) was made smaller"
+    if size.height < min(natural.height, natural.fitting(width: flow.measure, height: .infinity).height) * 0.5
+    {
+      let text =
+        "the picture \(image.alternative.map { "“\($0)”" } ?? image.resource.description) was made smaller"
       report([Finding(.figureScaled, text + " to fit the page", at: image.place ?? flow.source)])
     }
     let left = flow.place.left + (flow.measure - size.width) / 2

@@ -18,7 +18,9 @@ extension CollectBlocks {
       text.indent = 0
       collect(item.blocks, text, inner)
       if pendingMark != nil { collect([.paragraph(Paragraph([]))], text, inner) }
-      if index == 0, first < items.count { update(first) { [names = targets(list.attributes)] in $0.targets += names } }
+      if index == 0, first < items.count {
+        update(first) { [names = targets(list.attributes)] in $0.targets += names }
+      }
     }
   }
 

@@ -56,7 +56,9 @@ struct StackBlocks {
     case .rule: fragments.append(rule(flow))
     }
     finish(first, flow)
-    for index in found..<findings.count where findings[index].place == nil { findings[index].place = flow.source }
+    for index in found..<findings.count where findings[index].place == nil {
+      findings[index].place = flow.source
+    }
   }
 
   /// Gives the fragments of an item what the item says about the whole.
@@ -139,7 +141,9 @@ extension StackBlocks {
   private mutating func stackText(_ inlines: [Inline], _ style: ParagraphStyle, _ flow: FlowItem) {
     for (index, line) in set(inlines, style).enumerated() {
       var fragment = lineFragment(line, flow, .text)
-      if index == 0, let mark = flow.mark { add(mark, to: &fragment, baseline: fragment.lines[0].origin.y, flow) }
+      if index == 0, let mark = flow.mark {
+        add(mark, to: &fragment, baseline: fragment.lines[0].origin.y, flow)
+      }
       fragments.append(fragment)
     }
   }
@@ -212,7 +216,8 @@ extension StackBlocks {
     let left = flow.place.left + (flow.measure - width) / 2
     var fragment = Fragment(kind: .other, item: item, height: flow.style.leading, snaps: isOnGrid)
     fragment.items = [
-      .fill(Rect(x: left, y: flow.style.leading / 2, width: width, height: Stroke.hairline), theme.colors.rule)
+      .fill(
+        Rect(x: left, y: flow.style.leading / 2, width: width, height: Stroke.hairline), theme.colors.rule)
     ]
     return fragment
   }

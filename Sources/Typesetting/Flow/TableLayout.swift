@@ -149,7 +149,8 @@ extension TableLayout {
     let width = columns.reduce(0, +)
     var rules: [Rule] = []
     if rows.lowerBound == 0 {
-      rules.append(Rule(rect: Rect(x: left, y: 0, width: width, height: Stroke.heavy), color: theme.colors.text))
+      rules.append(
+        Rule(rect: Rect(x: left, y: 0, width: width, height: Stroke.heavy), color: theme.colors.text))
     }
     for row in rows { rules += rulesBelow(row, y: tops[row - rows.lowerBound + 1]) }
     if theme.table.rules == .all { rules += verticals(rows, height: tops[tops.count - 1]) }

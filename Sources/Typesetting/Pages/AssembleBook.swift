@@ -35,7 +35,8 @@ struct AssembleBook {
     var references = ResolveReferences()
     for page in body { references.add(page.draft, label: page.label) }
     if hasSummary, !body.isEmpty {
-      body[0].draft.parts.replaceSubrange(0..<2, with: summary.parts(outline, labels: references.labels).parts)
+      body[0].draft.parts.replaceSubrange(
+        0..<2, with: summary.parts(outline, labels: references.labels).parts)
     }
     let front = hasSummary ? [] : number(front(outline, references.labels)) { Roman.lower($0) }
     return try finish(front + body, outline, references)
@@ -76,7 +77,9 @@ struct AssembleBook {
     let front = hasSummary ? summary.parts(outline, labels: [:]) : (parts: [], height: 0)
     var pages = PaginateChapter(theme: theme, geometry: geometry)
       .pages(galley, opening: front.parts, height: front.height)
-    let titles = Dictionary(chapters.map { ($0.chapter.outline.target, $0.chapter.title) }) { first, _ in first }
+    let titles = Dictionary(chapters.map { ($0.chapter.outline.target, $0.chapter.title) }) { first, _ in
+      first
+    }
     var running: String?
     for index in pages.indices {
       let beginning = pages[index].targets.compactMap { titles[$0] }
@@ -147,7 +150,8 @@ struct AssembleBook {
 /// Numbers of pages before the body.
 enum Roman {
   private static let parts: [(Int, String)] = [
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"),
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
   ]
 

@@ -16,7 +16,9 @@ enum BalanceColumns {
       let balanced = Paginate.run(
         galley, columns: count, height: Double(lines) * grid, firstHeight: Double(lines) * grid, grid: grid,
         start: start.start, carry: start.carry)
-      if balanced.columns.count <= count, balanced.cost < KeepTogether.widow, fits(balanced.columns, lines, grid) {
+      if balanced.columns.count <= count, balanced.cost < KeepTogether.widow,
+        fits(balanced.columns, lines, grid)
+      {
         return columns[..<first] + balanced.columns
       }
       lines += 1

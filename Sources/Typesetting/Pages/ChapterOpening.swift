@@ -11,7 +11,8 @@ struct ChapterOpening {
   private(set) var findings: [Finding] = []
 
   init(
-    theme: Theme, geometry: PageGeometry, setter: any ParagraphSetter, context: InlineContext, language: Language
+    theme: Theme, geometry: PageGeometry, setter: any ParagraphSetter, context: InlineContext,
+    language: Language
   ) {
     self.theme = theme
     self.geometry = geometry
@@ -35,7 +36,8 @@ struct ChapterOpening {
     if theme.title.kicker, let kicker = words.kicker {
       block.add([.text(kicker)], kickerStyle(geometry.width), pitch: geometry.leading)
     }
-    block.add([.text(words.title)], titleStyle(theme.title.size, geometry.width), pitch: theme.title.size * 1.35)
+    block.add(
+      [.text(words.title)], titleStyle(theme.title.size, geometry.width), pitch: theme.title.size * 1.35)
     if theme.title.byline, !words.byline.isEmpty {
       block.depth += 0.25 * geometry.leading
       block.add(words.byline, bylineStyle(geometry.width), pitch: geometry.leading)

@@ -60,7 +60,9 @@ struct ContentsLines {
     var style = style(1)
     style.color = theme.colors.muted
     style.measure = theme.text.size
-    guard let dot = set([.text(".")], style).first, case .glyphs(var run)? = dot.items.first else { return [] }
+    guard let dot = set([.text(".")], style).first, case .glyphs(var run)? = dot.items.first else {
+      return []
+    }
     let first = Int(((measure - end) / pitch).rounded(.up)) + 1
     let last = Int(((measure - start) / pitch).rounded(.down)) - 1
     guard last - first >= 1, let glyph = run.glyphs.first, let cluster = run.clusters.first else { return [] }

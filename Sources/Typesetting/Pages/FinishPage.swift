@@ -50,7 +50,9 @@ struct FinishPage {
 
   /// A name is a place but once.
   private mutating func targets(_ fragment: Fragment, at origin: Point) -> [LinkTarget] {
-    fragment.targets.filter { placedTargets.insert($0).inserted }.map { LinkTarget(name: $0, position: origin) }
+    fragment.targets.filter { placedTargets.insert($0).inserted }.map {
+      LinkTarget(name: $0, position: origin)
+    }
   }
 }
 

@@ -31,7 +31,9 @@ struct PaginateChapter: Sendable {
   }
 
   /// The pages of a galley below an opening that takes `height` points of the first page.
-  func pages(_ galley: Galley, opening: [DraftPage.Part], height: Double, carry: Carry = Carry()) -> [DraftPage] {
+  func pages(_ galley: Galley, opening: [DraftPage.Part], height: Double, carry: Carry = Carry())
+    -> [DraftPage]
+  {
     let firstHeight = geometry.height - height
     let columns = Paginate.run(
       galley, columns: geometry.columns, height: geometry.height, firstHeight: firstHeight,
@@ -55,7 +57,9 @@ extension Fragment {
       // The next baseline less its own height is where the next line begins.
       let bottom = isLast ? height : placed.origin.y + 0.4 * (lines[index + 1].origin.y - placed.origin.y)
       var fragment = Fragment(kind: .other, item: -1, height: bottom - top, snaps: false)
-      fragment.lines = [PlacedLine(line: placed.line, origin: Point(x: placed.origin.x, y: placed.origin.y - top))]
+      fragment.lines = [
+        PlacedLine(line: placed.line, origin: Point(x: placed.origin.x, y: placed.origin.y - top))
+      ]
       result.append(fragment)
       top = bottom
     }

@@ -30,10 +30,11 @@ struct RunningHeads {
 
   /// Adds head and foot to a page, as its master asks.
   mutating func add(to page: inout Page, chapterTitle: String?, isRecto: Bool) {
-    let context = [
-      "book": ["title": bookTitle] as [String: Any], "chapter": ["title": chapterTitle ?? bookTitle],
-      "folio": page.label,
-    ] as [String: Any]
+    let context =
+      [
+        "book": ["title": bookTitle] as [String: Any], "chapter": ["title": chapterTitle ?? bookTitle],
+        "folio": page.label,
+      ] as [String: Any]
     let head = isRecto ? theme.page.head.recto : theme.page.head.verso
     let foot = isRecto ? theme.page.foot.recto : theme.page.foot.verso
     switch page.master {

@@ -19,7 +19,9 @@ struct ChapterSetting {
   let images: ImageLibrary
 
   /// Sets `chapter`; `section` is the name of the part that begins with it, where chapters run on.
-  func set(_ chapter: Chapter, section: String?, sectionTarget: String?, _ setter: any ParagraphSetter) -> SetChapter {
+  func set(_ chapter: Chapter, section: String?, sectionTarget: String?, _ setter: any ParagraphSetter)
+    -> SetChapter
+  {
     let byline = BylineText.inlines(chapter.byline, chapter.language)
     let numbers = NumberNotes.run(chapter, byline: byline, links: theme.page.links)
     let context = InlineContext(chapter: chapter.id, noteMarks: numbers.marks, images: images)

@@ -11,7 +11,8 @@ struct SummaryBox {
   /// The parts at the top of the first page, and the whole grid lines that they take, in points.
   ///
   /// The height does not depend on the labels, so that it is known before pagination.
-  func parts(_ outline: [OutlineEntry], labels: [String: String]) -> (parts: [DraftPage.Part], height: Double) {
+  func parts(_ outline: [OutlineEntry], labels: [String: String]) -> (parts: [DraftPage.Part], height: Double)
+  {
     let masthead = masthead()
     let box = box(outline, labels, top: masthead.height)
     let head = DraftPage.Part(
@@ -34,12 +35,15 @@ struct SummaryBox {
     ]
     block.depth = 0.6 * geometry.leading
     let size = theme.title.size * 1.9
-    block.add([.text(metadata.title)], style(theme.title.font, size, .bold, theme.colors.text), pitch: size * 1.3)
-    let facts = [metadata.subtitle, metadata.date.map { Wording.date($0, in: metadata.language) }]
+    block.add(
+      [.text(metadata.title)], style(theme.title.font, size, .bold, theme.colors.text), pitch: size * 1.3)
+    let facts =
+      [metadata.subtitle, metadata.date.map { Wording.date($0, in: metadata.language) }]
       .compactMap { $0 } + metadata.creators.map(\.name)
     if !facts.isEmpty {
       let text = facts.joined(separator: Wording(metadata.language).bylineSeparator)
-      block.add([.text(text)], style(.kai, theme.text.size, .regular, theme.colors.muted), pitch: geometry.leading)
+      block.add(
+        [.text(text)], style(.kai, theme.text.size, .regular, theme.colors.muted), pitch: geometry.leading)
     }
     let lines = geometry.wholeLines(block.depth + 0.5 * geometry.leading)
     return block.fragment(height: Double(lines) * geometry.leading)
@@ -59,7 +63,9 @@ struct SummaryBox {
     let perColumn = (entries.reduce(0) { $0 + $1.count } + geometry.columns - 1) / geometry.columns
     var (column, row, deepest) = (0, 0, 0)
     for entry in entries {
-      if row > 0, row + entry.count > perColumn, column + 1 < geometry.columns { (column, row) = (column + 1, 0) }
+      if row > 0, row + entry.count > perColumn, column + 1 < geometry.columns {
+        (column, row) = (column + 1, 0)
+      }
       for fragment in entry {
         let y = top + start + Double(row) * geometry.leading
         placed.append(DraftPage.Placed(fragment: fragment, x: geometry.columnLeft(column), y: y))
@@ -91,7 +97,8 @@ struct SummaryBox {
     return DraftPage.Placed(fragment: fragment, x: 0, y: y)
   }
 
-  private func style(_ font: FontRole, _ size: Double, _ weight: FontWeight, _ color: Color) -> ParagraphStyle {
+  private func style(_ font: FontRole, _ size: Double, _ weight: FontWeight, _ color: Color) -> ParagraphStyle
+  {
     ParagraphStyle(
       font: font, weight: weight, size: size, color: color, language: metadata.language,
       measure: geometry.width, alignment: .start(balanced: true))
