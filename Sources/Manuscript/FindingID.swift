@@ -26,6 +26,7 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case imageRemote = "image-remote"
   case imageBroken = "image-broken"
   case imageUnsupported = "image-unsupported"
+  case imageConverted = "image-converted"
   case imageTrackingPixel = "image-tracking-pixel"
   // Themes
   case themeMissing = "theme-missing"
@@ -49,8 +50,8 @@ extension FindingID {
   /// The severity that a finding has unless its maker knows better.
   public var severity: Severity {
     switch self {
-    case .contentHidden, .contentDropped, .navigationRemoved, .embedReplaced, .imageTrackingPixel,
-      .breakRelief, .headerDuplicateKey, .tableNarrowed, .figureScaled, .controlCharacters:
+    case .contentHidden, .contentDropped, .navigationRemoved, .embedReplaced, .imageConverted,
+      .imageTrackingPixel, .breakRelief, .headerDuplicateKey, .tableNarrowed, .figureScaled, .controlCharacters:
       .note
     case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid,
       .themeUnknownKey, .fontMissing, .outputUnwritable, .outputInvalid:
@@ -81,9 +82,10 @@ extension FindingID {
     case .linkUnresolved: "A link leads to a place that is not in the book or the site."
     case .noteUndefined: "A note is referred to but not written; its mark was kept as text."
     case .imageMissing: "A picture cannot be found; its alternative text stands in its place."
-    case .imageRemote: "A picture is on the network and was not fetched; its alternative text stands in its place."
+    case .imageRemote: "A picture on the network was not fetched; its alternative text stands in its place."
     case .imageBroken: "A picture is damaged and cannot be decoded."
     case .imageUnsupported: "A picture is of a kind that cannot be shown."
+    case .imageConverted: "A picture of a kind that not every reader shows was converted to PNG or JPEG."
     case .imageTrackingPixel: "An invisible picture of one pixel was left out."
     case .themeMissing: "No theme of that name was found."
     case .themeInvalid: "A theme file cannot be understood."

@@ -23,7 +23,8 @@ package struct ImageResource: Sendable, Equatable {
   package var content: Content
 
   package init(
-    id: ResourceID, kind: Kind, width: Double, height: Double, digest: String, hasAlpha: Bool, content: Content
+    id: ResourceID, kind: Kind, width: Double, height: Double, digest: String, hasAlpha: Bool,
+    content: Content
   ) {
     self.id = id
     self.kind = kind

@@ -1,12 +1,18 @@
 /// The pages of the PDF. All lengths are points.
 public struct PageStyle: Sendable, Equatable {
+  /// The trim size.
   public var size: PageSize
+  /// The blank around the type area.
   public var margins: Margins
+  /// How the type area is divided.
   public var columns: Columns
   /// Where a chapter begins.
   public var chapterStart: ChapterStart
+  /// What stands above the type area.
   public var head: RunningContent
+  /// What stands below the type area.
   public var foot: RunningContent
+  /// The table of contents.
   public var contents: ContentsStyle
   /// What becomes of the addresses of external links on paper.
   public var links: LinkStyle
@@ -14,9 +20,12 @@ public struct PageStyle: Sendable, Equatable {
 
 /// The trim size.
 public struct PageSize: Sendable, Equatable {
+  /// The shorter side, unless the page lies.
   public var width: Double
+  /// The other side.
   public var height: Double
 
+  /// A size of two sides in points.
   public init(width: Double, height: Double) {
     self.width = width
     self.height = height
@@ -25,14 +34,19 @@ public struct PageSize: Sendable, Equatable {
 
 /// Margins, mirrored between recto and verso.
 public struct Margins: Sendable, Equatable {
+  /// Above the type area.
   public var top: Double
+  /// Below the type area.
   public var bottom: Double
+  /// At the spine.
   public var inner: Double
+  /// At the fore edge.
   public var outer: Double
 }
 
 /// The columns of the type area.
 public struct Columns: Sendable, Equatable {
+  /// 1 to 3.
   public var count: Int
   /// Between two columns.
   public var gutter: Double
@@ -52,7 +66,9 @@ public enum ChapterStart: String, Sendable, CaseIterable {
 
 /// A template for a running head or foot: `{{book.title}}`, `{{chapter.title}}`, `{{folio}}`.
 public struct RunningContent: Sendable, Equatable {
+  /// On left pages, which have even folios.
   public var verso: String
+  /// On right pages, which have odd folios.
   public var recto: String
 }
 
@@ -60,6 +76,7 @@ public struct RunningContent: Sendable, Equatable {
 public struct ContentsStyle: Sendable, Equatable {
   /// 0: none; 1: chapters; 2: also headings of level 2, and so on.
   public var depth: Int
+  /// Whether dots lead from a title to its page.
   public var leaders: Bool
   /// Whether a summary box on the first page stands for contents pages (newsletters).
   public var summary: Bool
@@ -73,6 +90,7 @@ public struct EPUBStyle: Sendable, Equatable {
   /// Whether the reader's own fonts are used, or the theme's are embedded.
   public enum Fonts: String, Sendable, CaseIterable { case reader, embed }
 
+  /// Whose fonts are used.
   public var fonts: Fonts
   /// The text of the theme's own style sheets, from `base` to the theme itself, appended to the made one.
   public var css: String

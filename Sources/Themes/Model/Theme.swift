@@ -8,20 +8,35 @@ public struct Theme: Sendable, Equatable {
   public var name: String
   /// One sentence about it.
   public var summary: String
+  /// The families of each font role.
   public var fonts: FontSet
+  /// Body text.
   public var text: TextStyle
+  /// The opening of a chapter.
   public var title: TitleStyle
+  /// Headings inside a chapter.
   public var heading: HeadingStyle
+  /// How emphasis is shown.
   public var emphasis: EmphasisStyle
+  /// Quotations.
   public var quote: QuoteStyle
+  /// Code blocks.
   public var code: CodeStyle
+  /// Tables.
   public var table: TableStyle
+  /// Figures and their captions.
   public var figure: FigureStyle
+  /// Footnotes.
   public var note: NoteStyle
+  /// The colours.
   public var colors: Palette
+  /// Rules of Chinese, Japanese and Korean composition.
   public var cjk: CJKStyle
+  /// The pages of the PDF.
   public var page: PageStyle
+  /// What only the EPUB needs.
   public var epub: EPUBStyle
+  /// The cover of both.
   public var cover: CoverStyle
 }
 
@@ -39,8 +54,10 @@ public enum FontRole: String, Sendable, Hashable, CaseIterable {
 
 /// The families of each role.
 public struct FontSet: Sendable, Equatable {
+  /// The families of each role that the theme names.
   public var stacks: [FontRole: FontStack]
 
+  /// The families of `stacks`.
   public init(stacks: [FontRole: FontStack]) { self.stacks = stacks }
 
   /// The families of a role; those of `serif` where a theme names none.
@@ -58,6 +75,7 @@ public struct FontStack: Sendable, Equatable {
   /// Families by language: `zh-Hans`, `zh-Hant`, `zh-Hant-HK`, `ja`, `ko`.
   public var han: [String: String]
 
+  /// A stack; Latin is set at full size unless said otherwise.
   public init(latin: String?, latinScale: Double = 1, han: [String: String]) {
     self.latin = latin
     self.latinScale = latinScale
@@ -66,12 +84,14 @@ public struct FontStack: Sendable, Equatable {
 
   /// The family for Han, kana and hangul in text of a language: the closest that is named.
   public func hanFamily(_ language: Language) -> String? {
-    han[language.description] ?? han[language.isTraditionalChinese ? "zh-Hant" : language.primary] ?? han["zh-Hans"]
+    han[language.description] ?? han[language.isTraditionalChinese ? "zh-Hant" : language.primary]
+      ?? han["zh-Hans"]
   }
 }
 
 /// Body text.
 public struct TextStyle: Sendable, Equatable {
+  /// The font role of the text.
   public var font: FontRole
   /// Points.
   public var size: Double
@@ -79,12 +99,15 @@ public struct TextStyle: Sendable, Equatable {
   public var leading: Double
   /// The first line's indent, of its own size.
   public var indent: Length
+  /// Whether both edges of body text are straight.
   public var justify: Bool
 }
 
 /// The opening of a chapter.
 public struct TitleStyle: Sendable, Equatable {
+  /// The font role of the text.
   public var font: FontRole
+  /// The weight of the text.
   public var weight: FontWeight
   /// Points.
   public var size: Double
@@ -102,7 +125,9 @@ public struct TitleStyle: Sendable, Equatable {
 
 /// Headings inside a chapter.
 public struct HeadingStyle: Sendable, Equatable {
+  /// The font role of the text.
   public var font: FontRole
+  /// The weight of the text.
   public var weight: FontWeight
   /// Points, for levels 1 to 6.
   public var sizes: [Double]
@@ -120,12 +145,15 @@ public struct EmphasisStyle: Sendable, Equatable {
   /// Latin may be.
   public enum Latin: String, Sendable, CaseIterable { case italic, bold, none }
 
+  /// How Han, kana and hangul are emphasised.
   public var han: Han
+  /// How Latin text is emphasised.
   public var latin: Latin
 }
 
 /// Quotations.
 public struct QuoteStyle: Sendable, Equatable {
+  /// The font role of the text.
   public var font: FontRole
   /// The inset at both sides, of the body size.
   public var inset: Length
@@ -135,9 +163,11 @@ public struct QuoteStyle: Sendable, Equatable {
 
 /// Code blocks.
 public struct CodeStyle: Sendable, Equatable {
+  /// The font role of the text.
   public var font: FontRole
   /// Points.
   public var size: Double
+  /// Whether the parts of code are coloured.
   public var highlight: Bool
   /// What marks a line that was wrapped.
   public var wrapMark: String
@@ -150,14 +180,17 @@ public struct TableStyle: Sendable, Equatable {
   /// Which rules are drawn.
   public enum Rules: String, Sendable, CaseIterable { case horizontal, all, none }
 
+  /// The font role of the text.
   public var font: FontRole
   /// Points.
   public var size: Double
+  /// Which rules are drawn.
   public var rules: Rules
 }
 
 /// Figures and their captions.
 public struct FigureStyle: Sendable, Equatable {
+  /// The font role of captions.
   public var captionFont: FontRole
   /// Points.
   public var captionSize: Double
@@ -169,6 +202,7 @@ public struct FigureStyle: Sendable, Equatable {
 
 /// Footnotes.
 public struct NoteStyle: Sendable, Equatable {
+  /// The font role of the text.
   public var font: FontRole
   /// Points.
   public var size: Double
@@ -178,9 +212,13 @@ public struct NoteStyle: Sendable, Equatable {
 
 /// The colours of a theme. EPUB text has no colour of its own (night mode).
 public struct Palette: Sendable, Equatable {
+  /// Body text.
   public var text: Color
+  /// The one colour of the theme: kickers, marks, bars.
   public var accent: Color
+  /// Hairlines.
   public var rule: Color
+  /// Links.
   public var link: Color
   /// Folios, running heads, captions.
   public var muted: Color
@@ -193,7 +231,9 @@ public struct CJKStyle: Sendable, Equatable {
   /// The width of punctuation (clreq §3.1.6): full width, 开明, half width.
   public enum Punctuation: String, Sendable, CaseIterable { case quanjiao, kaiming, banjiao }
 
+  /// Which marks may not start or end a line.
   public var level: Level
+  /// The width of punctuation.
   public var punctuation: Punctuation
   /// The blank between Han and Latin or digits, in em.
   public var autospace: Double

@@ -108,22 +108,9 @@ struct WrapCode {
   }
 }
 
-/// How many cells of a monospaced grid a character takes (UAX #11).
-package enum CellWidth {
-  /// 2 for wide and fullwidth characters, 1 for others.
-  package static func cells(_ character: Character) -> Int {
-    guard let scalar = character.unicodeScalars.first else { return 0 }
-    return isWide(scalar.value) ? 2 : 1
-  }
-
-  private static func isWide(_ value: UInt32) -> Bool {
-    switch value {
-    case 0..<0x1100: false
-    case 0x1100...0x115f, 0x2e80...0x303e, 0x3041...0x33ff, 0x3400...0x4dbf, 0x4e00...0x9fff, 0xa000...0xa4cf,
-      0xa960...0xa97f, 0xac00...0xd7a3, 0xf900...0xfaff, 0xfe10...0xfe19, 0xfe30...0xfe6f, 0xff00...0xff60,
-      0xffe0...0xffe6, 0x1f300...0x1f64f, 0x1f680...0x1f6ff, 0x1f900...0x1f9ff, 0x20000...0x3fffd:
-      true
-    default: false
-    }
+extension CellWidth {
+  /// The cells of a character with its marks.
+  static func cells(_ character: Character) -> Int {
+    character.unicodeScalars.reduce(0) { $0 + cells($1.value, CharacterTable.shared[$1.value]) }
   }
 }

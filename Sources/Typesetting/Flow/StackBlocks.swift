@@ -5,7 +5,7 @@ import Themes
 struct StackBlocks {
   let theme: Theme
   let setter: any ParagraphSetter
-  let context: InlineContext
+  private(set) var context: InlineContext
   /// The height of a column, in points: no fragment is taller.
   let maxHeight: Double
   /// The place of each note in the chapter's sequence.
@@ -46,7 +46,7 @@ struct StackBlocks {
   private mutating func stack(_ flow: FlowItem) {
     item += 1
     let first = fragments.count
-    let found = findings.count
+    context.place = flow.source
     switch flow.content {
     case .text(let inlines, let style): stackText(inlines, style, flow)
     case .heading(let inlines, let style): stackHeading(inlines, style, flow)
@@ -56,9 +56,6 @@ struct StackBlocks {
     case .rule: fragments.append(rule(flow))
     }
     finish(first, flow)
-    for index in found..<findings.count where findings[index].place == nil {
-      findings[index].place = flow.source
-    }
   }
 
   /// Gives the fragments of an item what the item says about the whole.

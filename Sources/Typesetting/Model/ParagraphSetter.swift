@@ -35,13 +35,22 @@ package struct InlineContext: Sendable {
   package var chapter: ChapterID
   /// The printed mark of each note.
   package var noteMarks: [NoteID: String]
+  /// The printed mark of each external address that has a note on paper.
+  package var addressMarks: [String: String]
   /// The pictures at hand.
   package var images: ImageLibrary
+  /// Where the text stands in its source, for findings.
+  package var place: SourcePlace?
 
-  package init(chapter: ChapterID, noteMarks: [NoteID: String] = [:], images: ImageLibrary = ImageLibrary()) {
+  package init(
+    chapter: ChapterID, noteMarks: [NoteID: String] = [:], addressMarks: [String: String] = [:],
+    images: ImageLibrary = ImageLibrary(), place: SourcePlace? = nil
+  ) {
     self.chapter = chapter
     self.noteMarks = noteMarks
+    self.addressMarks = addressMarks
     self.images = images
+    self.place = place
   }
 }
 

@@ -1,0 +1,56 @@
+import Manuscript
+import PangoCairo
+import Typesetting
+
+extension Painter {
+  /// Shows a run of glyphs together with its text.
+  mutating func paint(_ run: GlyphRun) throws(PaintError) {
+    guard !run.clusters.isEmpty else { return }
+    if run.hasTextlessGlyphs(catalogue) {
+      for part in run.byCluster { try paintCluster(part) }
+    } else {
+      try paintText(run)
+    }
+  }
+
+  private mutating func paintText(_ run: GlyphRun) throws(PaintError) {
+    glyphs.removeAll()
+    for glyph in run.glyphs {
+      glyphs.append(glyph: glyph.id, x: run.origin.x + glyph.x, y: run.origin.y + glyph.y)
+    }
+    for cluster in run.clusters { glyphs.append(bytes: cluster.bytes, glyphs: cluster.glyphs) }
+    surface.setColor(PaintColor(run.color))
+    try surface.show(glyphs, text: run.text, face: run.face, size: run.size)
+  }
+
+  /// Shows one cluster; where its glyphs cannot carry its text, that stands unseen at the same place.
+  private mutating func paintCluster(_ run: GlyphRun) throws(PaintError) {
+    guard run.hasTextlessGlyphs(catalogue) else { return try paintText(run) }
+    let offset = run.glyphs.first ?? Glyph(id: 0, x: 0)
+    if let unseen {
+      surface.showUnseen(
+        run.text, x: run.origin.x + offset.x, y: run.origin.y + offset.y, size: run.size, by: unseen)
+    }
+    surface.setColor(PaintColor(run.color))
+    for glyph in run.glyphs {
+      let (x, y) = (run.origin.x + glyph.x, run.origin.y + glyph.y)
+      if catalogue[run.face].isColor {
+        let isDrawn = try colorFace(run).draw(glyph.id, x: x, y: y, size: run.size, on: surface)
+        if !isDrawn { reportMissing(run.text) }
+      } else {
+        try surface.show(glyph.id, x: x, y: y, face: run.face, size: run.size)
+      }
+    }
+  }
+
+  private mutating func colorFace(_ run: GlyphRun) -> ColorFace {
+    if let known = colorFaces[run.face] { return known }
+    let made = ColorFace(path: catalogue[run.face].path, index: catalogue[run.face].index)
+    colorFaces[run.face] = made
+    return made
+  }
+
+  private mutating func reportMissing(_ text: String) {
+    findings.append(Finding(.glyphMissing, "the face of “\(text)” has no picture of it"))
+  }
+}

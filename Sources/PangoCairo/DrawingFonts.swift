@@ -1,0 +1,84 @@
+import CFontconfig
+import Glibc
+
+/// The faces that the text of one SVG picture can be set in, cut down to its characters, as files of a
+/// fontconfig configuration of its own.
+///
+/// librsvg finds faces by name through Pango. If it found the installed ones, Cairo would embed each with all
+/// its subroutines, half a megabyte for the title on a cover; and on machines without rules for fontconfig a
+/// name that is not installed would become just any font. The files stay until the object goes, because Cairo
+/// opens them again when it writes the fonts out.
+final class DrawingFonts {
+  let config: OpaquePointer
+  private let folder: String
+  private var files: [String] = []
+
+  /// Cuts the faces that `svg` names, and those that have the characters that they lack.
+  init(svg: [UInt8], catalogue: FontCatalogue) throws(PaintError) {
+    let cacheFolder = catalogue.configuration.cacheFolder
+    mkdir(cacheFolder, 0o755)
+    // A name that no other drawing of this process ever has: Cairo remembers faces by the names of their files.
+    var template = Array("\(cacheFolder)/drawing-XXXXXX".utf8CString)
+    guard let made = mkdtemp(&template), let config = FcConfigCreate() else {
+      throw PaintError.unwritable(path: cacheFolder, code: errno)
+    }
+    self.config = config
+    folder = String(cString: made)
+    let text = String(decoding: svg, as: UTF8.self)
+    let scalars = Set(text.unicodeScalars.lazy.map(\.value).filter { $0 >= 0x20 }).sorted()
+    for (face, characters) in DrawingFonts.faces(for: text.lowercased(), scalars, catalogue) {
+      try add(catalogue[face], characters)
+    }
+  }
+
+  deinit {
+    FcConfigDestroy(config)
+    for file in files { unlink(file) }
+    rmdir(folder)
+  }
+
+  private func add(_ face: FontCatalogue.Face, _ characters: [UInt32]) throws(PaintError) {
+    guard let font = FaceSubset.bytes(path: face.path, index: face.index, characters: characters) else { return }
+    let path = "\(folder)/\(files.count)"
+    files.append(path)
+    let file = try OutputFile(path: path)
+    _ = file.write(font.start, font.count)
+    try file.close()
+    FcConfigAppFontAddFile(config, path)
+  }
+
+  /// Which faces, and which of `scalars` each has to have. `text` is in small letters.
+  private static func faces(
+    for text: String, _ scalars: [UInt32], _ catalogue: FontCatalogue
+  ) -> [(FaceID, [UInt32])] {
+    var result: [(FaceID, [UInt32])] = []
+    var missing = Set(scalars)
+    let families = Set(catalogue.faces.lazy.filter { !$0.isColor }.map(\.family))
+    for family in families.sorted() where text.contains(family.lowercased()) {
+      for (weight, italic) in [(400, false), (700, false), (400, true)] {
+        guard let face = catalogue.face(family: family, weight: weight, italic: italic),
+          !result.contains(where: { $0.0 == face })
+        else { continue }
+        let present = scalars.filter { catalogue.has($0, face) }
+        result.append((face, present))
+        missing.subtract(present)
+      }
+    }
+    return result + fallbacks(missing.sorted(), catalogue)
+  }
+
+  /// Faces for characters that no named family has, as few as may be.
+  private static func fallbacks(_ scalars: [UInt32], _ catalogue: FontCatalogue) -> [(FaceID, [UInt32])] {
+    var (result, missing) = ([(FaceID, [UInt32])](), scalars[...])
+    while let first = missing.first {
+      let present =
+        catalogue.anyFace(for: first, weight: 400).map { face in
+          (face, missing.filter { catalogue.has($0, face) })
+        }
+      if let present { result.append(present) }
+      let found = Set(present?.1 ?? [first])
+      missing = missing.filter { !found.contains($0) }[...]
+    }
+    return result
+  }
+}

@@ -1,0 +1,49 @@
+import CHarfBuzz
+
+/// One opened font: HarfBuzz's objects for a file and an index.
+///
+/// A file that cannot be read becomes HarfBuzz's empty face: every character is then missing in it.
+final class FontFace {
+  let font: OpaquePointer
+  /// em per font unit.
+  let scale: Double
+  private let face: OpaquePointer
+
+  init(path: String, index: Int) {
+    let blob = hb_blob_create_from_file(path)
+    face = hb_face_create(blob, UInt32(index))
+    hb_blob_destroy(blob)
+    font = hb_font_create(face)
+    let unitsPerEm = max(hb_face_get_upem(face), 1)
+    hb_font_set_scale(font, Int32(unitsPerEm), Int32(unitsPerEm))
+    scale = 1 / Double(unitsPerEm)
+  }
+
+  deinit {
+    hb_font_destroy(font)
+    hb_face_destroy(face)
+  }
+
+  private(set) lazy var metrics = FaceMetrics(
+    ascent: metric(HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER),
+    descent: -metric(HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER),
+    underlinePosition: metric(HB_OT_METRICS_TAG_UNDERLINE_OFFSET),
+    underlineThickness: metric(HB_OT_METRICS_TAG_UNDERLINE_SIZE),
+    strikePosition: metric(HB_OT_METRICS_TAG_STRIKEOUT_OFFSET),
+    strikeThickness: metric(HB_OT_METRICS_TAG_STRIKEOUT_SIZE),
+    xHeight: metric(HB_OT_METRICS_TAG_X_HEIGHT), capHeight: metric(HB_OT_METRICS_TAG_CAP_HEIGHT))
+
+  private func metric(_ tag: hb_ot_metrics_tag_t) -> Double {
+    var position: hb_position_t = 0
+    hb_ot_metrics_get_position_with_fallback(font, tag, &position)
+    return Double(position) * scale
+  }
+
+  func extents(_ glyph: UInt32) -> GlyphExtents? {
+    var extents = hb_glyph_extents_t()
+    guard hb_font_get_glyph_extents(font, glyph, &extents) != 0 else { return nil }
+    return GlyphExtents(
+      left: Double(extents.x_bearing) * scale, top: -Double(extents.y_bearing) * scale,
+      width: Double(extents.width) * scale, height: -Double(extents.height) * scale)
+  }
+}

@@ -1,0 +1,110 @@
+import CPixbuf
+
+/// A picture that gdk-pixbuf has decoded. Lives within one call: it is not Sendable.
+final class Pixbuf {
+  private let pixbuf: OpaquePointer
+
+  /// Decodes the first frame of `bytes`, refusing a picture of more than `mostPixels` before it is allocated.
+  init(_ bytes: [UInt8], mostPixels: Double) throws(ImageDefect) {
+    guard let loader = gdk_pixbuf_loader_new() else { throw .damaged("there is no memory for it") }
+    defer { g_object_unref(loader) }
+    Self.limit(loader, to: mostPixels)
+    var failure: UnsafeMutablePointer<GError>?
+    let isWritten = gdk_pixbuf_loader_write(loader, bytes, gsize(bytes.count), &failure)
+    // Closing must follow a failed write too, but then has nothing new to say.
+    let isClosed =
+      failure == nil ? gdk_pixbuf_loader_close(loader, &failure) : gdk_pixbuf_loader_close(loader, nil)
+    guard isWritten != 0, isClosed != 0 else { throw Self.defect(failure) }
+    guard let pixbuf = gdk_pixbuf_loader_get_pixbuf(loader) else { throw .truncated }
+    g_object_ref(UnsafeMutableRawPointer(pixbuf))
+    self.pixbuf = pixbuf
+  }
+
+  deinit { g_object_unref(UnsafeMutableRawPointer(pixbuf)) }
+
+  /// Sets the size of a picture that is too large to zero, which every format takes as an error.
+  private static func limit(_ loader: UnsafeMutablePointer<GdkPixbufLoader>, to mostPixels: Double) {
+    let side = gpointer(bitPattern: UInt(mostPixels))
+    let check: @convention(c) (UnsafeMutablePointer<GdkPixbufLoader>, Int32, Int32, gpointer?) -> Void = {
+      loader, width, height, limit in
+      guard Double(width) * Double(height) > Double(UInt(bitPattern: limit)) else { return }
+      gdk_pixbuf_loader_set_size(loader, 0, 0)
+    }
+    g_signal_connect_data(
+      loader, "size-prepared", unsafeBitCast(check, to: GCallback.self), side, nil, GConnectFlags(0))
+  }
+
+  private static func defect(_ failure: UnsafeMutablePointer<GError>?) -> ImageDefect {
+    guard let failure else { return .truncated }
+    defer { g_error_free(failure) }
+    return .damaged(String(cString: failure.pointee.message))
+  }
+}
+
+extension Pixbuf {
+  private var width: Int { Int(gdk_pixbuf_get_width(pixbuf)) }
+  private var height: Int { Int(gdk_pixbuf_get_height(pixbuf)) }
+
+  /// Whether a pixel is transparent. A channel for it says little: GIF and CMYK always come with one.
+  private var hasAlpha: Bool {
+    guard gdk_pixbuf_get_has_alpha(pixbuf) != 0, let pixels = gdk_pixbuf_read_pixels(pixbuf) else {
+      return false
+    }
+    let rowStride = Int(gdk_pixbuf_get_rowstride(pixbuf))
+    for row in 0..<height {
+      for column in 0..<width where pixels[row * rowStride + column * 4 + 3] != 255 { return true }
+    }
+    return false
+  }
+
+  /// The pixels for Cairo.
+  func pixels() throws(ImageDefect) -> Pixels {
+    guard let source = gdk_pixbuf_read_pixels(pixbuf) else { throw .damaged("there is no memory for it") }
+    let (width, height, hasAlpha) = (width, height, hasAlpha)
+    let channels = Int(gdk_pixbuf_get_n_channels(pixbuf))
+    let rowStride = Int(gdk_pixbuf_get_rowstride(pixbuf))
+    let bytes = [UInt8](unsafeUninitializedCapacity: width * height * 4) { target, count in
+      for row in 0..<height {
+        var from = source + row * rowStride
+        for pixel in (row * width)..<((row + 1) * width) {
+          let alpha = hasAlpha ? UInt32(from[3]) : 255
+          for channel in 0..<3 { target[pixel * 4 + channel] = Self.multiplied(from[2 - channel], alpha) }
+          target[pixel * 4 + 3] = UInt8(alpha)
+          from += channels
+        }
+      }
+      count = width * height * 4
+    }
+    return Pixels(width: width, height: height, stride: width * 4, hasAlpha: hasAlpha, bytes: bytes)
+  }
+
+  /// value · alpha / 255, rounded, without a division.
+  private static func multiplied(_ value: UInt8, _ alpha: UInt32) -> UInt8 {
+    if alpha == 255 { return value }
+    let product = UInt32(value) * alpha + 128
+    return UInt8((product + product >> 8) >> 8)
+  }
+
+  /// The picture as PNG, or as JPEG where `lossy` allows it and nothing is transparent.
+  func encoded(lossy: Bool) throws(ImageDefect) -> (ImageResource.Kind, [UInt8]) {
+    let isJPEG = lossy && !hasAlpha
+    let bytes = isJPEG ? try encode("jpeg", [("quality", "90")]) : try encode("png", [])
+    return (isJPEG ? .jpeg : .png, bytes)
+  }
+
+  private func encode(_ format: String, _ options: [(String, String)]) throws(ImageDefect) -> [UInt8] {
+    var keys: [UnsafeMutablePointer<gchar>?] = options.map { g_strdup($0.0) } + [nil]
+    var values: [UnsafeMutablePointer<gchar>?] = options.map { g_strdup($0.1) } + [nil]
+    defer { for string in keys + values { g_free(string) } }
+    var buffer: UnsafeMutablePointer<gchar>?
+    var size: gsize = 0
+    var failure: UnsafeMutablePointer<GError>?
+    guard gdk_pixbuf_save_to_bufferv(pixbuf, &buffer, &size, format, &keys, &values, &failure) != 0,
+      let buffer
+    else {
+      throw Self.defect(failure)
+    }
+    defer { g_free(buffer) }
+    return Array(UnsafeRawBufferPointer(start: buffer, count: Int(size)))
+  }
+}

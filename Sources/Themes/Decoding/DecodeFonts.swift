@@ -1,0 +1,35 @@
+import Manuscript
+
+extension FontSet {
+  /// Decodes `fonts`: one section for each role.
+  init(_ section: ThemeSection) {
+    var stacks: [FontRole: FontStack] = [:]
+    for role in FontRole.allCases { stacks[role] = section.section(role.rawValue, FontStack.init) }
+    self.init(stacks: stacks)
+  }
+}
+
+extension FontStack {
+  /// The languages for which a theme may name families.
+  static let languages = ["zh-Hans", "zh-Hant", "zh-Hant-HK", "ja", "ko"]
+
+  /// Decodes `latin`, `latin-scale` and `han`, which is one family or a family for each language.
+  init(_ section: ThemeSection) {
+    let latin = section.optionalNode("latin").flatMap { _ in section.scalar("latin")?.text }
+    let scale = section.optionalNode("latin-scale").map { _ in section.number("latin-scale", in: 0.5...1.5) }
+    let han: [String: String]
+    if let family = section.optionalNode("han")?.text {
+      han = [Language.zhHans.description: family]
+    } else {
+      han = section.section("han", Self.families)
+    }
+    self.init(latin: latin, latinScale: scale ?? 1, han: han)
+  }
+
+  private static func families(_ section: ThemeSection) -> [String: String] {
+    languages.reduce(into: [:]) { families, language in
+      guard section.optionalNode(language) != nil else { return }
+      families[language] = section.scalar(language)?.text
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Manuscript
+
+extension Theme {
+  /// Merges a chain of theme files, the most general last, and decodes every key.
+  ///
+  /// Where the report holds findings afterwards, stand-ins are among the values.
+  init(_ chain: [ThemeFile], _ report: DecodingReport) {
+    let merged = chain.reversed().reduce(ThemeNode(value: .mapping([]), place: SourcePlace(path: ""))) {
+      $1.root.removing(ThemeFile.ownKeys).merged(over: $0)
+    }
+    for file in chain { file.checkOwnKeys(report) }
+    let root = ThemeSection(merged, name: "", report)
+    let fonts = root.section("fonts", FontSet.init)
+    let text = root.section("text", TextStyle.init)
+    let colors = root.section("colors", Palette.init)
+    self.init(
+      name: chain.first?.themeName ?? "", summary: chain.first?.summary ?? "", fonts: fonts, text: text,
+      title: root.section("title") { TitleStyle($0, em: text.size) },
+      heading: root.section("heading") { HeadingStyle($0, em: text.size) },
+      emphasis: root.section("emphasis", EmphasisStyle.init), quote: root.section("quote", QuoteStyle.init),
+      code: root.section("code") { CodeStyle($0, em: text.size, colors) },
+      table: root.section("table") { TableStyle($0, em: text.size) },
+      figure: root.section("figure") { FigureStyle($0, em: text.size) },
+      note: root.section("note") { NoteStyle($0, em: text.size) }, colors: colors,
+      cjk: root.section("cjk", CJKStyle.init), page: root.section("page") { PageStyle($0, em: text.size) },
+      epub: root.section("epub") {
+        EPUBStyle($0, css: chain.reversed().compactMap { $0.styleSheet(report) })
+      },
+      cover: root.section("cover") {
+        CoverStyle($0, template: chain.lazy.compactMap { $0.coverTemplate(report) }.first)
+      })
+    root.close(alsoKnown: ThemeFile.ownKeys)
+    if report.findings.isEmpty { checkGeometry(report, at: root.place(of: "page")) }
+  }
+
+  /// The type area must be there at all; what is left over is fitted later.
+  private func checkGeometry(_ report: DecodingReport, at place: SourcePlace) {
+    if text.leading < text.size {
+      report.invalid("“text.leading” is smaller than “text.size”: lines would touch", at: place)
+    }
+    if page.measure < 5 * text.size || page.typeHeight < 5 * text.leading {
+      report.invalid(
+        "the page leaves a measure of \(plain(page.measure / text.size)) em and \(plain(page.typeHeight / text.leading)) lines",
+        hint: "it takes at least 5 of each: narrower margins, fewer columns or smaller text", at: place)
+    }
+  }
+}
+
+extension ThemeFile {
+  /// The keys of a theme file that are not inherited.
+  func checkOwnKeys(_ report: DecodingReport) {
+    if let version = root["version"], version.text != "1" {
+      report.invalid(
+        "“version” is \(version.text ?? "no number")", hint: "this Bifolium reads version 1",
+        at: version.place)
+    }
+    for key in ["name", "description", "extends"] {
+      guard let node = root[key], node.text == nil else { continue }
+      report.invalid("“\(key)” is a single value", at: node.place)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+extension PageStyle {
+  /// The narrowest column that keeps its neighbours when a page is made smaller, in em: below it, lines of
+  /// Chinese have too few gaps to be justified evenly.
+  private static let leastColumn = 14.0
+
+  /// The width of the type area: all columns with their gutters.
+  public var typeWidth: Double { size.width - margins.inner - margins.outer }
+
+  /// The height of the type area.
+  public var typeHeight: Double { size.height - margins.top - margins.bottom }
+
+  /// The width of one column: the measure of body text.
+  public var measure: Double {
+    (typeWidth - Double(columns.count - 1) * columns.gutter) / Double(columns.count)
+  }
+
+  /// How many lines of `text` the type area holds.
+  public func lines(of text: TextStyle) -> Int { Int(Self.whole(typeHeight / text.leading)) }
+
+  /// The same page with a measure of whole em of `text` and a height of whole lines: what is left over goes
+  /// to the outer and the bottom margin, so that justified Han stand in solid setting (typography, Widths).
+  public func fitted(to text: TextStyle) -> PageStyle {
+    var page = self
+    let measure = max(Self.whole(measure / text.size), 1) * text.size
+    let width = measure * Double(columns.count) + Double(columns.count - 1) * columns.gutter
+    page.margins.outer = size.width - margins.inner - width
+    page.margins.bottom =
+      size.height - margins.top - max(Self.whole(typeHeight / text.leading), 1) * text.leading
+    return page
+  }
+
+  /// The page on another trim size: margins keep their share of it, columns that would become too narrow are
+  /// joined, and the rest is fitted as in ``fitted(to:)``.
+  public func resized(to size: PageSize, for text: TextStyle) -> PageStyle {
+    let across = size.width / self.size.width
+    let down = size.height / self.size.height
+    var page = self
+    page.size = size
+    page.margins = Margins(
+      top: margins.top * down, bottom: margins.bottom * down, inner: margins.inner * across,
+      outer: margins.outer * across)
+    while page.columns.count > 1, page.measure < Self.leastColumn * text.size { page.columns.count -= 1 }
+    return page.fitted(to: text)
+  }
+
+  /// Rounds down, unless the next whole number is missed by no more than a rounded millimetre would.
+  private static func whole(_ number: Double) -> Double { (number + 0.02).rounded(.down) }
+}
+
+extension Theme {
+  /// The theme with its page on another trim size; see ``PageStyle/resized(to:for:)``.
+  public func resized(to size: PageSize) -> Theme {
+    var theme = self
+    theme.page = page.resized(to: size, for: text)
+    return theme
+  }
+
+  /// The theme with its page fitted to its text; see ``PageStyle/fitted(to:)``.
+  public func fitted() -> Theme {
+    var theme = self
+    theme.page = page.fitted(to: text)
+    return theme
+  }
+}

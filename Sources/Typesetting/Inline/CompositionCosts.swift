@@ -1,0 +1,76 @@
+/// Every figure of the composer, with its reason. Lengths are em of the text, costs are without unit.
+enum CompositionCosts {
+  // MARK: Gaps
+
+  /// Autospace shrinks to an eighth (clreq §3.2.2); below, Han and Latin touch.
+  static let autospaceLeast = 0.125
+  /// Word space and autospace stretch together to a third first: the widest that reads as a normal space.
+  static let firstStretch = 1.0 / 3
+  /// ... and to a half where Han gaps have given their first share.
+  static let secondStretch = 0.5
+  /// A word space beside Chinese gives way down to a quarter.
+  static let wordSpaceLeastInHan = 0.25
+  /// Latin words run together under a fifth.
+  static let wordSpaceLeast = 0.2
+  /// Han may stand .04 em apart before an eye sees it.
+  static let hanFirstStretch = 0.04
+  /// Stops keep a quarter: sentences must stay apart.
+  static let stopLeast = 0.25
+
+  // MARK: Weights of shrink: the more a reader misses the blank, the more it costs
+
+  static let wordShrink = 6.0
+  static let interpunctShrink = 6.0
+  static let bracketShrink = 14.0
+  static let pauseShrink = 24.0
+  static let autospaceShrink = 30.0
+  static let stopShrink = 90.0
+
+  // MARK: Weights of stretch
+
+  static let spaceStretch = 12.0
+  static let hanStretch = 30.0
+  static let spaceSecondStretch = 60.0
+  /// Beyond all tiers the Han gaps take the rest; at .04 em more the line costs this.
+  static let beyond = 40.0
+  /// A line that sticks out: worse than anything else, but comparable.
+  static let overfull = 1_000_000.0
+
+  // MARK: Penalties
+
+  /// A last line of one character leaves a hole like a blank line.
+  static let runt: [Double] = [0, 3000, 60, 15]
+  /// A number and its unit word are read as one.
+  static let digitBeforeUnit: Float = 35
+  static let digitBeforeHan: Float = 15
+  /// `——` and `……` may start a line at level `gb`, but seldom should.
+  static let longMarkAtStart: Float = 25
+  static let urlPiece: Float = 60
+  static let hyphen: Float = 50
+  /// Three closing marks that overfill a line: the last may go to the next one.
+  static let relief: Float = 5000
+  /// A break inside a word, where nothing else fits.
+  static let emergency: Float = 8000
+  /// An address may break anywhere before its line stays half empty.
+  static let urlAnywhere: Float = 900
+  /// Neighbouring lines of visibly different spacing, added to the sum of squares.
+  static let unevenNeighbours = 50.0
+  /// How far Han gaps (em) of neighbours may differ before that.
+  static let evenness = 0.08
+
+  // MARK: Titles
+
+  /// A title breaks at a mark or space for nothing, after a particle for little, inside a phrase for more.
+  static let titleAfterParticle: Float = 2
+  static let titleBetweenScripts: Float = 3
+  static let titleInsidePhrase: Float = 6
+  /// A line of a ragged text that leaves its whole measure empty.
+  static let raggedness = 100.0
+
+  // MARK: Findings
+
+  /// Han gaps wider than this are reported as an underfull line.
+  static let underfull = 0.25
+  /// So is a line without gaps that stays shorter than its measure by more than this.
+  static let shortfall = 0.5
+}

@@ -1,0 +1,154 @@
+import Manuscript
+import PangoCairo
+import Themes
+
+/// What a line break costs at each joint.
+struct BreakTable {
+  /// The penalty before each unit; infinite where no line may end.
+  var penalties: [Float]
+  /// How a break came to be allowed, where that is worth a finding.
+  var fallbacks: [Int: Fallback] = [:]
+
+  enum Fallback { case relief, emergency }
+}
+
+/// The fourth phase: the break opportunities of UAX #14, tailored (typography LB-0 … LB-6).
+///
+/// Between full-width characters the tables here decide alone; Pango's attributes are asked, for the whole
+/// paragraph at once, only where Latin marks need the full algorithm.
+struct FindBreaks {
+  private let flat: FlatText
+  private let text: ShapedText
+  private let runs: [TextRun]
+  private let kinsoku: Kinsoku
+  private let language: Language
+  /// Whether lines are to be broken by sense.
+  private let isTitle: Bool
+  private lazy var opportunities = BreakOpportunities.places(
+    String(String.UnicodeScalarView(flat.scalars.compactMap(Unicode.Scalar.init))),
+    language: language.description)
+  private lazy var urls = URLPieces(flat.scalars)
+
+  static func run(
+    _ flat: FlatText, _ text: ShapedText, _ runs: [TextRun], _ paragraph: ParagraphStyle, _ cjk: CJKStyle
+  ) -> BreakTable {
+    var finding = FindBreaks(flat, text, runs, paragraph, cjk)
+    var penalties = [Float](repeating: .infinity, count: text.units.count + 1)
+    for index in text.units.indices.dropFirst() { penalties[index] = finding.penalty(before: index) }
+    return BreakTable(penalties: penalties)
+  }
+
+  private init(
+    _ flat: FlatText, _ text: ShapedText, _ runs: [TextRun], _ paragraph: ParagraphStyle, _ cjk: CJKStyle
+  ) {
+    self.flat = flat
+    self.text = text
+    self.runs = runs
+    language = paragraph.language
+    kinsoku = Kinsoku(cjk.level, paragraph.language)
+    switch paragraph.alignment {
+    case .start(let balanced), .center(let balanced): isTitle = balanced
+    case .justified, .end: isTitle = false
+    }
+  }
+
+  private mutating func penalty(before index: Int) -> Float {
+    let first = text.units[index - 1]
+    let second = text.units[index]
+    let joint = text.joints[index]
+    if joint.isForced { return 0 }
+    if joint.spaces.isUnbreakable || isForbidden(first, second) { return .infinity }
+    if joint.hasZeroWidthSpace { return 0 }
+    if joint.softHyphen >= 0 { return CompositionCosts.hyphen }
+    if !joint.spaces.isEmpty { return 0 }
+    return senseful(unspaced(first, second), first, second)
+  }
+
+  private func isForbidden(_ first: Unit, _ second: Unit) -> Bool {
+    let scalar = flat.scalars[Int(first.textStart)]
+    if kinsoku.forbidsEnd(first.kind, scalar) { return true }
+    if kinsoku.forbidsStart(second.kind, flat.scalars[Int(second.textStart)]) { return true }
+    let before = flat.styles[runs[Int(first.run)].style]
+    let after = flat.styles[runs[Int(second.run)].style]
+    return after.isReferenceMark || before.ruby >= 0 && before.ruby == after.ruby
+  }
+
+  /// Between two units that nothing separates.
+  private mutating func unspaced(_ first: Unit, _ second: Unit) -> Float {
+    switch (first.kind.isFullWidth, second.kind.isFullWidth) {
+    case (true, true): return betweenFullWidth(first, second)
+    case (true, false): return afterFullWidth(second)
+    case (false, true): return beforeFullWidth(first, second)
+    case (false, false): return betweenLatin(first, second)
+    }
+  }
+
+  /// Korean breaks at spaces (LB-ko).
+  private func betweenFullWidth(_ first: Unit, _ second: Unit) -> Float {
+    if first.kind == .hangul || second.kind == .hangul {
+      let neighbour = first.kind == .hangul ? second.kind : first.kind
+      if neighbour.isIdeographic { return .infinity }
+    }
+    let isLong = second.kind == .dash || second.kind == .ellipsis
+    return isLong && kinsoku.level == .gb ? CompositionCosts.longMarkAtStart : 0
+  }
+
+  private mutating func afterFullWidth(_ second: Unit) -> Float {
+    switch second.kind {
+    case .latinQuote where flat.scalars[Int(second.textStart)] < 0x80: unicode(second)
+    case .sign, .currency, .letter, .digit, .latinOpen, .latinQuote, .symbol, .emoji, .object: 0
+    default: unicode(second)
+    }
+  }
+
+  private mutating func beforeFullWidth(_ first: Unit, _ second: Unit) -> Float {
+    switch first.kind {
+    case .digit: afterDigit(second)
+    case .latinQuote where flat.scalars[Int(first.textStart)] < 0x80: unicode(second)
+    case .currency: .infinity
+    case .sign: CompositionCosts.urlPiece
+    default: 0
+    }
+  }
+
+  /// A number stays with its unit word if it can (LB-4).
+  private func afterDigit(_ second: Unit) -> Float {
+    guard second.kind.isHan else { return 0 }
+    return FindBreaks.unitWords.contains(flat.scalars[Int(second.textStart)])
+      ? CompositionCosts.digitBeforeUnit : CompositionCosts.digitBeforeHan
+  }
+
+  private mutating func betweenLatin(_ first: Unit, _ second: Unit) -> Float {
+    if first.kind == .object || second.kind == .object { return 0 }
+    if isPlain(first), isPlain(second) { return .infinity }
+    if first.kind == .currency || first.kind == .sign, second.kind == .digit { return .infinity }
+    if let piece = urls.penalty(before: Int(second.textStart)) { return piece }
+    return unicode(second)
+  }
+
+  /// Letters and digits of scripts that have spaces: no break, without asking.
+  private func isPlain(_ unit: Unit) -> Bool {
+    unit.kind == .digit || unit.kind == .letter && flat.scalars[Int(unit.textStart)] < 0xE00
+  }
+
+  private mutating func unicode(_ unit: Unit) -> Float {
+    opportunities[Int(unit.textStart)].isAllowed ? 0 : .infinity
+  }
+
+  // MARK: Titles
+
+  /// Breaks of titles by sense: best at marks and spaces, then after particles, last inside a phrase.
+  private func senseful(_ penalty: Float, _ first: Unit, _ second: Unit) -> Float {
+    guard isTitle, penalty < .infinity else { return penalty }
+    if first.kind.isFullWidthMark || second.kind == .open { return penalty }
+    if first.kind.isHan != second.kind.isHan { return penalty + CompositionCosts.titleBetweenScripts }
+    let isParticle = FindBreaks.particles.contains(flat.scalars[Int(first.textStart)])
+    return penalty + (isParticle ? CompositionCosts.titleAfterParticle : CompositionCosts.titleInsidePhrase)
+  }
+
+  private static let particles = Set("的地得与和及或在是了等对为被把将让从到向の与はがをにでとへ、".unicodeScalars.map(\.value))
+
+  private static let unitWords = Set(
+    "万亿千百元块美个只倍家天年月日号时点分秒岁吨件款期米克里位名人次项条张页章节届度股手萬億個倍號時點歲噸項條張頁節".unicodeScalars
+      .map(\.value))
+}

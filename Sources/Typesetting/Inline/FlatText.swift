@@ -1,0 +1,64 @@
+import Manuscript
+import PangoCairo
+import Themes
+
+/// A paragraph as one row of characters, each with its style: the inlines without their nesting.
+struct FlatText {
+  /// Unicode scalars. U+FFFC stands for an object, U+2028 for a forced line break.
+  var scalars: [UInt32] = []
+  /// The index in ``styles`` of each scalar.
+  var styleIndices: [Int32] = []
+  var styles: [InlineStyle] = []
+  var links: [FlatLink] = []
+  var objects: [Int: InlineBox] = [:]
+  var rubies: [FlatRuby] = []
+}
+
+/// How a stretch of characters looks.
+struct InlineStyle: Equatable {
+  var font: FontRole
+  var weight: FontWeight
+  /// Points.
+  var size: Double
+  /// How far it is raised over the baseline, in points.
+  var rise = 0.0
+  var color: Color
+  var language: Language
+  var isEmphasis = false
+  var isStruck = false
+  var isMarked = false
+  /// Whether ligatures are off.
+  var isVerbatim = false
+  /// The index of a link in ``FlatText/links``.
+  var link: Int32 = -1
+  /// The note that a mark refers to.
+  var note: NoteID?
+  /// Whether this is the mark of a note or an address: no break and no blank before it.
+  var isReferenceMark = false
+  /// The index of a ruby in ``FlatText/rubies``.
+  var ruby: Int32 = -1
+}
+
+/// A link over some characters.
+struct FlatLink {
+  var destination: LinkArea.Destination
+  /// The address that a note must give on paper; `nil` where none is wanted.
+  var noteAddress: String?
+  /// The number of scalars before its end.
+  var end: Int
+}
+
+/// A picture in the line, in points.
+struct InlineBox {
+  var resource: ResourceID
+  var width: Double
+  var height: Double
+  /// How far it reaches below the baseline.
+  var depth: Double
+}
+
+/// Text above a base.
+struct FlatRuby {
+  var range: Range<Int>
+  var text: String
+}

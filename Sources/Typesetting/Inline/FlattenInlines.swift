@@ -1,0 +1,210 @@
+import Manuscript
+import Resources
+import Themes
+
+/// The first phase: nested inlines become one row of styled characters.
+struct FlattenInlines {
+  private let paragraph: ParagraphStyle
+  private let context: InlineContext
+  private let theme: Theme
+  private let table = CharacterTable.shared
+  private var flat = FlatText()
+
+  /// Flattens `inlines`; white space at both ends, also the typed indent U+3000, is dropped.
+  static func run(
+    _ inlines: [Inline], _ paragraph: ParagraphStyle, _ context: InlineContext, _ theme: Theme
+  ) -> FlatText {
+    var flattening = FlattenInlines(paragraph: paragraph, context: context, theme: theme)
+    let style = InlineStyle(
+      font: paragraph.font, weight: paragraph.weight, size: paragraph.size, color: paragraph.color,
+      language: paragraph.language)
+    flattening.append(inlines, style)
+    return flattening.flat
+  }
+
+  private init(paragraph: ParagraphStyle, context: InlineContext, theme: Theme) {
+    self.paragraph = paragraph
+    self.context = context
+    self.theme = theme
+  }
+
+  private mutating func append(_ inlines: [Inline], _ style: InlineStyle) {
+    for inline in inlines { append(inline, style) }
+  }
+
+  private mutating func append(_ inline: Inline, _ style: InlineStyle) {
+    var inner = style
+    switch inline {
+    case .text(let text): append(text, style)
+    case .emphasis(let inlines):
+      inner.isEmphasis = true
+      append(inlines, inner)
+    case .strong(let inlines):
+      inner.weight = .bold
+      append(inlines, inner)
+    case .strike(let inlines):
+      inner.isStruck = true
+      append(inlines, inner)
+    case .mark(let inlines):
+      inner.isMarked = true
+      append(inlines, inner)
+    case .span(let language, let inlines):
+      inner.language = language
+      append(inlines, inner)
+    case .sub(let inlines): append(inlines, shifted(style, by: -0.18))
+    case .sup(let inlines): append(inlines, shifted(style, by: 0.36))
+    case .keyboard(let inlines): append(inlines, verbatim(style))
+    case .code(let text), .math(let text): append(text, verbatim(style))
+    case .link(let link): append(link, style)
+    case .image(let image): append(image, style)
+    case .lineBreak: append(scalar: 0x2028, style)
+    case .ruby(let pairs): for pair in pairs { append(pair, style) }
+    case .noteReference(let note): appendReference(to: note, style)
+    }
+  }
+
+  // MARK: Text
+
+  /// A source newline is nothing beside Han, and a space between Latin words (typography AS-3).
+  private mutating func append(_ text: String, _ style: InlineStyle) {
+    let index = self.index(of: style)
+    let start = flat.scalars.count
+    for scalar in text.unicodeScalars {
+      let value = scalar.value
+      let isBreakingSpace = value == 0x20 || value == 0x3000 || value == 0x0A || value == 0x09
+      if isBreakingSpace, flat.scalars.isEmpty { continue }
+      flat.scalars.append(value)
+    }
+    flat.styleIndices.append(contentsOf: repeatElement(index, count: flat.scalars.count - start))
+    if text.utf8.contains(0x0A) { removeNewlines(from: start) }
+  }
+
+  private mutating func removeNewlines(from start: Int) {
+    var index = start
+    while index < flat.scalars.count {
+      defer { index += 1 }
+      guard flat.scalars[index] == 0x0A else { continue }
+      let before = index > 0 ? table[flat.scalars[index - 1]] : .ideograph
+      let after = index + 1 < flat.scalars.count ? table[flat.scalars[index + 1]] : .letter
+      if (before.isFullWidth && before != .hangul) || (after.isFullWidth && after != .hangul) {
+        flat.scalars.remove(at: index)
+        flat.styleIndices.remove(at: index)
+        index -= 1
+      } else {
+        flat.scalars[index] = 0x20
+      }
+    }
+  }
+
+  private mutating func append(scalar: UInt32, _ style: InlineStyle) {
+    flat.scalars.append(scalar)
+    flat.styleIndices.append(index(of: style))
+  }
+
+  private mutating func index(of style: InlineStyle) -> Int32 {
+    if let last = flat.styles.last, last == style { return Int32(flat.styles.count - 1) }
+    flat.styles.append(style)
+    return Int32(flat.styles.count - 1)
+  }
+
+  // MARK: Styles
+
+  private func shifted(_ style: InlineStyle, by rise: Double) -> InlineStyle {
+    var style = style
+    style.rise += rise * style.size
+    style.size *= 0.65
+    return style
+  }
+
+  private func verbatim(_ style: InlineStyle) -> InlineStyle {
+    var style = style
+    style.font = .mono
+    style.isVerbatim = true
+    return style
+  }
+
+  // MARK: Links, notes, pictures, ruby
+
+  private mutating func append(_ link: Link, _ style: InlineStyle) {
+    var inner = style
+    let noteAddress = noteAddress(of: link)
+    inner.link = Int32(flat.links.count)
+    inner.color = theme.colors.link
+    flat.links.append(FlatLink(destination: destination(link.destination), noteAddress: noteAddress, end: 0))
+    append(link.inlines, inner)
+    flat.links[Int(inner.link)].end = flat.scalars.count
+    guard let noteAddress, let mark = context.addressMarks[noteAddress] else { return }
+    append(mark, referenceMark(inner))
+    flat.links[Int(inner.link)].end = flat.scalars.count
+  }
+
+  private func destination(_ destination: LinkDestination) -> LinkArea.Destination {
+    switch destination {
+    case .external(let address): .address(address)
+    case .chapter(let id, let anchor?): .target(TargetName.anchor(anchor, in: id))
+    case .chapter(let id, nil): .target(TargetName.chapter(id))
+    }
+  }
+
+  /// Paper needs the address of a link unless the text already says it.
+  private func noteAddress(of link: Link) -> String? {
+    guard theme.page.links == .notes, case .external(let address) = link.destination else { return nil }
+    let text = link.inlines.plainText
+    return text == address || "mailto:" + text == address ? nil : address
+  }
+
+  private mutating func appendReference(to note: NoteID, _ style: InlineStyle) {
+    var inner = referenceMark(style)
+    inner.note = note
+    inner.link = Int32(flat.links.count)
+    let target = TargetName.note(note, in: context.chapter)
+    append(context.noteMarks[note] ?? note.description, inner)
+    flat.links.append(FlatLink(destination: .target(target), noteAddress: nil, end: flat.scalars.count))
+  }
+
+  /// Marks of notes are superior, in Hei and in the accent.
+  private func referenceMark(_ style: InlineStyle) -> InlineStyle {
+    var style = shifted(style, by: 0.36)
+    style.font = .sans
+    style.weight = .regular
+    style.color = theme.colors.accent
+    style.isEmphasis = false
+    style.isStruck = false
+    style.isReferenceMark = true
+    return style
+  }
+
+  private mutating func append(_ image: Image, _ style: InlineStyle) {
+    guard let picture = context.images[image.resource], picture.width > 0, picture.height > 0 else {
+      append(image.alternative ?? "", style)
+      return
+    }
+    var inner = style
+    if let destination = image.destination, style.link < 0 {
+      inner.link = Int32(flat.links.count)
+      flat.links.append(
+        FlatLink(
+          destination: self.destination(destination), noteAddress: nil, end: flat.scalars.count + 1))
+    }
+    flat.objects[flat.scalars.count] = box(picture, style)
+    append(scalar: 0xFFFC, inner)
+  }
+
+  /// CSS pixels are ¾ pt. A picture no higher than the line sits on the foot of the ideographs.
+  private func box(_ picture: ImageResource, _ style: InlineStyle) -> InlineBox {
+    let natural = picture.width * 0.75
+    let scale = min(1, paragraph.measure / natural)
+    return InlineBox(
+      resource: picture.id, width: natural * scale, height: picture.height * 0.75 * scale,
+      depth: 0.12 * style.size)
+  }
+
+  private mutating func append(_ pair: RubyPair, _ style: InlineStyle) {
+    var inner = style
+    let start = flat.scalars.count
+    inner.ruby = Int32(flat.rubies.count)
+    flat.rubies.append(FlatRuby(range: start..<start, text: pair.text))
+    append(pair.base, inner)
+    flat.rubies[Int(inner.ruby)].range = start..<flat.scalars.count
+  }
+}

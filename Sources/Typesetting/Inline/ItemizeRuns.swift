@@ -1,0 +1,132 @@
+import Manuscript
+import PangoCairo
+import Themes
+
+/// Characters of one face, size, language and style.
+struct TextRun {
+  var range: Range<Int>
+  var face: FaceID
+  /// Points; the style's size times the face's scale.
+  var size: Double
+  var style: Int
+  var script: FaceChooser.Script
+  /// Whether emphasis dots stand under its Han.
+  var hasDots: Bool
+}
+
+/// Runs, the class of every character, and characters that no face has.
+struct ItemizedText {
+  var runs: [TextRun] = []
+  var classes: [CharacterClass] = []
+  var missing: [UInt32] = []
+}
+
+/// The second phase: cuts the row of characters where the face or the style changes.
+struct ItemizeRuns {
+  private let flat: FlatText
+  private let chooser: FaceChooser
+  private let engine: TextEngine
+  private let emphasis: EmphasisStyle
+  private var result = ItemizedText()
+  /// The candidates of the style at hand, Han and Latin.
+  private var han: [FaceChooser.Choice] = []
+  private var latin: [FaceChooser.Choice] = []
+  private var current = -1
+
+  static func run(
+    _ flat: FlatText, _ paragraph: ParagraphStyle, _ chooser: FaceChooser, _ engine: TextEngine,
+    _ emphasis: EmphasisStyle
+  ) -> ItemizedText {
+    var itemizing = ItemizeRuns(flat, chooser, engine, emphasis)
+    let table = CharacterTable.shared
+    itemizing.result.classes = flat.scalars.map { table[$0] }
+    ResolveSharedMarks.run(&itemizing.result.classes, paragraph.language)
+    itemizing.cut()
+    return itemizing.result
+  }
+
+  private init(_ flat: FlatText, _ chooser: FaceChooser, _ engine: TextEngine, _ emphasis: EmphasisStyle) {
+    self.flat = flat
+    self.chooser = chooser
+    self.engine = engine
+    self.emphasis = emphasis
+  }
+
+  private mutating func cut() {
+    var script = FaceChooser.Script.latin
+    for index in flat.scalars.indices {
+      let style = Int(flat.styleIndices[index])
+      let isNewStyle = style != current
+      if isNewStyle { enter(style) }
+      let kind = result.classes[index]
+      let isAttached = kind.rawValue >= CharacterClass.space.rawValue && kind != .object
+      if isAttached, !isNewStyle, let last = result.runs.indices.last {
+        result.runs[last].range = result.runs[last].range.lowerBound..<index + 1
+        continue
+      }
+      script = self.script(kind, at: index, style)
+      let choice = self.choice(for: flat.scalars[index], kind, script, style, at: index)
+      extend(index, choice, script, style, isNewStyle: isNewStyle)
+    }
+  }
+
+  private mutating func extend(
+    _ index: Int, _ choice: FaceChooser.Choice, _ script: FaceChooser.Script, _ style: Int, isNewStyle: Bool
+  ) {
+    let size = flat.styles[style].size * choice.scale
+    if !isNewStyle, let last = result.runs.last, last.face == choice.face, last.script == script,
+      last.size == size
+    {
+      result.runs[result.runs.count - 1].range = last.range.lowerBound..<index + 1
+      return
+    }
+    let hasDots = script == .han && flat.styles[style].isEmphasis && emphasis.han == .dots
+    result.runs.append(
+      TextRun(
+        range: index..<index + 1, face: choice.face, size: size, style: style, script: script,
+        hasDots: hasDots))
+  }
+
+  private mutating func enter(_ style: Int) {
+    current = style
+    let look = flat.styles[style]
+    let isBold = look.weight == .bold
+    let hanFont = look.isEmphasis && emphasis.han == .kai ? FontRole.kai : look.font
+    han = chooser.choices(
+      hanFont, bold: isBold || look.isEmphasis && emphasis.han == .bold, italic: false, look.language, .han)
+    latin = chooser.choices(
+      look.font, bold: isBold || look.isEmphasis && emphasis.latin == .bold,
+      italic: look.isEmphasis && emphasis.latin == .italic, look.language, .latin)
+  }
+
+  private func script(_ kind: CharacterClass, at index: Int, _ style: Int) -> FaceChooser.Script {
+    if kind.isFullWidth { return .han }
+    guard kind == .symbol || kind == .percent || kind == .currency, flat.scalars[index] > 0x2000 else {
+      return .latin
+    }
+    return flat.styles[style].language.isCJK ? .han : .latin
+  }
+
+  /// The first candidate that has the character; a joined emoji goes to the emoji face as a whole.
+  private mutating func choice(
+    for scalar: UInt32, _ kind: CharacterClass, _ script: FaceChooser.Script, _ style: Int, at index: Int
+  ) -> FaceChooser.Choice {
+    let candidates = script == .han ? han : latin
+    let first = candidates.first ?? FaceChooser.Choice(face: FaceID(index: 0), scale: 1)
+    if kind == .object { return first }
+    if kind == .emoji || isEmojiSequence(index), let emoji = chooser.emoji, engine.has(scalar, in: emoji) {
+      return FaceChooser.Choice(face: emoji, scale: 1)
+    }
+    if engine.has(scalar, in: first.face) { return first }
+    if let other = candidates.first(where: { engine.has(scalar, in: $0.face) }) { return other }
+    if let stray = chooser.stray(for: scalar, bold: flat.styles[style].weight == .bold) {
+      return FaceChooser.Choice(face: stray, scale: 1)
+    }
+    if !result.missing.contains(scalar) { result.missing.append(scalar) }
+    return first
+  }
+
+  private func isEmojiSequence(_ index: Int) -> Bool {
+    index + 1 < flat.scalars.count && flat.scalars[index + 1] == 0xFE0F
+  }
+}

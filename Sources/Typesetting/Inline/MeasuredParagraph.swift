@@ -1,0 +1,42 @@
+/// A paragraph that is ready to be broken: units, gaps, break costs and the width to fill.
+struct MeasuredParagraph {
+  var text: ShapedText
+  var gaps: GapTable
+  var breaks: BreakTable
+  /// The widths of a hyphen that a break would add before each unit; empty where there is none.
+  var hyphens: [Int: Double]
+  /// Points.
+  var measure: Double
+  var firstIndent: Double
+  var em: Double
+  var hangsMarks: Bool
+
+  /// The width of a line of units in its natural gaps, its edges trimmed.
+  func naturalWidth(_ start: Int, _ end: Int) -> Double {
+    let last = text.units[end - 1]
+    var width = gaps.positions[end - 1] + last.body - gaps.positions[start] + last.kept
+    if hangsMarks, last.kind == .comma || last.kind == .stop { width -= last.body + last.kept }
+    if !hyphens.isEmpty, let hyphen = hyphens[end] { width += hyphen }
+    return width
+  }
+
+  /// What the gaps of a line can give, tier by tier; a blank kept at its end counts with the pauses.
+  func shrink(_ start: Int, _ end: Int) -> SIMD8<Double> {
+    var give = gaps.shrink[end - 1] - gaps.shrink[start]
+    let last = text.units[end - 1]
+    if last.isKeptOptional { give[GapTable.Tier.pause] += last.kept }
+    return give
+  }
+
+  func stretch(_ start: Int, _ end: Int) -> SIMD4<Double> { gaps.stretch[end - 1] - gaps.stretch[start] }
+
+  /// The width that a line may fill.
+  func target(_ start: Int, isFirst: Bool) -> Double { isFirst ? measure - firstIndent : measure }
+}
+
+/// A line as a range of units.
+struct BrokenLine: Equatable {
+  var units: Range<Int>
+  /// Whether it ends its paragraph, or stands before a forced break: it is set in natural gaps.
+  var isLast: Bool
+}

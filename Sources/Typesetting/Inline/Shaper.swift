@@ -1,0 +1,52 @@
+import Manuscript
+import PangoCairo
+
+/// The engine with what the composer remembers of its faces: glyph tables and spaces.
+final class Shaper {
+  private struct Key: Hashable {
+    var face: FaceID
+    var language: String
+  }
+
+  let engine: TextEngine
+  private var tables: [Key: GlyphTable] = [:]
+  private var spaces: [FaceID: ShapedGlyph] = [:]
+
+  init(engine: TextEngine) { self.engine = engine }
+
+  /// The glyphs of a face in a language that need no neighbours.
+  func table(_ face: FaceID, _ language: String) -> GlyphTable {
+    let key = Key(face: face, language: language)
+    if let known = tables[key] { return known }
+    let table = GlyphTable(engine: engine, face: face, language: language)
+    tables[key] = table
+    return table
+  }
+
+  /// The word space of a face; a quarter em where it has none.
+  func space(_ face: FaceID) -> ShapedGlyph {
+    if let known = spaces[face] { return known }
+    var glyphs: [ShapedGlyph] = []
+    engine.shape([0x20], 0..<1, face: face, language: "en", into: &glyphs)
+    let space = glyphs.first ?? ShapedGlyph(id: 0, cluster: 0, advance: 0.25)
+    spaces[face] = space
+    return space
+  }
+
+  /// The hyphen that a break inside a word shows.
+  func hyphen(_ face: FaceID) -> ShapedGlyph {
+    var glyphs: [ShapedGlyph] = []
+    engine.shape([0x2D], 0..<1, face: face, language: "en", into: &glyphs)
+    return glyphs.first ?? ShapedGlyph(id: 0, cluster: 0, advance: 0.3)
+  }
+
+  func shape(
+    _ flat: FlatText, _ range: Range<Int>, _ face: FaceID, _ script: TextScript, run: TextRun,
+    into glyphs: inout [ShapedGlyph]
+  ) {
+    let style = flat.styles[run.style]
+    engine.shape(
+      flat.scalars, range, face: face, script: script, language: style.language.description,
+      features: style.isVerbatim ? [.noLigatures, .noContextualAlternates] : [], into: &glyphs)
+  }
+}

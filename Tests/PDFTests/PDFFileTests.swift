@@ -1,0 +1,94 @@
+import Foundation
+import Manuscript
+import TestSupport
+import Testing
+import Typesetting
+
+@testable import PDF
+
+private let hasTools = ["qpdf", "pdfinfo", "pdftotext", "pdffonts"].allSatisfy(Tool.exists)
+
+/// What other programs read in the files that we write.
+@Suite(.enabled(if: hasTools)) struct PDFFileTests {
+  private func written(_ file: PDFFile, _ body: (URL, PDFResult) throws -> Void) throws {
+    try TestFolder.with { folder in
+      let url = folder.appending(path: "book.pdf")
+      try body(url, try file.write(to: url.path))
+    }
+  }
+
+  @Test func isSoundAndCountsItsPagesAndBytes() throws {
+    let maker = try PageMaker()
+    let link = LinkArea(rect: Rect(x: 20, y: 20, width: 60, height: 14), destination: .target("end"))
+    let pages = [
+      maker.page(["山高月小，水落石出。"], label: "i", links: [link]),
+      maker.page(["Office 😀 用"], targets: ["end"]),
+    ]
+    try written(maker.file(pages)) { url, result in
+      let check = try Tool.run("qpdf", "--check", url.path)
+      #expect(check.status == 0, "\(check.output)\(check.errors)")
+      #expect(result.pages == 2)
+      #expect(result.findings.isEmpty)
+      let length = try Data(contentsOf: url).count
+      #expect(length == result.bytes)
+    }
+  }
+
+  @Test(arguments: [
+    "山高月小，水落石出。", "Office file AVA “用户” 2022-03-14", "天地 😀 人", "（甲）《Book》", "一一二二 111",
+  ])
+  func givesBackTheTextOfItsRuns(_ text: String) throws {
+    let maker = try PageMaker()
+    try written(maker.file([maker.page([text])])) { url, _ in
+      let copied = try Tool.run("pdftotext", "-raw", url.path, "-").output
+      #expect(copied.filter { !$0.isWhitespace } == text.filter { !$0.isWhitespace })
+    }
+  }
+
+  @Test func keepsTheOrderOfFramesWhereverTheyStand() throws {
+    let maker = try PageMaker()
+    var page = maker.page(["一", "二", "三"])
+    page.frames[0].items.reverse()
+    try written(maker.file([page])) { url, _ in
+      let copied = try Tool.run("pdftotext", "-raw", url.path, "-").output
+      #expect(copied.split(separator: "\n").prefix(3) == ["三", "二", "一"])
+    }
+  }
+
+  @Test func embedsEveryFontAsASmallSubset() throws {
+    let maker = try PageMaker()
+    try written(maker.file([maker.page(["天地 Book 😀"])])) { url, result in
+      let fonts = try Tool.run("pdffonts", url.path).output.split(separator: "\n").dropFirst(2)
+      #expect(!fonts.isEmpty)
+      for font in fonts { #expect(font.contains(" yes yes yes "), "\(font)") }
+      #expect(result.bytes < 40_000)
+    }
+  }
+
+  @Test func statesWhatItIs() throws {
+    let maker = try PageMaker()
+    try written(maker.file([maker.page(["一"])], title: "风（花）雪月")) { url, _ in
+      let information = try Tool.run(
+        ["pdfinfo", "-isodates", url.path], environment: ["TZ": "UTC"]).output
+      let facts = [
+        "Title: 风（花）雪月", "Author: 某人", "Subject: 题", "Keywords: 甲, 乙", "Creator: Bifolium",
+        "CreationDate: 2022-03-14T17:32:21+08", "ModDate: 2022-03-14T17:32:21+08",
+      ]
+      let read = information.split(separator: "\n").map {
+        $0.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+      }
+      for fact in facts { #expect(read.contains(fact), "\(fact) is not in\n\(information)") }
+    }
+  }
+
+  @Test func writesTheSameBytesTwice() throws {
+    let maker = try PageMaker()
+    let file = maker.file([maker.page(["天地 😀"], targets: ["a"])])
+    try written(file) { first, _ in
+      try written(file) { second, _ in
+        let (one, two) = (try Data(contentsOf: first), try Data(contentsOf: second))
+        #expect(one == two)
+      }
+    }
+  }
+}
