@@ -26,6 +26,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
@@ -36,10 +37,12 @@ let package = Package(
     .library(name: "Themes", targets: ["Themes"]),
     .library(name: "EPUB", targets: ["EPUB"]),
     .library(name: "PDF", targets: ["PDF"]),
+    .executable(name: "bifolium", targets: ["bifolium"]),
   ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
     system("CPango", "pangocairo", "libpango1.0-dev"),
@@ -60,16 +63,24 @@ let package = Package(
     module("Themes", ["Manuscript", yams, mustache]),
     module("Zip", ["CZip", "CDeflate"]),
     module("PangoCairo", ["CPango", "CHarfBuzz", "CHarfBuzzSubset", "CFontconfig", "CRsvg", "CDeflate"]),
-    module("Typesetting", ["Manuscript", "Themes", "Resources", "PangoCairo"]),
+    module("Typesetting", ["Manuscript", "Themes", "Resources", "PangoCairo", mustache]),
     module("Covers", ["Manuscript", "Themes", "PangoCairo", "Typesetting", mustache]),
     module("EPUB", ["Manuscript", "Themes", "Resources", "Zip", "Covers"]),
     module("PDF", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "Covers"]),
+    .executableTarget(
+      name: "bifolium",
+      dependencies: ["Manuscript", "Posts", "Resources", "Themes", "Covers", "EPUB", "PDF", argumentParser],
+      swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Manuscript", ["Manuscript"]),
-    tests("Covers", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "Covers"]),
-    tests("PDF", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "PDF"]),
+    tests("Typesetting", ["Typesetting", "Manuscript", "Themes", "Resources", "PangoCairo"]),
+    tests("Command", ["bifolium"]),
     tests("Resources", ["Manuscript", "Resources", "CDeflate"]),
     tests("Themes", ["Manuscript", "Themes"]),
+    tests("Covers", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "Covers"]),
+    tests("PDF", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "PDF"]),
+    tests("Zip", ["Zip"]),
+    tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
   ]
 )

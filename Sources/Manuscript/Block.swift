@@ -39,11 +39,14 @@ public enum TextAlignment: String, Sendable, Equatable {
 
 /// Running text.
 public struct Paragraph: Sendable, Equatable {
+  /// What it says.
   public var inlines: [Inline]
   /// `nil`: as the theme sets body text.
   public var alignment: TextAlignment?
+  /// Anchor, language and place.
   public var attributes: Attributes
 
+  /// A paragraph, set as the theme sets body text unless aligned otherwise.
   public init(_ inlines: [Inline], alignment: TextAlignment? = nil, attributes: Attributes = Attributes()) {
     self.inlines = inlines
     self.alignment = alignment
@@ -55,9 +58,12 @@ public struct Paragraph: Sendable, Equatable {
 public struct Heading: Sendable, Equatable {
   /// 2 to 6: the chapter's title is level 1, and no level is skipped.
   public var level: Int
+  /// What it says.
   public var inlines: [Inline]
+  /// Anchor, language and place.
   public var attributes: Attributes
 
+  /// A heading of a level from 2 to 6.
   public init(level: Int, _ inlines: [Inline], attributes: Attributes = Attributes()) {
     self.level = level
     self.inlines = inlines
@@ -76,21 +82,28 @@ public struct List: Sendable, Equatable {
 
   /// One item; `isDone` is `nil` unless it is a task.
   public struct Item: Sendable, Equatable {
+    /// Whether the task is done; `nil` for an item that is no task.
     public var isDone: Bool?
+    /// What the item says; a tight list has paragraphs that are set without space.
     public var blocks: [Block]
 
+    /// An item, no task unless said otherwise.
     public init(_ blocks: [Block], isDone: Bool? = nil) {
       self.blocks = blocks
       self.isDone = isDone
     }
   }
 
+  /// Bullets or numbers.
   public var kind: Kind
   /// A tight list has no space between its items.
   public var isTight: Bool
+  /// The items, in order.
   public var items: [Item]
+  /// Anchor, language and place.
   public var attributes: Attributes
 
+  /// A list of `items`, tight unless said otherwise.
   public init(_ kind: Kind, isTight: Bool = true, items: [Item], attributes: Attributes = Attributes()) {
     self.kind = kind
     self.isTight = isTight
@@ -103,18 +116,24 @@ public struct List: Sendable, Equatable {
 public struct DefinitionList: Sendable, Equatable {
   /// One or more terms with one or more definitions.
   public struct Item: Sendable, Equatable {
+    /// The terms, one or more.
     public var terms: [[Inline]]
+    /// What they mean, one or more times.
     public var definitions: [[Block]]
 
+    /// Terms with their definitions.
     public init(terms: [[Inline]], definitions: [[Block]]) {
       self.terms = terms
       self.definitions = definitions
     }
   }
 
+  /// The items, in order.
   public var items: [Item]
+  /// Anchor, language and place.
   public var attributes: Attributes
 
+  /// A definition list of `items`.
   public init(items: [Item], attributes: Attributes = Attributes()) {
     self.items = items
     self.attributes = attributes
@@ -123,9 +142,12 @@ public struct DefinitionList: Sendable, Equatable {
 
 /// A quotation.
 public struct Quote: Sendable, Equatable {
+  /// What is quoted.
   public var blocks: [Block]
+  /// Anchor, language and place.
   public var attributes: Attributes
 
+  /// A quotation of `blocks`.
   public init(_ blocks: [Block], attributes: Attributes = Attributes()) {
     self.blocks = blocks
     self.attributes = attributes
@@ -136,9 +158,12 @@ public struct Quote: Sendable, Equatable {
 public struct CodeBlock: Sendable, Equatable {
   /// The language as the author named it, in lower case.
   public var language: String?
+  /// The lines, separated by line feeds.
   public var text: String
+  /// Anchor, language and place.
   public var attributes: Attributes
 
+  /// A code block; `language` is the author's name for its programming language.
   public init(_ text: String, language: String? = nil, attributes: Attributes = Attributes()) {
     self.text = text
     self.language = language
@@ -151,9 +176,12 @@ public struct CodeBlock: Sendable, Equatable {
 
 /// Displayed mathematics, as TeX.
 public struct MathBlock: Sendable, Equatable {
+  /// The formula, without its delimiters.
   public var tex: String
+  /// Anchor, language and place.
   public var attributes: Attributes
 
+  /// A formula on lines of its own.
   public init(tex: String, attributes: Attributes = Attributes()) {
     self.tex = tex
     self.attributes = attributes
@@ -162,10 +190,14 @@ public struct MathBlock: Sendable, Equatable {
 
 /// Something beside the text: a hint, a warning, a box.
 public struct Aside: Sendable, Equatable {
+  /// What stands above it, such as the summary of a `<details>` element.
   public var title: [Inline]?
+  /// What it says.
   public var blocks: [Block]
+  /// Anchor, language and place.
   public var attributes: Attributes
 
+  /// An aside of `blocks`.
   public init(title: [Inline]? = nil, _ blocks: [Block], attributes: Attributes = Attributes()) {
     self.title = title
     self.blocks = blocks
@@ -179,8 +211,10 @@ public struct LinkCard: Sendable, Equatable {
   public var title: String
   /// An absolute address.
   public var address: String
+  /// Anchor, language and place.
   public var attributes: Attributes
 
+  /// A card that shows `title` and leads to `address`.
   public init(title: String, address: String, attributes: Attributes = Attributes()) {
     self.title = title
     self.address = address
@@ -190,10 +224,14 @@ public struct LinkCard: Sendable, Equatable {
 
 /// One or more pictures with a caption.
 public struct Figure: Sendable, Equatable {
+  /// The pictures, in order; at least one.
   public var images: [Image]
+  /// What stands below them; empty for none.
   public var caption: [Inline]
+  /// Anchor, language and place.
   public var attributes: Attributes
 
+  /// A figure of one or more pictures.
   public init(images: [Image], caption: [Inline] = [], attributes: Attributes = Attributes()) {
     self.images = images
     self.caption = caption

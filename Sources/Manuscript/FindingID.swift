@@ -82,7 +82,7 @@ extension FindingID {
     case .linkUnresolved: "A link leads to a place that is not in the book or the site."
     case .noteUndefined: "A note is referred to but not written; its mark was kept as text."
     case .imageMissing: "A picture cannot be found; its alternative text stands in its place."
-    case .imageRemote: "A picture is on the network and was not fetched; its alternative text stands in its place."
+    case .imageRemote: "A picture on the network was not fetched; its alternative text stands in its place."
     case .imageBroken: "A picture is damaged and cannot be decoded."
     case .imageUnsupported: "A picture is of a kind that cannot be shown."
     case .imageConverted: "A picture of a kind that not every reader shows was converted to PNG or JPEG."

@@ -23,10 +23,14 @@ public indirect enum Inline: Sendable, Equatable {
 
 /// A passage that leads somewhere.
 public struct Link: Sendable, Equatable {
+  /// Where it leads.
   public var destination: LinkDestination
+  /// What the author gave as a title, such as a browser shows beside the pointer.
   public var title: String?
+  /// What it says.
   public var inlines: [Inline]
 
+  /// A link from `inlines` to `destination`.
   public init(_ destination: LinkDestination, title: String? = nil, _ inlines: [Inline]) {
     self.destination = destination
     self.title = title
@@ -44,9 +48,12 @@ public enum LinkDestination: Sendable, Hashable {
 
 /// A base and what is set above it.
 public struct RubyPair: Sendable, Equatable {
+  /// What is read.
   public var base: [Inline]
+  /// How it is read, as plain text.
   public var text: String
 
+  /// A base with the text above it.
   public init(base: [Inline], text: String) {
     self.base = base
     self.text = text
@@ -59,11 +66,14 @@ public struct Image: Sendable, Equatable {
   public var resource: ResourceID
   /// What stands for the picture where it cannot be seen; empty for decoration, `nil` where none was given.
   public var alternative: String?
+  /// What the author gave as a title.
   public var title: String?
   /// The address that it leads to, where it is a link.
   public var destination: LinkDestination?
+  /// Where it stands in the source.
   public var place: SourcePlace?
 
+  /// A picture of a resource.
   public init(
     _ resource: ResourceID, alternative: String?, title: String? = nil, destination: LinkDestination? = nil,
     place: SourcePlace? = nil

@@ -9,10 +9,15 @@ public struct Language: Sendable, Hashable, CustomStringConvertible {
     self.description = Language.normalise(parts)
   }
 
+  /// Chinese in simplified characters.
   public static let zhHans = Language("zh-Hans")
+  /// Chinese in traditional characters.
   public static let zhHant = Language("zh-Hant")
+  /// Japanese.
   public static let japanese = Language("ja")
+  /// Korean.
   public static let korean = Language("ko")
+  /// English.
   public static let english = Language("en")
 
   /// The primary language subtag, in lower case.
@@ -28,6 +33,7 @@ public struct Language: Sendable, Hashable, CustomStringConvertible {
     guard let first = parts.first?.lowercased(), !first.isEmpty else { return "und" }
     let rest = parts.dropFirst().map(cased)
     guard first == "zh" || first == "cmn" else { return ([first] + rest).joined(separator: "-") }
+    if rest.contains("Hans") { return "zh-Hans" }
     if rest.contains("Hant") { return rest.contains("HK") ? "zh-Hant-HK" : "zh-Hant" }
     if rest.contains("HK") || rest.contains("MO") { return "zh-Hant-HK" }
     return rest.contains("TW") ? "zh-Hant" : "zh-Hans"

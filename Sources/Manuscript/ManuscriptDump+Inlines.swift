@@ -10,7 +10,7 @@ private func describe(_ inline: Inline) -> String {
   case .strong(let inlines): "(strong \(describe(inlines)))"
   case .strike(let inlines): "(strike \(describe(inlines)))"
   case .code(let text): "(code \(quoted(text)))"
-  case .link(let link): "(link \(describe(link.destination)) \(describe(link.inlines)))"
+  case .link(let link): describe(link)
   case .image(let image): describe(image)
   case .lineBreak: "(br)"
   case .sub(let inlines): "(sub \(describe(inlines)))"
@@ -23,6 +23,11 @@ private func describe(_ inline: Inline) -> String {
   case .math(let tex): "(math \(quoted(tex)))"
   case .span(let language, let inlines): "(span \(language) \(describe(inlines)))"
   }
+}
+
+private func describe(_ link: Link) -> String {
+  let title = link.title.map { " title=\(quoted($0))" } ?? ""
+  return "(link \(describe(link.destination))\(title) \(describe(link.inlines)))"
 }
 
 private func describe(_ image: Image) -> String {

@@ -33,19 +33,37 @@ public struct ManuscriptDump: Sendable {
   }
 
   private mutating func add(_ publication: Publication) {
-    let metadata = publication.metadata
-    line("publication \(quoted(metadata.title)) language=\(metadata.language)")
+    line("publication \(quoted(publication.metadata.title)) language=\(publication.metadata.language)")
     indented { dump in
-      if let subtitle = metadata.subtitle { dump.line("subtitle \(quoted(subtitle))") }
-      for creator in metadata.creators { dump.line("creator \(quoted(creator.name)) role=\(creator.role)") }
-      if let date = metadata.date { dump.line("date \(date.iso8601)") }
-      if let description = metadata.description { dump.line("description \(quoted(description))") }
-      if case .image(let id) = publication.cover { dump.line("cover \(id)") }
+      dump.add(publication.metadata)
+      switch publication.cover {
+      case .drawn: break
+      case .image(let id): dump.line("cover \(id)")
+      case .none: dump.line("cover none")
+      }
       for part in publication.parts { dump.add(part) }
       for (id, origin) in publication.resources.sorted(by: { $0.key < $1.key }) {
         dump.line("resource \(id) \(describe(origin))")
       }
     }
+  }
+
+  private mutating func add(_ metadata: Metadata) {
+    if let subtitle = metadata.subtitle { line("subtitle \(quoted(subtitle))") }
+    for creator in metadata.creators {
+      let fileAs = creator.fileAs.map { " file-as=\(quoted($0))" } ?? ""
+      line("creator \(quoted(creator.name)) role=\(creator.role)\(fileAs)")
+    }
+    if let date = metadata.date { line("date \(date.iso8601)") }
+    if let description = metadata.description { line("description \(quoted(description))") }
+    if let identifier = metadata.identifier { line("identifier \(quoted(identifier))") }
+    if let publisher = metadata.publisher { line("publisher \(quoted(publisher))") }
+    if let rights = metadata.rights { line("rights \(quoted(rights))") }
+    if !metadata.subjects.isEmpty { line("subjects \(metadata.subjects.map(quoted).joined(separator: " "))") }
+    if let series = metadata.series {
+      line("series \(quoted(series.name))\(series.number.map { " number=\(quoted($0))" } ?? "")")
+    }
+    if let site = metadata.site { line("site \(quoted(site))") }
   }
 
   private mutating func add(_ part: Part) {
@@ -85,7 +103,7 @@ func quoted(_ text: String) -> String {
     case "\"", "\\": result += "\\\(scalar)"
     case "\n": result += "\\n"
     case "\t": result += "\\t"
-    case _ where scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format:
+    case _ where [.control, .format].contains(scalar.properties.generalCategory):
       result += "\\u{\(String(scalar.value, radix: 16))}"
     default: result.unicodeScalars.append(scalar)
     }

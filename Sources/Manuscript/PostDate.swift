@@ -1,10 +1,16 @@
 /// A date in the proleptic Gregorian calendar, with the zone in which it was written.
 public struct PostDate: Sendable, Hashable {
+  /// The year, 1 to 9999.
   public var year: Int
+  /// The month, 1 to 12.
   public var month: Int
+  /// The day of the month.
   public var day: Int
+  /// The hour, 0 to 23.
   public var hour: Int
+  /// The minute.
   public var minute: Int
+  /// The second; 60 in a leap second.
   public var second: Int
   /// Seconds east of UTC.
   public var offset: Int

@@ -54,7 +54,7 @@ import Typesetting
     let lines = try title(String(repeating: "长", count: 24), box)
     #expect(lines.map(\.count).reduce(0, +) == 24 + lines.count * 5)
     let sizes = Set(lines.map { $0.prefix { $0 != ":" } })
-    #expect(sizes == ["174"])
+    #expect(sizes == ["151"])
   }
 
   @Test func putsNoMoreHanOnALineThanTheTemplateSays() throws {

@@ -7,8 +7,9 @@ public import Testing
 /// replace one.
 ///
 /// - Parameters:
-///   - text: what the code made.
-///   - path: the golden's path below `Tests/Reference`.
+///   - text: What the code made.
+///   - path: The golden's path below `Tests/Reference`.
+///   - sourceLocation: Where a difference is reported.
 public func expectGolden(_ text: String, _ path: String, sourceLocation: SourceLocation = #_sourceLocation) {
   let golden = TestFolder.reference.appending(path: path)
   let accepted = ProcessInfo.processInfo.environment["ACCEPT"] == "1"
@@ -37,7 +38,7 @@ private func write(_ text: String, to golden: URL) {
 private func firstDifference(_ expected: String, _ actual: String) -> String {
   let old = expected.split(separator: "\n", omittingEmptySubsequences: false)
   let new = actual.split(separator: "\n", omittingEmptySubsequences: false)
-  let line = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(old.count, new.count)
+  let line = zip(old, new).prefix { $0 == $1 }.count
   func excerpt(_ lines: [Substring], _ mark: String) -> String {
     lines[min(line, lines.count)..<min(line + 4, lines.count)].map { "\(mark) \($0)" }.joined(separator: "\n")
   }

@@ -17,9 +17,14 @@ enum CompositionCosts {
   /// Stops keep a quarter: sentences must stay apart.
   static let stopLeast = 0.25
 
-  // MARK: Weights of shrink tiers, in the order in which they are used
+  // MARK: Weights of shrink: the more a reader misses the blank, the more it costs
 
-  static let shrinkWeights = SIMD8<Double>(6, 6, 14, 24, 14, 24, 30, 90)
+  static let wordShrink = 6.0
+  static let interpunctShrink = 6.0
+  static let bracketShrink = 14.0
+  static let pauseShrink = 24.0
+  static let autospaceShrink = 30.0
+  static let stopShrink = 90.0
 
   // MARK: Weights of stretch
 
@@ -28,8 +33,6 @@ enum CompositionCosts {
   static let spaceSecondStretch = 60.0
   /// Beyond all tiers the Han gaps take the rest; at .04 em more the line costs this.
   static let beyond = 40.0
-  /// A line that has nothing to stretch.
-  static let unstretchable = 100_000.0
   /// A line that sticks out: worse than anything else, but comparable.
   static let overfull = 1_000_000.0
 
@@ -48,6 +51,8 @@ enum CompositionCosts {
   static let relief: Float = 5000
   /// A break inside a word, where nothing else fits.
   static let emergency: Float = 8000
+  /// An address may break anywhere before its line stays half empty.
+  static let urlAnywhere: Float = 900
   /// Neighbouring lines of visibly different spacing, added to the sum of squares.
   static let unevenNeighbours = 50.0
   /// How far Han gaps (em) of neighbours may differ before that.
@@ -66,4 +71,6 @@ enum CompositionCosts {
 
   /// Han gaps wider than this are reported as an underfull line.
   static let underfull = 0.25
+  /// So is a line without gaps that stays shorter than its measure by more than this.
+  static let shortfall = 0.5
 }

@@ -59,8 +59,9 @@ final class GlyphTable {
 
   private func shape(_ scalar: UInt32, _ kind: CharacterClass, _ features: [FontFeature]) -> [ShapedGlyph] {
     var glyphs: [ShapedGlyph] = []
+    let script = kind == .hangul ? TextScript.hangul : kind.isFullWidth ? .han : .own
     engine.shape(
-      [scalar], 0..<1, face: face, script: kind == .hangul ? .hangul : .han, language: language,
+      [scalar], 0..<1, face: face, script: script, language: language,
       features: features, into: &glyphs)
     return glyphs
   }

@@ -26,7 +26,7 @@ package final class LineComposer: ParagraphSetter {
       broken += breakPiece(paragraph, piece, style.alignment)
     }
     let placer = PlaceLine(
-      prepared.flat, prepared.runs, paragraph, style, context, theme, shaper)
+      prepared.flat, prepared.runs, prepared.rubies, paragraph, style, context, theme, shaper)
     var result = SetParagraph(lines: [], findings: prepared.findings)
     result.lines.reserveCapacity(broken.count)
     for line in broken {
@@ -35,10 +35,6 @@ package final class LineComposer: ParagraphSetter {
       report(line, fit, paragraph, prepared.flat, context, &result.findings)
     }
     return result
-  }
-
-  package func setCells(_ text: String, _ style: ParagraphStyle, cell: Double) -> Line {
-    Line(items: [], width: 0, ascent: 0, descent: 0)
   }
 
   package func widths(
@@ -63,21 +59,40 @@ package final class LineComposer: ParagraphSetter {
   private struct Prepared {
     var flat: FlatText
     var runs: [TextRun]
+    var rubies: [RubyLine]
     var paragraph: MeasuredParagraph
     var findings: [Finding]
   }
 
   private func prepare(_ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext) -> Prepared {
     let flat = FlattenInlines.run(inlines, style, context, theme)
-    let itemized = ItemizeRuns.run(flat, style, chooser, shaper.engine, theme.emphasis)
-    let text = ShapeRuns.run(flat, itemized, shaper, style, theme.cjk)
+    let itemized = itemize(flat, style)
+    var text = ShapeRuns.run(flat, itemized, shaper, style, theme.cjk)
+    let rubies = flat.rubies.map { ruby($0, style, context) }
+    PlaceRuby.widen(&text, flat, itemized.runs, rubies)
     let breaks = FindBreaks.run(flat, text, itemized.runs, style, theme.cjk)
     let gaps = MeasureGaps.run(flat, text, itemized.runs, style, theme.cjk)
     let paragraph = MeasuredParagraph(
       text: text, gaps: gaps, breaks: breaks, hyphens: hyphens(text, itemized.runs), measure: style.measure,
       firstIndent: style.firstIndent, em: style.size, hangsMarks: theme.cjk.hanging)
-    let findings = itemized.missing.map { missing($0, context) }
-    return Prepared(flat: flat, runs: itemized.runs, paragraph: paragraph, findings: findings)
+    let findings = itemized.missing.map { LineComposer.missing($0, at: context.place) }
+    return Prepared(
+      flat: flat, runs: itemized.runs, rubies: rubies, paragraph: paragraph, findings: findings)
+  }
+
+  func itemize(_ flat: FlatText, _ style: ParagraphStyle) -> ItemizedText {
+    ItemizeRuns.run(flat, style, chooser, shaper.engine, theme.emphasis)
+  }
+
+  /// A ruby is a line of its own, on no measure.
+  private func ruby(_ ruby: FlatRuby, _ style: ParagraphStyle, _ context: InlineContext) -> RubyLine {
+    var small = style
+    small.size *= RubyLine.scale
+    small.measure = .greatestFiniteMagnitude
+    small.firstIndent = 0
+    small.alignment = .start(balanced: false)
+    let line = set([.text(ruby.text)], small, context).lines.first
+    return RubyLine(items: line?.items ?? [], width: line?.width ?? 0)
   }
 
   private func hyphens(_ text: ShapedText, _ runs: [TextRun]) -> [Int: Double] {
@@ -119,13 +134,13 @@ package final class LineComposer: ParagraphSetter {
 
   // MARK: Findings
 
-  private func missing(_ scalar: UInt32, _ context: InlineContext) -> Finding {
+  static func missing(_ scalar: UInt32, at place: SourcePlace?) -> Finding {
     let character = Unicode.Scalar(scalar).map(String.init) ?? ""
     let number = String(scalar, radix: 16, uppercase: true)
     let code = String(repeating: "0", count: max(0, 4 - number.count)) + number
     return Finding(
       .glyphMissing, "No installed font has the character “\(character)” (U+\(code))",
-      hint: "Install a font that has it, or name one in the theme", at: context.place)
+      hint: "Install a font that has it, or name one in the theme", at: place)
   }
 
   private func report(
@@ -143,7 +158,9 @@ package final class LineComposer: ParagraphSetter {
     if fit.remainder > 0.01 {
       findings.append(
         Finding(.lineOverfull, "A line is too wide: “\(excerpt(line, paragraph, flat))”", at: context.place))
-    } else if fit.remainder < -0.01 || fit.perHanGap > CompositionCosts.underfull * paragraph.em {
+    } else if -fit.remainder > CompositionCosts.shortfall * paragraph.em
+      || fit.perHanGap > CompositionCosts.underfull * paragraph.em
+    {
       findings.append(
         Finding(.lineUnderfull, "A line is set loose: “\(excerpt(line, paragraph, flat))”", at: context.place)
       )

@@ -36,10 +36,29 @@ struct LineFit {
     var fit = LineFit()
     var rest = amount
     for tier in 0..<8 where rest > 0 && give[tier] > 0 {
-      fit.shrink[tier] = fit.take(&rest, give[tier], CompositionCosts.shrinkWeights[tier])
+      fit.shrink[tier] = fit.take(&rest, give[tier], 0)
     }
     fit.remainder = rest
+    fit.badness = strain(fit.shrink * give, give)
     return fit
+  }
+
+  /// Σ w·(used/capacity)² over what shrinks; brackets and pauses give in two tiers but count as one each.
+  private static func strain(_ used: SIMD8<Double>, _ give: SIMD8<Double>) -> Double {
+    func cost(_ weight: Double, _ used: Double, _ capacity: Double) -> Double {
+      capacity > 0 ? weight * (used / capacity) * (used / capacity) : 0
+    }
+    typealias Tier = GapTable.Tier
+    typealias Costs = CompositionCosts
+    return cost(Costs.wordShrink, used[Tier.word], give[Tier.word])
+      + cost(Costs.interpunctShrink, used[Tier.interpunct], give[Tier.interpunct])
+      + cost(
+        Costs.bracketShrink, used[Tier.bracketHalf] + used[Tier.bracket],
+        give[Tier.bracketHalf] + give[Tier.bracket])
+      + cost(
+        Costs.pauseShrink, used[Tier.pauseHalf] + used[Tier.pause], give[Tier.pauseHalf] + give[Tier.pause])
+      + cost(Costs.autospaceShrink, used[Tier.auto], give[Tier.auto])
+      + cost(Costs.stopShrink, used[Tier.stop], give[Tier.stop])
   }
 
   /// Takes what a step has to give from `rest`; the result is the share of its capacity.
@@ -57,7 +76,8 @@ struct LineFit {
     let gaps = hanGaps > 0 ? hanGaps : spaces
     guard gaps > 0 else {
       remainder = -rest
-      badness += CompositionCosts.unstretchable
+      let steps = rest / em / CompositionCosts.hanFirstStretch
+      badness += CompositionCosts.beyond * steps * steps
       return
     }
     let share = rest / gaps

@@ -6,6 +6,7 @@ import Themes
 struct PlaceLine {
   private let flat: FlatText
   private let runs: [TextRun]
+  private let rubies: [RubyLine]
   private let paragraph: MeasuredParagraph
   private let style: ParagraphStyle
   private let context: InlineContext
@@ -16,11 +17,13 @@ struct PlaceLine {
   private var fit = LineFit()
 
   init(
-    _ flat: FlatText, _ runs: [TextRun], _ paragraph: MeasuredParagraph, _ style: ParagraphStyle,
+    _ flat: FlatText, _ runs: [TextRun], _ rubies: [RubyLine], _ paragraph: MeasuredParagraph,
+    _ style: ParagraphStyle,
     _ context: InlineContext, _ theme: Theme, _ shaper: Shaper
   ) {
     self.flat = flat
     self.runs = runs
+    self.rubies = rubies
     self.paragraph = paragraph
     self.style = style
     self.context = context
@@ -47,9 +50,9 @@ struct PlaceLine {
       }
       x = add(index, at: x)
     }
-    let end = x + keptEnd(units)
-    x = finishEnd(units.upperBound, at: end)
+    x = finishEnd(units.upperBound, at: x + keptEnd(units))
     builder.flush()
+    addRubies()
     return (line(broken, end: x), fit)
   }
 
@@ -161,10 +164,28 @@ struct PlaceLine {
     spans.append(StyledSpan(style: run.style, start: start, end: end, dots: dot.map { [$0] } ?? []))
   }
 
+  private mutating func addRubies() {
+    var index = 0
+    while index < spans.count {
+      let ruby = flat.styles[spans[index].style].ruby
+      var last = index
+      while last + 1 < spans.count, flat.styles[spans[last + 1].style].ruby == ruby { last += 1 }
+      if ruby >= 0 {
+        let items = PlaceRuby.items(
+          rubies[Int(ruby)], from: spans[index].start, to: spans[last].end, size: style.size)
+        for item in items { builder.add(item) }
+      }
+      index = last + 1
+    }
+  }
+
   private func line(_ broken: BrokenLine, end: Double) -> Line {
     var line = Line(items: builder.items, width: end, ascent: 0.88 * style.size, descent: 0.12 * style.size)
     Decorations(flat: flat, spans: spans, size: style.size, theme: theme, context: context)
       .add(to: &line, textEnd: textEnd(broken))
+    if spans.contains(where: { flat.styles[$0.style].ruby >= 0 }) {
+      line.ascent = (RubyLine.rise + 0.88 * RubyLine.scale) * style.size
+    }
     for index in broken.units where paragraph.text.units[index].kind == .object {
       guard let box = flat.objects[Int(paragraph.text.units[index].textStart)] else { continue }
       line.ascent = max(line.ascent, box.height - box.depth)

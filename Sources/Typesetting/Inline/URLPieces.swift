@@ -28,7 +28,8 @@ struct URLPieces {
     guard index > range.lowerBound, !isDivider(scalars[index]), scalars[index] != 0x2D else {
       return .infinity
     }
-    return isDivider(scalars[index - 1]) || scalars[index - 1] == 0x2D ? CompositionCosts.urlPiece : .infinity
+    let isAfterDivider = isDivider(scalars[index - 1]) || scalars[index - 1] == 0x2D
+    return isAfterDivider ? CompositionCosts.urlPiece : CompositionCosts.urlAnywhere
   }
 
   private func isDivider(_ scalar: UInt32) -> Bool {

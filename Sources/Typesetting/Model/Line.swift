@@ -15,10 +15,12 @@ package struct Line: Sendable, Equatable {
   /// The highest and lowest extent of inline pictures and the like, where they exceed the text's own.
   package var ascent: Double
   package var descent: Double
+  /// What is wrong with the line, where there is no paragraph to say so: lines of code.
+  package var findings: [Finding]
 
   package init(
     items: [FrameItem], links: [LinkArea] = [], targets: [String] = [], notes: [NoteID] = [],
-    addresses: [String] = [], width: Double, ascent: Double, descent: Double
+    addresses: [String] = [], width: Double, ascent: Double, descent: Double, findings: [Finding] = []
   ) {
     self.items = items
     self.links = links
@@ -28,6 +30,7 @@ package struct Line: Sendable, Equatable {
     self.width = width
     self.ascent = ascent
     self.descent = descent
+    self.findings = findings
   }
 }
 

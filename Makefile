@@ -1,0 +1,67 @@
+# Bifolium. `make` by itself lists what there is to do.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help setup tools build release book test lint format books look pictures bench install clean
+
+export PATH := $(CURDIR)/.build/venv/bin:$(PATH)
+prefix ?= /usr/local
+spread ?= 12
+swift := swift
+# Cleaned .pc files first; see scripts/pkg-config-path.
+flags := --pkg-config-path .build/pkgconfig
+sources := Sources Tests Package.swift
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s  %s\n", $$1, $$2 }' Makefile
+
+setup: ## install the Debian packages that are missing (root or sudo)
+	@scripts/setup
+	@scripts/pkg-config-path >/dev/null
+
+tools: ## setup, and also what the tests look at books with
+	@scripts/setup --test
+	@scripts/pkg-config-path >/dev/null
+
+build: setup ## build everything for debugging
+	$(swift) build $(flags)
+
+release: setup ## build the command as users run it: .build/release/bifolium
+	$(swift) build $(flags) -c release --product bifolium
+
+book: release ## make out/samples.epub and out/samples.pdf from the sample site
+	@mkdir -p out
+	.build/release/bifolium export epub samples -o out/samples.epub -o out/samples.pdf
+
+test: tools lint ## everything that CI runs
+	$(swift) build $(flags) --build-tests
+	@scripts/check-books "$$($(swift) build $(flags) --show-bin-path)/bifolium"
+	$(swift) test $(flags) --skip-build
+
+lint: ## check the form of the sources
+	$(swift) format lint --strict --parallel --recursive $(sources)
+	@for script in scripts/* .ci/run; do case $$(head -1 $$script) in *bash) bash -n $$script ;; esac; done
+
+format: ## put the sources into form
+	$(swift) format --in-place --parallel --recursive $(sources)
+
+books: tools release ## make the sample books twice and examine them with foreign programs
+	@scripts/check-books .build/release/bifolium
+
+look: tools book ## pages of the sample books on sheets, to look at: out/look/*.png
+	@.build/venv/bin/python scripts/look out/samples.pdf out/samples.epub out/look
+
+pictures: tools book ## the pictures of the README, of spread=12 unless said otherwise
+	@.build/venv/bin/python scripts/look out/samples.pdf out/samples.epub docs/pictures --spread $(spread)
+
+bench: release ## seconds and memory for 1, 100 and 1,000 posts
+	@python3 benchmarks/run .build/release/bifolium
+
+install: release ## copy the command and its themes below /usr/local, or prefix=…
+	install -D -m 755 .build/release/bifolium $(DESTDIR)$(prefix)/bin/bifolium
+	mkdir -p $(DESTDIR)$(prefix)/share/bifolium
+	cp -R themes $(DESTDIR)$(prefix)/share/bifolium/
+
+clean: ## remove what was built
+	rm -rf .build out

@@ -1,0 +1,61 @@
+import Manuscript
+import Themes
+
+/// What every content document needs to know about the book that it belongs to.
+struct BookContext: Sendable {
+  let metadata: Metadata
+  let theme: Theme
+  let options: EPUBOptions
+  let order: ReadingOrder
+  let destinations: Destinations
+  let images: ImageFiles
+  /// The words of the book itself, in its language.
+  let wording: Wording
+
+  init(
+    _ publication: Publication, theme: Theme, options: EPUBOptions, images: ImageFiles
+  ) {
+    metadata = publication.metadata
+    self.theme = theme
+    self.options = options
+    order = ReadingOrder(publication)
+    destinations = Destinations(order)
+    self.images = images
+    wording = Wording(publication.metadata.language)
+  }
+}
+
+/// A content document as it was written.
+struct RenderedDocument: Sendable {
+  let name: String
+  let bytes: [UInt8]
+  let features: Set<DocumentFeature>
+  let facts: ContentFacts
+  let findings: [Finding]
+  /// The headings that the contents may show.
+  let headings: [OutlineHeading]
+
+  init(
+    _ name: String, _ xml: XMLWriter, facts: ContentFacts = ContentFacts(), findings: [Finding] = [],
+    headings: [OutlineHeading] = [], place: SourcePlace? = nil
+  ) {
+    self.name = name
+    bytes = xml.bytes
+    features = xml.features
+    self.facts = facts
+    self.headings = headings
+    guard xml.droppedCharacters > 0 else {
+      self.findings = findings
+      return
+    }
+    let message = "\(xml.droppedCharacters) control characters were left out"
+    self.findings = findings + [Finding(.controlCharacters, message, at: place)]
+  }
+}
+
+/// A heading inside a chapter, for the contents.
+struct OutlineHeading: Sendable {
+  let level: Int
+  let title: String
+  let id: String
+}

@@ -1,0 +1,89 @@
+import Manuscript
+import Themes
+
+/// The content document of a chapter (EPUB 3.3 §6.1): kicker, title, byline, body, notes.
+enum ContentDocument {
+  static func render(_ chapter: Chapter, as name: String, in book: BookContext) -> RenderedDocument {
+    var writer = XHTMLWriter(chapter, in: name, of: book)
+    writer.xml.openPage(title: chapter.title, language: chapter.language)
+    writer.xml.open(
+      "section", .type("chapter"), .role("doc-chapter"),
+      XMLAttribute("aria-labelledby", writer.anchors.title))
+    writer.xml.newline()
+    writer.writeOpening()
+    writer.write(chapter.blocks)
+    writer.writeNotes()
+    writer.xml.closeLine()
+    if book.options.hasChapterLinks { writer.writeChapterLinks(from: name) }
+    writer.xml.closePage()
+    return RenderedDocument(
+      name, writer.xml, facts: writer.facts, findings: writer.findings, headings: writer.headings,
+      place: chapter.place)
+  }
+}
+
+extension XHTMLWriter {
+  /// Kicker, title and byline, as far as the theme shows them.
+  fileprivate mutating func writeOpening() {
+    let style = book.theme.title
+    let categories = chapter.byline.categories
+    xml.open("header")
+    xml.newline()
+    if style.kicker, !categories.isEmpty {
+      xml.line("p", .style("kicker"), text: categories.joined(separator: wording.bylineSeparator))
+    }
+    xml.line("h1", .id(anchors.title), text: chapter.title)
+    if style.byline { writeByline() }
+    xml.closeLine()
+  }
+
+  private mutating func writeByline() {
+    let byline = chapter.byline
+    let source = byline.source.flatMap(WebAddress.init)
+    if let address = byline.source, source == nil {
+      report(.linkUnresolved, "the source address “\(address)” cannot be followed")
+    }
+    guard !byline.authors.isEmpty || byline.date != nil || source != nil else { return }
+    xml.open("p", .style("byline"))
+    var isFirst = true
+    func separate(_ xml: inout XMLWriter) {
+      if !isFirst { xml.text(wording.bylineSeparator) }
+      isFirst = false
+    }
+    if !byline.authors.isEmpty {
+      separate(&xml)
+      xml.element("span", .style("author"), text: byline.authors.joined(separator: nameSeparator))
+    }
+    if let date = byline.date {
+      separate(&xml)
+      let machine = XMLAttribute("datetime", date.iso8601)
+      xml.element("time", machine, text: Wording.date(date, in: chapter.language))
+    }
+    if let source {
+      separate(&xml)
+      xml.element("a", .style("source"), .address(source.text), text: wording.source)
+    }
+    xml.closeLine()
+  }
+
+  /// What stands between two names.
+  private var nameSeparator: String {
+    ["zh", "ja"].contains(chapter.language.primary) ? "、" : ", "
+  }
+
+  /// The way on from a chapter of a newsletter: previous, contents, next.
+  fileprivate mutating func writeChapterLinks(from name: String) {
+    let (previous, next) = book.order.neighbours(of: name)
+    xml.open("nav", .style("way"), XMLAttribute("aria-label", chapter.title))
+    xml.newline()
+    if let previous { writeWay("previous", previous.file, wording.previous) }
+    writeWay("contents", NavigationDocument.file, wording.contents)
+    if let next { writeWay("next", next.file, wording.next) }
+    xml.closeLine()
+  }
+
+  private mutating func writeWay(_ style: String, _ file: String, _ text: String) {
+    xml.element("a", .style(style), .address(file), text: text)
+    xml.newline()
+  }
+}

@@ -1,0 +1,63 @@
+import Manuscript
+
+/// Writes all content documents of a book but the contents, which need the headings of the others.
+struct ContentDocuments: Sendable {
+  private let book: BookContext
+  /// By their places in the reading order; `nil` for the contents.
+  private var rendered: [RenderedDocument?]
+
+  init(_ book: BookContext) {
+    self.book = book
+    rendered = Array(repeating: nil, count: book.order.documents.count)
+  }
+
+  /// Writes them in as many tasks as the options allow, each taking every n-th document.
+  ///
+  /// - Throws: `CancellationError` where the task is cancelled.
+  func render() async throws -> ContentDocuments {
+    var result = self
+    let jobs = min(book.options.jobs, book.order.documents.count)
+    result.rendered = try await withThrowingTaskGroup(of: [(Int, RenderedDocument?)].self) { [book] group in
+      for job in 0..<jobs {
+        group.addTask {
+          try stride(from: job, to: book.order.documents.count, by: jobs).map { index in
+            try Task.checkCancellation()
+            return (index, ContentDocuments.render(book.order.documents[index], in: book))
+          }
+        }
+      }
+      var rendered = result.rendered
+      for try await batch in group { for (index, document) in batch { rendered[index] = document } }
+      return rendered
+    }
+    return result
+  }
+
+  private static func render(_ document: ReadingOrder.Document, in book: BookContext) -> RenderedDocument? {
+    switch document.content {
+    case .titlePage: TitlePage.render(as: document.name, in: book)
+    case .contents: nil
+    case .part(let part): PartPage.render(part, as: document.name, in: book)
+    case .chapter(let chapter): ContentDocument.render(chapter, as: document.name, in: book)
+    case .colophon: Colophon.render(as: document.name, in: book)
+    }
+  }
+
+  /// The headings of each document, by its name.
+  var headings: [String: [OutlineHeading]] {
+    Dictionary(
+      rendered.compactMap { $0 }.map { ($0.name, $0.headings) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The bytes of the chapters in order, by which a book without an identifier is known.
+  var chapters: [[UInt8]] {
+    zip(book.order.documents, rendered).compactMap { document, rendered in
+      if case .chapter = document.content { rendered?.bytes } else { nil }
+    }
+  }
+
+  /// All documents in the order of the spine, with the contents in their place.
+  func documents(with contents: RenderedDocument) -> [RenderedDocument] {
+    rendered.map { $0 ?? contents }
+  }
+}

@@ -1,0 +1,60 @@
+public import Manuscript
+package import Resources
+public import Themes
+import Zip
+
+/// Makes an EPUB 3.3 of a publication, readable by reading systems of EPUB 2.
+public struct EPUBExporter: Sendable {
+  private let theme: Theme
+  private let options: EPUBOptions
+
+  /// An exporter that takes the look of its books from `theme`.
+  public init(theme: Theme, options: EPUBOptions) {
+    self.theme = theme
+    self.options = options
+  }
+
+  /// Writes the book to `path`, with pictures that are at hand.
+  ///
+  /// - Throws: `CancellationError`, or a ``Finding`` that says why nothing was written.
+  package func export(
+    _ publication: Publication, images: ImageLibrary, cover: CoverImage?, to path: String
+  ) async throws -> EPUBResult {
+    let (tree, findings) = try await tree(of: publication, images: images, cover: cover)
+    do {
+      let bytes = try await tree.archive.write(to: path, jobs: options.jobs)
+      return EPUBResult(findings: findings, files: tree.files.count, bytes: bytes)
+    } catch ArchiveError.cancelled {
+      throw CancellationError()
+    } catch {
+      throw Finding(error, writing: path)
+    }
+  }
+
+  /// The book as files, before it is packed.
+  package func tree(
+    of publication: Publication, images library: ImageLibrary, cover: CoverImage?
+  ) async throws -> (tree: ContainerTree, findings: [Finding]) {
+    let images = ImageFiles(library, origins: publication.resources)
+    let book = BookContext(publication, theme: theme, options: options, images: images)
+    let written = try await ContentDocuments(book).render()
+    let outline = Outline(book, headings: written.headings)
+    let identifier = BookIdentifier.urn(publication.metadata, content: written.chapters)
+    let navigation = NavigationDocument.render(outline, in: book)
+    let documents = written.documents(with: navigation)
+    let facts = documents.reduce(into: ContentFacts()) { $0.merge($1.facts) }
+    let coverFile = CoverImage.file(for: publication.cover, images: images, drawn: cover)
+    let shown = images.used(facts.images, and: coverFile)
+    var package = PackageDocument(
+      book, identifier: identifier, documents: documents, images: shown, cover: coverFile, facts: facts)
+
+    var tree = ContainerTree()
+    tree.add("META-INF/container.xml", Container.document(), .xml)
+    tree.add(Container.folder + Container.packageDocument, package.write(), .package)
+    tree.add(Container.folder + NCX.file, NCX.document(outline, identifier: identifier, in: book), .ncx)
+    tree.add(Container.folder + Stylesheet.file, Array(Stylesheet(theme: theme).text.utf8), .css)
+    for document in documents { tree.add(Container.folder + document.name + ".xhtml", document.bytes, .xhtml) }
+    for image in shown { tree.add(Container.folder + image.path, image.content, image.mediaType) }
+    return (tree, documents.flatMap(\.findings))
+  }
+}

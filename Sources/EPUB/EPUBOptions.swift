@@ -1,0 +1,37 @@
+public import Manuscript
+
+/// What an EPUB needs besides publication and theme.
+public struct EPUBOptions: Sendable, Equatable {
+  /// When this version of the book was made; nothing here asks the clock.
+  public var modified: PostDate
+  /// How deep the contents go: 1: chapters; 2: also headings of level 2, and so on to 6.
+  public var tocDepth: Int
+  /// How many tasks may work at the same time.
+  public var jobs: Int
+  /// The program that made the book, with its version, for the colophon and the metadata.
+  public var generator: String
+  /// Whether each chapter ends with links to the one before, the contents and the next, as in newsletters.
+  public var hasChapterLinks: Bool
+
+  /// Options for a book made at `modified`.
+  public init(
+    modified: PostDate, tocDepth: Int = 2, jobs: Int = 2, generator: String = "Bifolium",
+    hasChapterLinks: Bool = false
+  ) {
+    self.modified = modified
+    self.tocDepth = min(max(tocDepth, 1), 6)
+    self.jobs = max(jobs, 1)
+    self.generator = generator
+    self.hasChapterLinks = hasChapterLinks
+  }
+}
+
+/// What became of an export.
+public struct EPUBResult: Sendable, Equatable {
+  /// What could not be shown as it was written.
+  public var findings: [Finding]
+  /// The number of files in the container.
+  public var files: Int
+  /// The size of the archive.
+  public var bytes: Int
+}

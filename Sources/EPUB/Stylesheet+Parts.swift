@@ -1,0 +1,149 @@
+import Themes
+
+extension Stylesheet {
+  /// Han is never slanted: dots below for Chinese, above for Japanese and Korean; Kai; or a heavier face.
+  var inlines: String {
+    let han: String
+    switch theme.emphasis.han {
+    case .dots: han = emphasis("filled dot", position: "under right")
+    case .kai: han = "font-family: \(Stylesheet.kai);"
+    case .bold: han = "font-weight: bold;"
+    }
+    let above = theme.emphasis.han == .dots ? "\n" + dotsAbove : ""
+    let latin: String
+    switch theme.emphasis.latin {
+    case .italic: latin = "font-style: italic;"
+    case .bold: latin = "font-style: normal; font-weight: bold;"
+    case .none: latin = "font-style: normal;"
+    }
+    let plain = theme.emphasis.han == .dots ? " " + emphasis("none", position: nil) : ""
+    return """
+      em { \(latin) }
+      em:lang(zh), em:lang(ja), em:lang(ko), em.han { font-style: normal; \(han) }\(above)
+      em.latin { \(latin)\(plain) }
+      mark { background: none; color: inherit; border-bottom: 2px solid \(theme.colors.accent); }
+      sub, sup { line-height: 0; font-size: 0.7em; }
+      rt { font-size: 0.5em; text-align: center; }
+      .missing-image { font-size: 0.9em; opacity: 0.8; }
+
+      """
+  }
+
+  /// Families that reading systems have; nothing is embedded.
+  private static let kai = "\"Kaiti SC\", \"Kaiti TC\", STKaiti, KaiTi, DFKai-SB, \"LXGW WenKai\", cursive"
+
+  private var dotsAbove: String {
+    "em:lang(ja), em:lang(ko) { \(emphasis("filled dot", position: "over right")) }"
+  }
+
+  private func emphasis(_ style: String, position: String?) -> String {
+    let styles = ["-epub-text-emphasis-style", "-webkit-text-emphasis-style", "text-emphasis-style"].map { "\($0): \(style);" }
+    let positions = position.map { position in
+      ["-webkit-text-emphasis-position", "text-emphasis-position"].map { "\($0): \(position);" }
+    }
+    return (styles + (positions ?? [])).joined(separator: " ")
+  }
+
+  var lists: String {
+    """
+    ul, ol { margin: 0.8em 0; padding-inline-start: 2em; text-align: start; }
+    li { margin: 0.2em 0; }
+    li > p, dd > p, td > p, th > p { text-indent: 0; }
+    li > ul, li > ol { margin: 0.2em 0; }
+    .tasks { list-style: none; padding-inline-start: 1em; }
+    dl { margin: 1em 0; }
+    dt { font-weight: bold; }
+    dd { margin: 0 0 0.6em 2em; }
+
+    """
+  }
+
+  var tables: String {
+    let rule = "1px solid \(theme.colors.rule)"
+    let rules: String
+    switch theme.table.rules {
+    case .horizontal:
+      rules = """
+        table { border-top: 2px solid \(theme.colors.rule); border-bottom: 2px solid \(theme.colors.rule); }
+        th, td { border-top: \(rule); }
+        """
+    case .all: rules = "th, td { border: \(rule); }"
+    case .none: rules = "th, td { border: 0; }"
+    }
+    return """
+      .table { margin: 1.2em 0; overflow-x: auto; }
+      table { width: 100%; border-collapse: collapse; font-size: \(em(theme.table.size)); line-height: 1.5; text-align: start; }
+      \(rules)
+      th, td { padding: 0.35em 0.5em; text-align: start; vertical-align: top; font-variant-numeric: lining-nums tabular-nums; }
+      th { font-weight: bold; color: \(theme.colors.accent); }
+      th.center, td.center { text-align: center; }
+      th.end, td.end { text-align: end; }
+      tr { break-inside: avoid; page-break-inside: avoid; }
+      caption { padding-bottom: 0.4em; font-weight: bold; text-align: start; }
+
+      """
+  }
+
+  /// A picture with transparent parts keeps the white ground that it was drawn for.
+  var figures: String {
+    """
+    figure { margin: 1.4em 0; text-align: center; break-inside: avoid; page-break-inside: avoid; }
+    img { max-width: 100%; max-height: 100%; }
+    img.transparent { background: #fff; }
+    figcaption { margin-top: 0.5em; font-size: \(em(theme.figure.captionSize)); line-height: 1.5; text-indent: 0; opacity: 0.8; }
+
+    """
+  }
+
+  var notes: String {
+    """
+    sup.mark { padding: 0 0.1em; }
+    .notes { margin-top: 2.5em; font-size: \(em(theme.note.size)); line-height: \(Stylesheet.number(theme.note.leading / theme.note.size)); }
+    .notes::before { content: ""; display: block; width: \(em(60)); margin-bottom: 0.8em; border-top: 1px solid \(theme.colors.rule); }
+    .notes aside { margin: 0.4em 0; }
+    .notes p { text-indent: 0; }
+    a.mark, span.mark { font-weight: bold; }
+
+    """
+  }
+
+  /// Title page, parts, contents, colophon, and the way on from a chapter.
+  var pages: String {
+    """
+    .title-page, .part { margin-top: 20%; text-align: center; }
+    .title-page h1, .part h1 { text-align: center; }
+    .title-page h1 { font-size: \(em(theme.title.size * 1.3)); }
+    .title-page p { margin: 0.8em 0; text-indent: 0; }
+    .title-page .subtitle { font-size: 1.15em; }
+    .title-page .creator { margin-top: 2em; }
+    .title-page .creator + .creator { margin-top: 0; }
+    .title-page .publisher { margin-top: 4em; }
+    .part ul { margin-top: 2em; padding: 0; list-style: none; text-align: center; }
+    .colophon { margin-top: 2.5em; font-size: 0.9em; }
+    .colophon h1 { margin-bottom: 1.2em; font-size: \(em(theme.heading.size(2))); }
+    .colophon p { margin: 0.4em 0; text-align: start; text-indent: 0; }
+    nav h1 { margin: 2.5em 0 1.2em; }
+    nav ol { padding: 0; list-style: none; }
+    nav li { margin: 0.5em 0; }
+    nav ol ol { padding-inline-start: 1.5em; font-size: 0.95em; }
+    .way { margin-top: 3em; padding-top: 0.8em; border-top: 1px solid \(theme.colors.rule); text-align: center; }
+    .way a { margin: 0 0.8em; }
+
+    """
+  }
+
+  /// Accent, links and rules again for dark grounds, where a reading system says that it has one.
+  var night: String {
+    let accent = theme.colors.accent.legible(on: Color.night)
+    let link = theme.colors.link.legible(on: Color.night)
+    return """
+      @media (prefers-color-scheme: dark) {
+        a { color: \(link); }
+        .kicker, th { color: \(accent); }
+        header::after, blockquote, mark { border-color: \(accent); }
+        pre, kbd, hr, .box, .card, table, th, td, .notes::before, .way { border-color: #555; }
+      }
+
+      """
+  }
+}

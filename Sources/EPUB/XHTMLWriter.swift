@@ -1,0 +1,76 @@
+import Manuscript
+
+/// Writes the blocks and inlines of one chapter as XHTML, and notes what it sees on the way.
+struct XHTMLWriter {
+  /// What stands at the beginning of the next paragraph.
+  enum Lead {
+    /// The box of a task.
+    case task(isDone: Bool)
+    /// The number of a note, leading back to its first reference.
+    case note(Int)
+  }
+
+  let book: BookContext
+  let chapter: Chapter
+  let anchors: Anchors
+  /// The words in the language of the chapter.
+  let wording: Wording
+  let noteNumbers: [NoteID: Int]
+
+  var xml = XMLWriter()
+  var facts = ContentFacts()
+  var findings: [Finding] = []
+  var headings: [OutlineHeading] = []
+
+  /// The language of what is being written.
+  var language: Language
+  /// A link may not stand inside another.
+  var isInLink = false
+  /// References to notes inside a link, which are links themselves and so follow after it.
+  var postponedReferences: [NoteID] = []
+  var lead: Lead?
+  var referenceCounts: [Int: Int] = [:]
+  var headingCount = 0
+  private var usedAnchors: Set<String> = []
+
+  init(_ chapter: Chapter, in document: String, of book: BookContext) {
+    self.book = book
+    self.chapter = chapter
+    anchors = Anchors(document: document)
+    wording = Wording(chapter.language)
+    language = chapter.language
+    facts.languages = [chapter.language]
+    noteNumbers = Dictionary(
+      chapter.notes.enumerated().map { ($1.id, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The `id` for a block; an anchor that stands twice in a chapter names its first place, as in HTML.
+  mutating func id(_ attributes: Attributes) -> XMLAttribute? {
+    guard let anchor = attributes.anchor, !anchor.isEmpty, usedAnchors.insert(anchor).inserted else { return nil }
+    return .id(anchors.id(anchor: anchor))
+  }
+
+  /// Writes with the language of a passage, where it differs from what is around.
+  mutating func inLanguage(
+    of attributes: Attributes, _ write: (inout XHTMLWriter, _ language: Language?) -> Void
+  ) {
+    inLanguage(attributes.language, write)
+  }
+
+  /// Writes with another language; the closure gets it only where it must be said.
+  mutating func inLanguage(
+    _ other: Language?, _ write: (inout XHTMLWriter, _ language: Language?) -> Void
+  ) {
+    guard let other, other != language else { return write(&self, nil) }
+    let outer = language
+    language = other
+    facts.languages.insert(other)
+    write(&self, other)
+    language = outer
+  }
+
+  /// Records what could not be shown as it was written.
+  mutating func report(_ id: FindingID, _ message: String, at place: SourcePlace? = nil) {
+    findings.append(Finding(id, message, at: place ?? chapter.place))
+  }
+}

@@ -1,0 +1,47 @@
+import Manuscript
+
+/// The chapters of a book with pictures numbered throughout and every anchor that links name in its place.
+struct JoinedChapters {
+  var chapters: [Chapter] = []
+  var resources: [ResourceID: ResourceOrigin] = [:]
+  var findings: [Finding] = []
+}
+
+/// Joins drafts in the order of the book: `img-0001`, `img-0002` … in reading order, the same origin once.
+func joinChapters(_ drafts: [ChapterDraft]) -> JoinedChapters {
+  var joined = JoinedChapters()
+  var ids: [ResourceOrigin: ResourceID] = [:]
+  let anchors = AnchorTable(drafts)
+  for draft in drafts {
+    joined.findings += draft.findings
+    let numbers = draft.origins.map { origin in
+      let id = ids[origin] ?? ResourceID("img-" + padded(ids.count + 1))
+      ids[origin] = id
+      joined.resources[id] = origin
+      return id
+    }
+    var chapter = anchors.placeAnchors(in: draft.chapter)
+    let needsRewriting = !numbers.isEmpty || anchors.hasLinks(from: chapter.id)
+    if needsRewriting {
+      rewrite(&chapter) { inline in
+        renumber(&inline, numbers)
+        if let finding = anchors.settle(&inline, in: draft.chapter) { joined.findings.append(finding) }
+      }
+    }
+    joined.chapters.append(chapter)
+  }
+  return joined
+}
+
+private func padded(_ number: Int) -> String {
+  let digits = String(number)
+  return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+}
+
+private func renumber(_ inline: inout Inline, _ numbers: [ResourceID]) {
+  guard case .image(var image) = inline, let number = Int(image.resource.description),
+    numbers.indices.contains(number)
+  else { return }
+  image.resource = numbers[number]
+  inline = .image(image)
+}

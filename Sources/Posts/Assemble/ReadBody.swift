@@ -1,0 +1,52 @@
+import Manuscript
+
+/// A chapter whose pictures are numbered by itself and whose anchors have not been checked yet.
+struct ChapterDraft: Sendable {
+  var chapter: Chapter
+  /// The pictures in reading order; their identifiers in the chapter are their numbers.
+  var origins: [ResourceOrigin]
+  /// Anchors that stand for those of the blocks that they stood in.
+  var aliases: [String: String]
+  var findings: [Finding]
+}
+
+/// Reads the body of a post: Markdown → HTML → tree → clean tree → blocks.
+func readBody(_ post: LoadedPost, context: PostContext) -> ChapterDraft {
+  var findings: [Finding] = []
+  let parsed = parseBody(post, context: context, findings: &findings)
+  if parsed.flattened > 0 {
+    findings.append(
+      Finding(
+        .nestingTooDeep, "\(parsed.flattened) elements nest too deeply and were flattened",
+        at: SourcePlace(path: context.path, line: post.bodyLine)))
+  }
+  var tree = cleanTree(parsed.nodes, path: context.path)
+  var builder = BlockBuilder(context: context, title: post.title)
+  builder.takeNotes(from: &tree.nodes)
+  let source = removeNavigation(from: &tree, path: context.path, mayTakeSource: post.header.source == nil)
+  var blocks = builder.blocks(tree.nodes)
+  let notes = builder.buildNotes()
+  blocks += builder.unreferredNotes()
+  let header = post.header
+  let byline = Byline(
+    authors: header.authors, date: post.date, source: header.source ?? source, categories: header.categories,
+    tags: header.tags)
+  let language =
+    header.book.language ?? header.language ?? detectLanguage(post.title, blocks) ?? context.site.language
+  let chapter = Chapter(
+    id: context.chapter, title: post.title, byline: byline, language: language ?? .zhHans, blocks: blocks,
+    notes: notes, place: SourcePlace(path: context.path))
+  return ChapterDraft(
+    chapter: chapter, origins: builder.origins, aliases: builder.aliases,
+    findings: findings + tree.findings + builder.findings)
+}
+
+private func parseBody(_ post: LoadedPost, context: PostContext, findings: inout [Finding]) -> ParsedHTML {
+  switch post.file.kind {
+  case .html:
+    return parseHTML(post.body, isDocument: true, lines: LineTable(of: post.body, first: post.bodyLine))
+  case .markdown:
+    let html = renderMarkdown(post.body, protected: []) { $0 + post.bodyLine - 1 }
+    return parseHTML(html.bytes, isDocument: false, lines: html.lines)
+  }
+}

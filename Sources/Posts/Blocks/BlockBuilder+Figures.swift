@@ -1,0 +1,57 @@
+import Manuscript
+
+extension BlockBuilder {
+  /// A figure of pictures; its caption is what `figcaption` says, or the title of the pictures.
+  func figure(of images: [Image], caption: [Inline], _ attributes: Attributes) -> Block {
+    var caption = caption
+    if caption.isEmpty, let title = images.compactMap(\.title).first { caption = [.text(title)] }
+    return .figure(Figure(images: images, caption: caption, attributes: attributes))
+  }
+
+  /// A `figure` element: of pictures, of code, of a table, or of anything else.
+  mutating func figure(_ element: HTMLElement) -> [Block] {
+    if let code = highlighted(element) { return code }
+    var attributes = attributes(of: element)
+    let captions = element.children.filter { $0.tag == .figcaption }
+    let inner = blocks(element.children.filter { $0.tag != .figcaption })
+    var caption: [Inline] = []
+    for case .element(let element) in captions { caption += inlines(element.children.unwrapped) }
+    take(&attributes)
+    if let images = inner.onlyFigures {
+      return [figure(of: images, caption: caption, attributes)]
+    }
+    if inner.count == 1, case .table(var table) = inner[0], table.caption.isEmpty {
+      table.caption = caption
+      return [.table(table)]
+    }
+    return caption.isEmpty ? inner : inner + [.paragraph(Paragraph(caption, attributes: attributes))]
+  }
+}
+
+extension [Block] {
+  /// The pictures, if there is nothing else.
+  fileprivate var onlyFigures: [Image]? {
+    var images: [Image] = []
+    for block in self {
+      guard case .figure(let figure) = block else { return nil }
+      images += figure.images
+    }
+    return images.isEmpty ? nil : images
+  }
+}
+
+extension [HTMLNode] {
+  /// The nodes, with the children of paragraphs and boxes in their place and a line break between those.
+  var unwrapped: [HTMLNode] {
+    var result: [HTMLNode] = []
+    for node in self {
+      if case .element(let element) = node, node.isBlock {
+        if !result.isBlank { result.append(.element(HTMLElement(tag: .br))) }
+        result += element.children.unwrapped
+      } else {
+        result.append(node)
+      }
+    }
+    return result
+  }
+}

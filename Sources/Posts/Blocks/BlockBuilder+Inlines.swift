@@ -1,0 +1,179 @@
+import Manuscript
+
+extension BlockBuilder {
+  /// The inlines of one paragraph, heading or cell, with white space collapsed and no line break at its ends.
+  mutating func inlines(_ nodes: [HTMLNode]) -> [Inline] {
+    var space = WhiteSpace()
+    var inlines: [Inline] = []
+    add(nodes, to: &inlines, &space)
+    return inlines.trimmedBreaks
+  }
+
+  /// The children of an element that is not kept itself.
+  mutating func addChildren(of element: HTMLElement, to inlines: inout [Inline], _ space: inout WhiteSpace) {
+    add(element.children, to: &inlines, &space)
+  }
+
+  private mutating func add(_ nodes: [HTMLNode], to inlines: inout [Inline], _ space: inout WhiteSpace) {
+    for node in nodes {
+      switch node {
+      case .text(let text): addText(text, to: &inlines, &space)
+      case .element(let element): add(element, to: &inlines, &space)
+      }
+    }
+  }
+
+  private mutating func add(_ element: HTMLElement, to inlines: inout [Inline], _ space: inout WhiteSpace) {
+    if let anchor = element.anchor, element.tag != .img { pendingAnchors.append(anchor) }
+    switch element.tag {
+    case .br:
+      space.lineBreak()
+      inlines.append(.lineBreak)
+    case .em, .i, .cite, .dfn, .var, .address: wrap(element, in: &inlines, &space) { .emphasis($0) }
+    case .strong, .b: wrap(element, in: &inlines, &space) { .strong($0) }
+    case .del, .s, .strike: wrap(element, in: &inlines, &space) { .strike($0) }
+    case .mark: wrap(element, in: &inlines, &space) { .mark($0) }
+    case .kbd: wrap(element, in: &inlines, &space) { .keyboard($0) }
+    case .sub: wrap(element, in: &inlines, &space) { .sub($0) }
+    case .sup: addSuperscript(element, to: &inlines, &space)
+    case .code, .samp, .tt: addLeaf(element.textContent.oneLine, to: &inlines, &space) { .code($0) }
+    case .tex: addLeaf(element.textContent.trimmed, to: &inlines, &space) { .math($0) }
+    case .a: addLink(element, to: &inlines, &space)
+    case .img: addImage(element, to: &inlines, &space)
+    case .picture: addPicture(element, to: &inlines, &space)
+    case .ruby: addRuby(element, to: &inlines, &space)
+    case .q: add([.text("“")] + element.children + [.text("”")], to: &inlines, &space)
+    case .svg, .canvas: dropDrawing(element)
+    case .input: break
+    case .blockAttributes: pendingLanguage = element["lang"].map { Language($0) } ?? pendingLanguage
+    default: addTransparent(element, to: &inlines, &space)
+    }
+  }
+
+  /// An element that means nothing but perhaps a language.
+  private mutating func addTransparent(
+    _ element: HTMLElement, to inlines: inout [Inline], _ space: inout WhiteSpace
+  ) {
+    guard let tag = element["lang"] ?? element["xml:lang"], !tag.isEmpty else {
+      if element.hasClass("math") { return addMath(element, to: &inlines, &space) }
+      return add(element.children, to: &inlines, &space)
+    }
+    wrap(element, in: &inlines, &space) { .span(Language(tag), $0) }
+  }
+
+  /// `<span class="math inline">\(…\)</span>`, as pandoc and Hugo write it.
+  private mutating func addMath(
+    _ element: HTMLElement, to inlines: inout [Inline], _ space: inout WhiteSpace
+  ) {
+    var tex = element.textContent.trimmed[...]
+    for (opening, closing) in [("\\(", "\\)"), ("\\[", "\\]"), ("$$", "$$"), ("$", "$")]
+    where tex.hasPrefix(opening) && tex.hasSuffix(closing) && tex.count >= 2 * opening.count {
+      tex = tex.dropFirst(opening.count).dropLast(closing.count)
+      break
+    }
+    addLeaf(tex.trimmed, to: &inlines, &space) { .math($0) }
+  }
+
+  /// Builds the children and adds what `make` makes of them, unless there are none.
+  private mutating func wrap(
+    _ element: HTMLElement, in inlines: inout [Inline], _ space: inout WhiteSpace,
+    _ make: ([Inline]) -> Inline
+  ) {
+    space.open(before: element.children.firstVisible, &inlines)
+    var inner: [Inline] = []
+    add(element.children, to: &inner, &space)
+    if !inner.isEmpty { inlines.append(make(inner)) }
+  }
+
+  private mutating func addLeaf(
+    _ text: String, to inlines: inout [Inline], _ space: inout WhiteSpace, _ make: (String) -> Inline
+  ) {
+    guard !text.isEmpty else { return }
+    space.open(before: text.unicodeScalars.first, &inlines)
+    inlines.append(make(text))
+    space.last = text.unicodeScalars.last
+  }
+
+  /// A superscript that is only a reference to a note is that reference.
+  private mutating func addSuperscript(
+    _ element: HTMLElement, to inlines: inout [Inline], _ space: inout WhiteSpace
+  ) {
+    var inner: [Inline] = []
+    var own = space
+    if element.children.isBlank { return }
+    own.open(before: element.children.firstVisible, &inlines)
+    add(element.children, to: &inner, &own)
+    space = own
+    if inner.isEmpty { return }
+    if inner.allSatisfy(\.isNoteReference) { inlines += inner } else { inlines.append(.sup(inner)) }
+  }
+
+  private mutating func addRuby(
+    _ element: HTMLElement, to inlines: inout [Inline], _ space: inout WhiteSpace
+  ) {
+    space.open(before: element.children.firstVisible, &inlines)
+    var pairs: [RubyPair] = []
+    var base: [Inline] = []
+    for node in element.children {
+      if case .element(let part) = node, part.tag == .rt || part.tag == .rtc {
+        let text = part.textContent.trimmed
+        if !base.isEmpty, !text.isEmpty { pairs.append(RubyPair(base: base, text: text)) }
+        if !base.isEmpty, text.isEmpty { flush(&pairs, base, to: &inlines) }
+        base = []
+      } else {
+        add([node], to: &base, &space)
+      }
+    }
+    flush(&pairs, base, to: &inlines)
+  }
+
+  /// A base without a reading ends a run of pairs.
+  private func flush(_ pairs: inout [RubyPair], _ base: [Inline], to inlines: inout [Inline]) {
+    if !pairs.isEmpty { inlines.append(.ruby(pairs)) }
+    pairs = []
+    inlines += base
+  }
+
+  private mutating func dropDrawing(_ element: HTMLElement) {
+    let name = element.tag == .svg ? "SVG drawing within the text" : "canvas"
+    report(.contentDropped, "An \(name) was left out", line: element.line)
+  }
+}
+
+extension Inline {
+  fileprivate var isNoteReference: Bool {
+    if case .noteReference = self { true } else { false }
+  }
+}
+
+extension String {
+  /// Line ends as spaces: code within a line has one line.
+  fileprivate var oneLine: String {
+    utf8.contains(0x0A) ? split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " ") : self
+  }
+}
+
+extension [Inline] {
+  /// Without line breaks at the ends: a `<br>` before `</p>` shows nothing.
+  var trimmedBreaks: [Inline] {
+    var slice = self[...]
+    while slice.last == .lineBreak { slice.removeLast() }
+    while slice.first == .lineBreak { slice.removeFirst() }
+    return Array(slice)
+  }
+}
+
+extension [HTMLNode] {
+  /// The first character inside that is not white space.
+  var firstVisible: Unicode.Scalar? {
+    for node in self {
+      switch node {
+      case .text(let text):
+        if let found = text.unicodeScalars.first(where: { !$0.properties.isWhitespace }) { return found }
+      case .element(let element):
+        if let found = element.children.firstVisible { return found }
+      }
+    }
+    return nil
+  }
+}

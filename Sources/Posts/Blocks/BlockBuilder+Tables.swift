@@ -1,0 +1,100 @@
+import Manuscript
+
+extension BlockBuilder {
+  /// A table. One that is a single cell is only a box, and what it holds stands by itself.
+  mutating func table(_ element: HTMLElement) -> [Block] {
+    if let code = highlighted(element) { return code }
+    var attributes = attributes(of: element)
+    var caption: [Inline] = []
+    var head: [Table.Row] = []
+    var body: [Table.Row] = []
+    var foot: [Table.Row] = []
+    for case .element(let part) in element.children {
+      switch part.tag {
+      case .caption: caption = inlines(part.children.unwrapped)
+      case .thead: head += rows(part)
+      case .tfoot: foot += rows(part)
+      case .tbody: body += rows(part)
+      default: continue
+      }
+    }
+    body += foot
+    take(&attributes)
+    if head.isEmpty, let first = body.first, body.count > 1, first.allSatisfy(\.isHead),
+      first.allSatisfy({ $0.rowSpan == 1 })
+    {
+      head = [body.removeFirst()]
+    }
+    return finish(Table(caption: caption, columns: [], head: head, body: body, attributes: attributes))
+  }
+
+  private func finish(_ table: Table) -> [Block] {
+    var table = table
+    table.head = table.head.filter { !$0.isEmpty }
+    table.body = table.body.filter { !$0.isEmpty }
+    let cells = (table.head + table.body).joined()
+    let captioned = table.caption.isEmpty ? [] : [Block.paragraph(Paragraph(table.caption))]
+    if cells.count <= 1 { return captioned + (cells.first?.blocks ?? []) }
+    let count = max(columnCount(of: table.head), columnCount(of: table.body))
+    table.columns = (0..<count).map { alignment(ofColumn: $0, in: table) }
+    table.head = table.head.map { inherit(table.columns, $0) }
+    table.body = table.body.map { inherit(table.columns, $0) }
+    return [.table(table)]
+  }
+
+  private mutating func rows(_ section: HTMLElement) -> [Table.Row] {
+    let elements = section.children.compactMap { node -> HTMLElement? in
+      if case .element(let row) = node, row.tag == .tr { row } else { nil }
+    }
+    return elements.enumerated().map { index, row in
+      row.children.compactMap { node -> Table.Cell? in
+        guard case .element(let cell) = node, cell.tag == .td || cell.tag == .th else { return nil }
+        return self.cell(cell, rowsLeft: elements.count - index)
+      }
+    }
+  }
+
+  private mutating func cell(_ element: HTMLElement, rowsLeft: Int) -> Table.Cell {
+    func span(_ name: String) -> Int? { element[name].flatMap { Int($0.trimmed) } }
+    let rows = span("rowspan") ?? 1
+    let outer = alignment
+    alignment = nil
+    defer { alignment = outer }
+    if let anchor = element.anchor { pendingAnchors.append(anchor) }
+    return Table.Cell(
+      blocks(element.children), isHead: element.tag == .th, columnSpan: min(max(span("colspan") ?? 1, 1), 1000),
+      rowSpan: rows <= 0 ? rowsLeft : min(rows, rowsLeft), alignment: element.alignment)
+  }
+
+  /// The columns that rows need, with the cells that reach down from rows above.
+  private func columnCount(of rows: [Table.Row]) -> Int {
+    var reaching: [(columns: Int, rows: Int)] = []
+    var most = 0
+    for row in rows {
+      most = max(most, row.reduce(0) { $0 + $1.columnSpan } + reaching.reduce(0) { $0 + $1.columns })
+      reaching = reaching.map { ($0.columns, $0.rows - 1) } + row.map { ($0.columnSpan, $0.rowSpan - 1) }
+      reaching.removeAll { $0.rows <= 0 }
+    }
+    return most
+  }
+
+  /// What all cells of a column say; only in tables without spans, where cells know their column.
+  private func alignment(ofColumn column: Int, in table: Table) -> TextAlignment? {
+    let rows = table.head + table.body
+    guard rows.allSatisfy({ $0.allSatisfy { $0.columnSpan == 1 && $0.rowSpan == 1 } }) else { return nil }
+    let said = rows.compactMap { $0.indices.contains(column) ? $0[column].alignment : nil }
+    let present = rows.count { $0.indices.contains(column) }
+    guard let first = said.first, said.count == present, said.allSatisfy({ $0 == first }) else { return nil }
+    return first
+  }
+
+  /// Cells that say the same as their column say nothing.
+  private func inherit(_ columns: [TextAlignment?], _ row: Table.Row) -> Table.Row {
+    guard columns.contains(where: { $0 != nil }) else { return row }
+    return row.enumerated().map { index, cell in
+      var cell = cell
+      if columns.indices.contains(index), columns[index] == cell.alignment { cell.alignment = nil }
+      return cell
+    }
+  }
+}

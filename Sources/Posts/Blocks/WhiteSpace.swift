@@ -1,0 +1,128 @@
+import Manuscript
+
+/// Collapses the white space of one paragraph (CSS Text 3 §4.1), across the elements in it.
+///
+/// A run of white space is one space, none at the ends of a line; a run with a line feed is nothing where
+/// Chinese or Japanese characters meet it (CSS Text 3 §4.1.2, segment breaks), since it only ends a line of
+/// the source. Indents that the author typed (U+3000, U+00A0) are left out at the start of a line: themes
+/// indent.
+struct WhiteSpace {
+  private enum Pending { case nothing, space, lineFeed }
+
+  /// The last character that was written; `nil` at the start of a line.
+  var last: Unicode.Scalar?
+  private var pending = Pending.nothing
+
+  /// Adds text to `inlines`.
+  mutating func add(_ text: Substring, to inlines: inout [Inline]) {
+    var text = text
+    text.withUTF8 { add($0, to: &inlines) }
+  }
+
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, to inlines: inout [Inline]) {
+    var position = 0
+    while position < bytes.count {
+      let width = spaceWidth(bytes, at: position)
+      if width > 0 {
+        if pending != .lineFeed { pending = width == 3 || bytes[position] == 0x0A ? .lineFeed : .space }
+        position += width
+        continue
+      }
+      if last == nil, let indent = indentWidth(bytes, at: position) {
+        position += indent
+        continue
+      }
+      var end = position + 1
+      while end < bytes.count, spaceWidth(bytes, at: end) == 0 { end += 1 }
+      write(bytes[position..<end], to: &inlines)
+      position = end
+    }
+  }
+
+  /// A run without white space.
+  private mutating func write(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, to inlines: inout [Inline]) {
+    let run = String(decoding: bytes, as: UTF8.self)
+    resolve(before: run.unicodeScalars.first, &inlines)
+    inlines.append(text: run)
+    last = run.unicodeScalars.last
+  }
+
+  /// Before something that is not text: white space before it belongs outside of it.
+  mutating func open(before next: Unicode.Scalar?, _ inlines: inout [Inline]) {
+    if next != nil || pending == .space { resolve(before: next, &inlines) }
+  }
+
+  /// A picture or another thing that stands like a word.
+  mutating func object(_ inlines: inout [Inline]) {
+    resolve(before: "\u{FFFC}", &inlines)
+    last = "\u{FFFC}"
+  }
+
+  /// A line ends here: white space around it shows nothing.
+  mutating func lineBreak() {
+    pending = .nothing
+    last = nil
+  }
+
+  private mutating func resolve(before next: Unicode.Scalar?, _ inlines: inout [Inline]) {
+    defer { pending = .nothing }
+    guard pending != .nothing, let last, last != " " else { return }
+    if pending == .lineFeed, let next, joins(last, next) { return }
+    inlines.append(text: " ")
+    self.last = " "
+  }
+
+  /// The bytes of white space at a position: ASCII space, or U+2028 and U+2029.
+  private func spaceWidth(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Int {
+    let byte = bytes[position]
+    if byte.isHTMLSpace { return 1 }
+    guard byte == 0xE2, position + 2 < bytes.count, bytes[position + 1] == 0x80 else { return 0 }
+    return bytes[position + 2] == 0xA8 || bytes[position + 2] == 0xA9 ? 3 : 0
+  }
+
+  /// The bytes of a typed indent at a position: U+3000 or U+00A0.
+  private func indentWidth(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Int? {
+    if bytes[position] == 0xC2, position + 1 < bytes.count, bytes[position + 1] == 0xA0 { return 2 }
+    guard bytes[position] == 0xE3, position + 2 < bytes.count, bytes[position + 1] == 0x80 else { return nil }
+    return bytes[position + 2] == 0x80 ? 3 : nil
+  }
+}
+
+/// Whether a line feed in the source between two characters is nothing: one of them is Chinese or Japanese
+/// and the other is not Korean. Quotation marks and dashes that all scripts share follow the other side.
+private func joins(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
+  let sides = [left, right]
+  if sides.contains(where: \.isHangul) { return false }
+  return sides.contains(where: \.isWideText)
+}
+
+extension Unicode.Scalar {
+  /// Han, kana, bopomofo and the punctuation that belongs to them.
+  var isWideText: Bool {
+    switch value {
+    case 0x2E80...0x303E, 0x3041...0x312F, 0x31A0...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFE30...0xFE4F,
+      0xFF01...0xFF9F, 0xFFE0...0xFFEF, 0x20000...0x3FFFF:
+      true
+    default: false
+    }
+  }
+
+  /// Korean syllables and letters: Korean has spaces between words.
+  var isHangul: Bool {
+    switch value {
+    case 0x1100...0x11FF, 0x3130...0x318F, 0xA960...0xA97F, 0xAC00...0xD7FF: true
+    default: false
+    }
+  }
+}
+
+extension [Inline] {
+  /// Adds text, to the text at the end where there is one.
+  mutating func append(text: String) {
+    if case .text(let before)? = last {
+      self[count - 1] = .text(before + text)
+    } else {
+      append(.text(text))
+    }
+  }
+}

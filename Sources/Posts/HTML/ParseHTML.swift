@@ -1,0 +1,139 @@
+import CGumbo
+
+/// The result of a parse: the tree, and how much of it was nested too deeply to be kept as it was.
+struct ParsedHTML: Sendable {
+  /// The children of `html` (a document), or of the fragment's root.
+  var nodes: [HTMLNode]
+  /// How many elements were flattened into the ones around them.
+  var flattened: Int
+}
+
+/// Parses HTML with gumbo (the tree construction of the HTML Standard) and turns its tree into values.
+///
+/// - Parameters:
+///   - bytes: valid UTF-8.
+///   - isDocument: whether it is a whole document; else it is what stands inside `body`.
+///   - lines: from offsets in `bytes` to lines of the source.
+func parseHTML(_ bytes: [UInt8], isDocument: Bool, lines: LineTable) -> ParsedHTML {
+  let limited = limitNesting(bytes)
+  return limited.bytes.withUnsafeBufferPointer { buffer in
+    guard let base = buffer.baseAddress, !buffer.isEmpty else { return ParsedHTML(nodes: [], flattened: 0) }
+    let arena = ParseArena()
+    return withExtendedLifetime(arena) {
+      var options = kGumboDefaultOptions
+      options.max_errors = 0
+      if !isDocument { options.fragment_context = GUMBO_TAG_BODY }
+      options.userdata = Unmanaged.passUnretained(arena).toOpaque()
+      options.allocator = { arena, size in
+        guard let arena else { return nil }
+        return Unmanaged<ParseArena>.fromOpaque(arena).takeUnretainedValue().allocate(size)
+      }
+      options.deallocator = { _, _ in }
+      let parsed = base.withMemoryRebound(to: CChar.self, capacity: buffer.count) {
+        gumbo_parse_with_options(&options, $0, buffer.count)
+      }
+      guard let root = parsed?.pointee.root else { return ParsedHTML(nodes: [], flattened: limited.removed) }
+      var copy = TreeCopy(source: buffer, lines: lines)
+      let nodes = copy.children(of: root)
+      return ParsedHTML(nodes: nodes, flattened: limited.removed + copy.flattened)
+    }
+  }
+}
+
+/// Copies a C tree into values, without recursion.
+private struct TreeCopy {
+  /// Later phases recurse; what is deeper than this is lifted into its ancestor.
+  static let depthLimit = 192
+
+  let source: UnsafeBufferPointer<UInt8>
+  let lines: LineTable
+  var flattened = 0
+
+  private struct Frame {
+    let node: UnsafeMutablePointer<GumboNode>
+    var next = 0
+    var element: HTMLElement
+    /// Its children go to the frame below, it is not kept itself.
+    var isFlattened = false
+  }
+
+  init(source: UnsafeBufferPointer<UInt8>, lines: LineTable) {
+    self.source = source
+    self.lines = lines
+  }
+
+  mutating func children(of root: UnsafeMutablePointer<GumboNode>) -> [HTMLNode] {
+    var stack = [Frame(node: root, element: HTMLElement(tag: .html))]
+    while true {
+      let top = stack.count - 1
+      let children = stack[top].node.pointee.v.element.children
+      guard stack[top].next < Int(children.length) else {
+        let frame = stack.removeLast()
+        guard !stack.isEmpty else { return frame.element.children }
+        add(frame, to: &stack[top - 1].element)
+        continue
+      }
+      let child = children.data[stack[top].next]?.assumingMemoryBound(to: GumboNode.self)
+      stack[top].next += 1
+      guard let child else { continue }
+      switch child.pointee.type {
+      case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA:
+        append(String(cString: child.pointee.v.text.text), to: &stack[top].element.children)
+      case GUMBO_NODE_ELEMENT:
+        let isDeep = stack.count >= TreeCopy.depthLimit
+        if isDeep { flattened += 1 }
+        stack.append(Frame(node: child, element: element(child, in: stack[top].element.line), isFlattened: isDeep))
+      default: break
+      }
+    }
+  }
+
+  private func add(_ frame: Frame, to parent: inout HTMLElement) {
+    if frame.isFlattened {
+      parent.children += frame.element.children
+    } else {
+      parent.children.append(.element(frame.element))
+    }
+  }
+
+  private func append(_ text: String, to children: inout [HTMLNode]) {
+    if case .text(let before)? = children.last {
+      children[children.count - 1] = .text(before + text)
+    } else {
+      children.append(.text(text))
+    }
+  }
+
+  private func element(_ node: UnsafeMutablePointer<GumboNode>, in parentLine: Int?) -> HTMLElement {
+    let element = node.pointee.v.element
+    let line = element.original_tag.length > 0 ? lines.line(at: Int(element.start_pos.offset)) : parentLine
+    return HTMLElement(tag: tag(of: element), attributes: attributes(of: element), line: line)
+  }
+
+  private func tag(of element: GumboElement) -> HTMLTag {
+    if element.tag != GUMBO_TAG_UNKNOWN {
+      let index = Int(element.tag.rawValue)
+      return knownTags.indices.contains(index) ? knownTags[index] : .other
+    }
+    var name = element.original_tag
+    gumbo_tag_from_original_text(&name)
+    guard let data = name.data, name.length > 2 else { return .other }
+    let bytes = UnsafeRawBufferPointer(start: data, count: name.length)
+    return HTMLTag(rawValue: String(decoding: bytes, as: UTF8.self).lowercased()) ?? .other
+  }
+
+  private func attributes(of element: GumboElement) -> [HTMLAttribute] {
+    let vector = element.attributes
+    return (0..<Int(vector.length)).compactMap { index in
+      guard let attribute = vector.data[index]?.assumingMemoryBound(to: GumboAttribute.self).pointee
+      else { return nil }
+      return HTMLAttribute(name: String(cString: attribute.name), value: String(cString: attribute.value))
+    }
+  }
+}
+
+/// From gumbo's numbers of elements to ours.
+private let knownTags: [HTMLTag] = (0..<Int(GUMBO_TAG_UNKNOWN.rawValue)).map { number in
+  guard let name = gumbo_normalized_tagname(GumboTag(rawValue: UInt32(number))) else { return .other }
+  return HTMLTag(rawValue: String(cString: name)) ?? .other
+}

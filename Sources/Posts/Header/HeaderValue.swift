@@ -1,0 +1,66 @@
+import Yams
+
+/// A value of a header. Scalars keep the characters of the file: `404` stays `404`, `2022-3-1` stays so.
+enum HeaderValue: Sendable, Equatable {
+  case scalar(String)
+  case list([HeaderValue])
+  case map([(key: String, value: HeaderValue)])
+
+  static func == (lhs: HeaderValue, rhs: HeaderValue) -> Bool {
+    switch (lhs, rhs) {
+    case (.scalar(let left), .scalar(let right)): left == right
+    case (.list(let left), .list(let right)): left == right
+    case (.map(let left), .map(let right)):
+      left.elementsEqual(right) { $0.key == $1.key && $0.value == $1.value }
+    default: false
+    }
+  }
+
+  /// The value of a key.
+  subscript(key: String) -> HeaderValue? {
+    guard case .map(let entries) = self else { return nil }
+    return entries.last { $0.key == key }?.value
+  }
+
+  /// The text of a scalar that says something.
+  var text: String? {
+    guard case .scalar(let text) = self else { return nil }
+    let trimmed = text.trimmed
+    return trimmed.isEmpty ? nil : trimmed
+  }
+
+  /// A truth value, as YAML 1.1 spells it.
+  var truth: Bool? {
+    switch text?.lowercased() {
+    case "true", "yes", "on": true
+    case "false", "no", "off": false
+    default: nil
+    }
+  }
+}
+
+extension HeaderValue {
+  /// Takes over a YAML node. Anchors and aliases are already resolved; `~` and `null` are empty.
+  init(_ node: Node) {
+    switch node {
+    case .scalar(let scalar): self = .scalar(HeaderValue.isNull(scalar) ? "" : scalar.string)
+    case .sequence(let sequence): self = .list(sequence.map(HeaderValue.init))
+    case .mapping(let mapping):
+      self = .map(mapping.map { (key: $0.key.scalar?.string ?? "", value: HeaderValue($0.value)) })
+    case .alias: self = .scalar("")
+    }
+  }
+
+  private static func isNull(_ scalar: Node.Scalar) -> Bool {
+    scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+  }
+}
+
+extension StringProtocol {
+  /// The text without white space at its ends.
+  var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
+  }
+}

@@ -1,0 +1,63 @@
+import Yams
+
+/// What came of parsing a header or a configuration.
+struct ParsedYAML: Sendable {
+  /// The value; `nil` where it cannot be parsed or holds nothing.
+  var value: HeaderValue?
+  /// Keys that stand twice at the outermost level, with the line of the first.
+  var duplicates: [(key: String, line: Int)] = []
+  /// What is wrong with it, and in which line of it.
+  var problem: (message: String, line: Int)?
+}
+
+/// Parses YAML. A key that stands twice counts the last time, as in Jekyll; Yams would refuse it.
+func parseYAML(_ bytes: [UInt8]) -> ParsedYAML {
+  let text = String(decoding: bytes, as: UTF8.self)
+  do {
+    return ParsedYAML(value: try Yams.compose(yaml: text).map(HeaderValue.init))
+  } catch YamlError.duplicatedKeysInMapping {
+    return parseWithoutDuplicates(text)
+  } catch {
+    return ParsedYAML(value: nil, problem: describe(error))
+  }
+}
+
+private func parseWithoutDuplicates(_ text: String) -> ParsedYAML {
+  let (unique, duplicates) = removeDuplicates(text)
+  do {
+    return ParsedYAML(value: try Yams.compose(yaml: unique).map(HeaderValue.init), duplicates: duplicates)
+  } catch {
+    return ParsedYAML(value: nil, duplicates: duplicates, problem: describe(error))
+  }
+}
+
+/// Blanks the lines of all but the last of equal keys at the outermost level.
+private func removeDuplicates(_ text: String) -> (String, [(key: String, line: Int)]) {
+  var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  var entries: [(key: String, lines: Range<Int>)] = []
+  for (number, line) in lines.enumerated() {
+    let begins = line.first.map { !$0.isWhitespace && $0 != "#" && $0 != "-" } ?? false
+    if begins, let colon = line.firstIndex(of: ":") {
+      entries.append((line[..<colon].trimmed, number..<number + 1))
+    } else if let last = entries.indices.last {
+      entries[last].lines = entries[last].lines.lowerBound..<number + 1
+    }
+  }
+  var duplicates: [(key: String, line: Int)] = []
+  for (index, entry) in entries.enumerated() where entries[(index + 1)...].contains(where: { $0.key == entry.key }) {
+    for number in entry.lines { lines[number] = "" }
+    duplicates.append((entry.key, entry.lines.lowerBound + 1))
+  }
+  return (lines.joined(separator: "\n"), duplicates)
+}
+
+private func describe(_ error: any Error) -> (message: String, line: Int) {
+  switch error {
+  case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
+    YamlError.composer(_, let problem, let mark, _):
+    (problem, mark.line)
+  case YamlError.duplicatedKeysInMapping(_, let context): ("a key stands twice", context.mark.line)
+  case YamlError.reader(let problem, _, _, _): (problem, 1)
+  default: ("it is not YAML", 1)
+  }
+}

@@ -1,0 +1,146 @@
+import CMark
+
+extension MarkdownRenderer {
+  mutating func writeInline(_ node: Node, _ type: cmark_node_type, _ isEntering: Bool) {
+    switch type {
+    case CMARK_NODE_TEXT: literal(node) { $0.text($1) }
+    case CMARK_NODE_SOFTBREAK: newline("\n")
+    case CMARK_NODE_LINEBREAK: newline("<br>\n")
+    case CMARK_NODE_CODE:
+      add("<code>")
+      literal(node) { $0.escape($1) }
+      add("</code>")
+    case CMARK_NODE_HTML_INLINE: literal(node) { $0.restore($1) }
+    case CMARK_NODE_EMPH: add(isEntering ? "<em>" : "</em>")
+    case CMARK_NODE_STRONG: add(isEntering ? "<strong>" : "</strong>")
+    case CMARK_NODE_LINK: link(node, isEntering)
+    case CMARK_NODE_FOOTNOTE_REFERENCE: noteReference(node)
+    default: break
+    }
+  }
+
+  private mutating func newline(_ html: String) {
+    add(html)
+    nextLine()
+  }
+
+  private mutating func link(_ node: Node, _ isEntering: Bool) {
+    guard isEntering else { return add("</a>") }
+    add("<a href=\"")
+    escape(String(cString: cmark_node_get_url(node)))
+    title(node)
+    add("\">")
+  }
+
+  /// The text inside an image is its alternative text; `alternative(_:)` writes it in between.
+  mutating func image(_ node: Node, _ isEntering: Bool) {
+    guard isEntering else {
+      title(node)
+      return add("\">")
+    }
+    add("<img src=\"")
+    escape(String(cString: cmark_node_get_url(node)))
+    add("\" alt=\"")
+  }
+
+  /// Markup within an alternative text counts as its characters.
+  mutating func alternative(_ node: Node) {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_TEXT, CMARK_NODE_CODE: literal(node) { $0.escape($1) }
+    case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: add(" ")
+    default: break
+    }
+  }
+
+  private mutating func title(_ node: Node) {
+    let title = String(cString: cmark_node_get_title(node))
+    guard !title.isEmpty else { return }
+    add("\" title=\"")
+    escape(title)
+  }
+}
+
+extension MarkdownRenderer {
+  mutating func add(_ html: String) { output += html.utf8 }
+
+  /// Gives the characters of a leaf to `body`.
+  mutating func literal(_ node: Node, _ body: (inout MarkdownRenderer, UnsafeBufferPointer<UInt8>) -> Void) {
+    guard let start = cmark_node_get_literal(node) else { return }
+    let count = length(of: start)
+    start.withMemoryRebound(to: UInt8.self, capacity: count) {
+      body(&self, UnsafeBufferPointer(start: $0, count: count))
+    }
+  }
+
+  private func length(of text: UnsafePointer<CChar>) -> Int {
+    var count = 0
+    while text[count] != 0 { count += 1 }
+    return count
+  }
+
+  mutating func escape(_ text: String) {
+    var text = text
+    text.withUTF8 { escape($0) }
+  }
+
+  /// Characters for content or a quoted attribute, with placeholders as the author wrote them.
+  mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+    write(text) { renderer, protected in
+      protected.source.withUnsafeBufferPointer { renderer.escape($0) }
+    }
+  }
+
+  /// Running text: a placeholder becomes what it stands for.
+  mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
+    write(text) { renderer, protected in renderer.output += protected.html }
+  }
+
+  /// Raw HTML, with placeholders as the author wrote them.
+  mutating func restore(_ text: UnsafeBufferPointer<UInt8>) {
+    var position = 0
+    while position < text.count {
+      if text[position] == Placeholder.start, let found = Placeholder.read(text, at: position, from: protected) {
+        output += found.protected.source
+        position = found.end
+      } else {
+        output.append(text[position])
+        position += 1
+      }
+    }
+  }
+
+  /// Escapes runs of characters and hands each placeholder to `replace`.
+  private mutating func write(
+    _ text: UnsafeBufferPointer<UInt8>, _ replace: (inout MarkdownRenderer, ProtectedText) -> Void
+  ) {
+    var position = 0
+    var plain = 0
+    while position < text.count {
+      let byte = text[position]
+      guard byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == Placeholder.start else {
+        position += 1
+        continue
+      }
+      output += text[plain..<position]
+      if byte == Placeholder.start, let found = Placeholder.read(text, at: position, from: protected) {
+        replace(&self, found.protected)
+        position = found.end
+      } else {
+        add(reference(byte))
+        position += 1
+      }
+      plain = position
+    }
+    output += text[plain...]
+  }
+
+  private func reference(_ byte: UInt8) -> String {
+    switch byte {
+    case 0x26: "&amp;"
+    case 0x3C: "&lt;"
+    case 0x3E: "&gt;"
+    case 0x22: "&quot;"
+    default: ""
+    }
+  }
+}

@@ -1,0 +1,182 @@
+import CMark
+
+/// Writes a CommonMark tree as HTML and notes for each block which line of the source it came from.
+struct MarkdownRenderer {
+  var output: [UInt8] = []
+  var lines: LineTable
+  let protected: [ProtectedText]
+  let sourceLine: (Int) -> Int
+  /// Notes are numbered by cmark; this is the label of each.
+  var noteLabels: [String] = []
+  /// The number of the note that is being written.
+  var noteNumber = 0
+  /// The line that was last written about, in the Markdown.
+  var currentLine = 1
+  private var isInTableHead = false
+
+  init(protected: [ProtectedText], sourceLine: @escaping (Int) -> Int, capacity: Int) {
+    self.protected = protected
+    self.sourceLine = sourceLine
+    lines = LineTable(first: sourceLine(1))
+    output.reserveCapacity(capacity + capacity / 4)
+  }
+
+  typealias Node = OpaquePointer
+
+  /// Walks the tree with cmark's iterator: no recursion, whatever the depth.
+  mutating func render(_ document: Node, of markdown: [UInt8]) {
+    collectNotes(document, of: markdown)
+    guard let iterator = cmark_iter_new(document) else { return }
+    defer { cmark_iter_free(iterator) }
+    var imageDepth = 0
+    while true {
+      let event = cmark_iter_next(iterator)
+      guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { break }
+      let isEntering = event == CMARK_EVENT_ENTER
+      if cmark_node_get_type(node) == CMARK_NODE_IMAGE {
+        imageDepth += isEntering ? 1 : -1
+        if imageDepth == (isEntering ? 1 : 0) { image(node, isEntering) }
+      } else if imageDepth > 0 {
+        if isEntering { alternative(node) }
+      } else {
+        write(node, isEntering)
+      }
+    }
+    if !noteLabels.isEmpty { add("</ol></section>") }
+  }
+
+  private mutating func write(_ node: Node, _ isEntering: Bool) {
+    let type = cmark_node_get_type(node)
+    if type.rawValue & 0xC000 == 0x8000, isEntering { mark(node) }
+    if !writeBlock(node, type, isEntering) { writeInline(node, type, isEntering) }
+  }
+
+  /// Notes the line in which a block begins.
+  private mutating func mark(_ node: Node) {
+    let line = Int(cmark_node_get_start_line(node))
+    guard line > 0 else { return }
+    currentLine = line
+    lines.add(sourceLine(line), at: output.count)
+  }
+
+  /// Goes one line on within a block.
+  mutating func nextLine() {
+    currentLine += 1
+    lines.add(sourceLine(currentLine), at: output.count)
+  }
+
+  private mutating func writeBlock(_ node: Node, _ type: cmark_node_type, _ isEntering: Bool) -> Bool {
+    switch type {
+    case CMARK_NODE_DOCUMENT: break
+    case CMARK_NODE_BLOCK_QUOTE: add(isEntering ? "<blockquote>" : "</blockquote>\n")
+    case CMARK_NODE_LIST: list(node, isEntering)
+    case CMARK_NODE_ITEM: item(node, isEntering)
+    case CMARK_NODE_CODE_BLOCK: codeBlock(node)
+    case CMARK_NODE_HTML_BLOCK: raw(node)
+    case CMARK_NODE_PARAGRAPH: paragraph(node, isEntering)
+    case CMARK_NODE_HEADING:
+      add(isEntering ? "<h" : "</h")
+      add(String(cmark_node_get_heading_level(node)))
+      add(isEntering ? ">" : ">\n")
+    case CMARK_NODE_THEMATIC_BREAK: add("<hr>\n")
+    case CMARK_NODE_FOOTNOTE_DEFINITION: noteDefinition(node, isEntering)
+    default: return writeExtension(node, isEntering)
+    }
+    return true
+  }
+
+  /// The headers of cmark-gfm do not declare the types of its extensions: they are known by name.
+  private mutating func writeExtension(_ node: Node, _ isEntering: Bool) -> Bool {
+    switch String(cString: cmark_node_get_type_string(node)) {
+    case "table": add(isEntering ? "<table>" : "</table>\n")
+    case "table_row", "table_header": row(node, isEntering)
+    case "table_cell": cell(node, isEntering)
+    case "tasklist": item(node, isEntering)
+    case "strikethrough": add(isEntering ? "<del>" : "</del>")
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func list(_ node: Node, _ isEntering: Bool) {
+    let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+    guard isEntering else { return add(isOrdered ? "</ol>\n" : "</ul>\n") }
+    add(isOrdered ? "<ol" : "<ul")
+    let start = cmark_node_get_list_start(node)
+    if isOrdered, start != 1 { add(" start=\"\(start)\"") }
+    add(">\n")
+  }
+
+  private mutating func item(_ node: Node, _ isEntering: Bool) {
+    guard isEntering else { return add("</li>\n") }
+    add("<li>")
+    guard String(cString: cmark_node_get_type_string(node)) == "tasklist" else { return }
+    let isDone = cmark_gfm_extensions_get_tasklist_item_checked(node)
+    add(isDone ? "<input type=\"checkbox\" checked>" : "<input type=\"checkbox\">")
+  }
+
+  /// The paragraphs of a tight list have no element of their own, as in CommonMark's HTML.
+  private mutating func paragraph(_ node: Node, _ isEntering: Bool) {
+    let list = cmark_node_parent(node).flatMap(cmark_node_parent)
+    let isTight = list.map { cmark_node_get_type($0) == CMARK_NODE_LIST && cmark_node_get_list_tight($0) != 0 }
+    if isTight == true { return add(isEntering ? "" : "\n") }
+    add(isEntering ? "<p>" : "</p>\n")
+  }
+
+  private mutating func row(_ node: Node, _ isEntering: Bool) {
+    let isHead = cmark_gfm_extensions_get_table_row_is_header(node) != 0
+    isInTableHead = isHead
+    if isHead { return add(isEntering ? "<thead><tr>" : "</tr></thead>\n") }
+    add(isEntering ? "<tr>" : "</tr>\n")
+  }
+
+  private mutating func cell(_ node: Node, _ isEntering: Bool) {
+    let tag = isInTableHead ? "th" : "td"
+    guard isEntering else { return add("</\(tag)>") }
+    add("<\(tag)")
+    switch alignment(of: node) {
+    case UInt8(ascii: "l"): add(" align=\"left\"")
+    case UInt8(ascii: "c"): add(" align=\"center\"")
+    case UInt8(ascii: "r"): add(" align=\"right\"")
+    default: break
+    }
+    add(">")
+  }
+
+  private func alignment(of cell: Node) -> UInt8 {
+    guard let row = cmark_node_parent(cell), let table = cmark_node_parent(row),
+      let alignments = cmark_gfm_extensions_get_table_alignments(table)
+    else { return 0 }
+    var column = 0
+    var before = cmark_node_previous(cell)
+    while let node = before {
+      column += 1
+      before = cmark_node_previous(node)
+    }
+    return column < Int(cmark_gfm_extensions_get_table_columns(table)) ? alignments[column] : 0
+  }
+
+  private mutating func codeBlock(_ node: Node) {
+    add("<pre><code")
+    let info = String(cString: cmark_node_get_fence_info(node))
+    let language = info.prefix { !$0.isWhitespace && $0 != "{" && $0 != ":" }
+    if !language.isEmpty {
+      add(" class=\"language-")
+      escape(String(language))
+      add("\"")
+    }
+    add(">")
+    literal(node) { $0.escape($1) }
+    add("</code></pre>\n")
+  }
+
+  /// Raw HTML goes through as it is; each of its lines is noted.
+  private mutating func raw(_ node: Node) {
+    literal(node) { renderer, text in
+      for (index, byte) in text.enumerated() {
+        renderer.output.append(byte)
+        if byte == 0x0A, index + 1 < text.count { renderer.nextLine() }
+      }
+    }
+  }
+}

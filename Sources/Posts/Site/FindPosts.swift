@@ -1,0 +1,192 @@
+import Foundation
+import Manuscript
+
+/// The files of all sources, and the sites that they belong to.
+struct FoundPosts: Sendable {
+  var files: [PostFile] = []
+  var sites: [Site] = []
+  var findings: [Finding] = []
+  /// Sources of which nothing can be read at all.
+  var failures: [Finding] = []
+}
+
+/// Looks for posts in sources.
+///
+/// - A folder with `_config.yml` is a Jekyll site: its posts are those in the `_posts` folders in it.
+/// - A folder named `_posts` is that of a site, whose configuration is looked for above it.
+/// - Any other folder gives all Markdown and HTML files below it, by path.
+/// - A file is a post, whatever is around it; a `_config.yml` above its `_posts` counts.
+func findPosts(_ sources: [Source], options: ReadingOptions) -> FoundPosts {
+  var finder = PostFinder(includesDrafts: options.includesDrafts)
+  for source in sources { finder.add(source) }
+  return finder.found
+}
+
+private struct PostFinder {
+  let includesDrafts: Bool
+  var found = FoundPosts()
+  private var siteOfRoot: [String: Int] = [:]
+  private var seen: Set<String> = []
+
+  init(includesDrafts: Bool) { self.includesDrafts = includesDrafts }
+
+  mutating func add(_ source: Source) {
+    switch source {
+    case .text(let name, let bytes): add(text: bytes, name: name)
+    case .path(let path): add(path: path)
+    }
+  }
+
+  private mutating func add(text: [UInt8], name: String) {
+    found.sites.append(Site())
+    let kind: PostFile.Kind = text.looksLikeHTML ? .html : PostFile.Kind(path: name) ?? .markdown
+    found.files.append(
+      PostFile(path: name, bytes: text, kind: kind, site: found.sites.count - 1, name: FileName(name).slug))
+  }
+
+  private mutating func add(path: String) {
+    let absolute = Path.normalise(Path.join(FileManager.default.currentDirectoryPath, path))
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: absolute, isDirectory: &isFolder) else {
+      return fail(.sourceMissing, "There is no file or folder “\(path)”", path)
+    }
+    let before = found.files.count
+    if isFolder.boolValue { addFolder(absolute, shown: path) } else { addFile(absolute, shown: path) }
+    if found.files.count == before, !seen.contains(absolute), isFolder.boolValue {
+      fail(.sourceEmpty, "“\(path)” holds no posts", path, hint: "Posts end in .md, .markdown or .html")
+    }
+  }
+
+  private mutating func fail(_ id: FindingID, _ message: String, _ path: String, hint: String? = nil) {
+    found.failures.append(Finding(id, message, hint: hint, at: SourcePlace(path: path)))
+  }
+
+  private mutating func addFile(_ file: String, shown: String) {
+    guard seen.insert(file).inserted else { return }
+    let parts = Path.folder(of: file).split(separator: "/", omittingEmptySubsequences: false)
+    var post = PostFile(
+      path: shown, file: file, kind: PostFile.Kind(path: file) ?? .markdown, site: 0, name: FileName(file).slug)
+    if let index = parts.lastIndex(of: "_posts") ?? parts.lastIndex(of: "_drafts") {
+      let folder = parts[...index].joined(separator: "/")
+      post.site = site(above: folder)
+      post.isInPosts = parts[index] == "_posts"
+      post.name = postName(file, below: folder)
+    } else {
+      post.site = site(root: Path.folder(of: file))
+    }
+    found.files.append(post)
+  }
+
+  private mutating func addFolder(_ folder: String, shown: String) {
+    let name = Path.name(of: folder)
+    let isSite = isFile(Path.join(folder, "_config.yml"))
+    let isPosts = name == "_posts" || name == "_drafts"
+    let site = isPosts ? site(above: folder) : site(root: folder)
+    let root = found.sites[site].root ?? folder
+    let listing = listFiles(below: folder) { path in
+      isSite && isExcluded(path, of: found.sites[site])
+    }
+    for path in listing {
+      guard let kind = PostFile.Kind(path: path) else { continue }
+      let parts = path.split(separator: "/").dropLast()
+      let kept = isPosts ? name[...] : parts.last { $0 == "_posts" || $0 == "_drafts" }
+      if isSite, kept == nil { continue }
+      if kept == "_drafts", !includesDrafts, !isPosts { continue }
+      let file = Path.join(folder, path)
+      guard seen.insert(file).inserted else { continue }
+      var post = PostFile(path: Path.join(shown, path), file: file, kind: kind, site: site, name: "")
+      post.isInPosts = kept == "_posts"
+      post.isDraft = kept == "_drafts"
+      post.name = postName(file, below: kept == nil ? root : Path.join(folder, prefix(path, through: kept, isPosts)))
+      found.files.append(post)
+    }
+  }
+
+  /// The part of a path that ends with the folder of posts.
+  private func prefix(_ path: String, through folder: Substring?, _ isPosts: Bool) -> String {
+    guard !isPosts, let folder else { return "" }
+    let parts = path.split(separator: "/")
+    guard let index = parts.lastIndex(of: folder) else { return "" }
+    return parts[...index].joined(separator: "/")
+  }
+
+  /// The path of a file below a folder, without its extension.
+  private func postName(_ file: String, below folder: String) -> String {
+    let folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    let relative = Path.relative(file, to: folder) ?? Path.name(of: file)
+    guard let dot = relative.lastIndex(of: ".") else { return relative }
+    return String(relative[..<dot])
+  }
+
+  /// The site whose `_posts` a folder is: the nearest folder above with a configuration, or the one above.
+  private mutating func site(above folder: String) -> Int {
+    let parent = Path.folder(of: folder)
+    var candidate = parent
+    for _ in 0..<4 {
+      if isFile(Path.join(candidate, "_config.yml")) { return site(root: candidate) }
+      if candidate.isEmpty || candidate == "/" { break }
+      candidate = Path.folder(of: candidate)
+    }
+    return site(root: parent)
+  }
+
+  private mutating func site(root: String) -> Int {
+    if let known = siteOfRoot[root] { return known }
+    let path = Path.join(root, "_config.yml")
+    if let bytes = readFile(path) {
+      found.sites.append(
+        Site(
+          configuration: decodeText(bytes, path: path).bytes, root: root, path: "_config.yml",
+          findings: &found.findings))
+    } else {
+      found.sites.append(Site(root: root))
+    }
+    siteOfRoot[root] = found.sites.count - 1
+    return found.sites.count - 1
+  }
+
+  private func isExcluded(_ path: String, of site: Site) -> Bool {
+    let first = path.split(separator: "/").first.map(String.init) ?? path
+    if ["_site", "node_modules", "vendor", ".git", "_layouts", "_includes"].contains(first) { return true }
+    return site.excludes.contains { excluded in
+      let excluded = Path.normalise(excluded)
+      return path == excluded || path.hasPrefix(excluded + "/")
+    }
+  }
+}
+
+/// All files below a folder as paths relative to it, by name within each folder; names that begin with a
+/// full stop are passed over, and so is what `isExcluded` says.
+private func listFiles(below folder: String, isExcluded: (String) -> Bool) -> [String] {
+  var files: [String] = []
+  var pending = [""]
+  while let next = pending.popLast() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: Path.join(folder, next))) ?? []
+    for name in names where !name.hasPrefix(".") {
+      let path = Path.join(next, name)
+      if isExcluded(path) { continue }
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: Path.join(folder, path), isDirectory: &isFolder) else { continue }
+      if isFolder.boolValue { pending.append(path) } else { files.append(path) }
+    }
+  }
+  return files.sorted { $0.split(separator: "/").lexicographicallyPrecedes($1.split(separator: "/")) }
+}
+
+private func isFile(_ path: String) -> Bool {
+  var isFolder: ObjCBool = false
+  return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+}
+
+/// The bytes of a file; `nil` where it cannot be read.
+func readFile(_ path: String) -> [UInt8]? {
+  isFile(path) ? FileManager.default.contents(atPath: path).map(Array.init) : nil
+}
+
+extension [UInt8] {
+  /// Whether a text begins like a document in HTML.
+  fileprivate var looksLikeHTML: Bool {
+    let start = String(decoding: drop(while: \.isHTMLSpace).prefix(15), as: UTF8.self).lowercased()
+    return start.hasPrefix("<!doctype html") || start.hasPrefix("<html")
+  }
+}

@@ -1,0 +1,41 @@
+import Manuscript
+
+/// Which addresses and files are chapters of the publication.
+struct LinkIndex: Sendable {
+  private var chapterOfPath: [String: ChapterID] = [:]
+  private var chapterOfFile: [String: ChapterID] = [:]
+  private var pathOfName: [String: String] = [:]
+
+  /// Adds a post.
+  ///
+  /// - Parameters:
+  ///   - path: its path on the site, without the site's base path.
+  ///   - file: its absolute path in the file system.
+  ///   - name: what `post_url` calls it: the path below `_posts`, without extension.
+  mutating func add(_ chapter: ChapterID, path: String, file: String?, name: String) {
+    chapterOfPath[LinkIndex.key(path)] = chapter
+    if let file { chapterOfFile[Path.normalise(file)] = chapter }
+    pathOfName[name] = path
+    if let short = name.split(separator: "/").last, pathOfName[String(short)] == nil {
+      pathOfName[String(short)] = path
+    }
+  }
+
+  /// The chapter at a path of the site, with or without `.html`, `index.html` or a slash at its end.
+  func chapter(atPath path: String) -> ChapterID? { chapterOfPath[LinkIndex.key(path)] }
+
+  /// The chapter that was read from a file.
+  func chapter(atFile file: String) -> ChapterID? { chapterOfFile[Path.normalise(file)] }
+
+  /// The path on the site of a post that `post_url` names.
+  func path(ofPost name: String) -> String? { pathOfName[name] }
+
+  private static func key(_ path: String) -> String {
+    var key = percentDecoded(path)
+    for ending in ["/index.html", "/index.htm", ".html", ".htm", "/"] where key.hasSuffix(ending) {
+      key.removeLast(ending.count)
+      break
+    }
+    return key.hasPrefix("/") ? key : "/" + key
+  }
+}

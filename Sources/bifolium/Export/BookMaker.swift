@@ -1,0 +1,60 @@
+import Covers
+import EPUB
+import Manuscript
+import PDF
+import Resources
+import Themes
+
+/// Everything that both kinds of books are made from.
+struct BookMaker: Sendable {
+  var publication: Publication
+  var images: ImageLibrary
+  var theme: Theme
+  /// The date that both files are stamped with.
+  var date: PostDate
+  var jobs: Int
+  var tocDepth: Int?
+  /// Where what was found out about fonts is kept between runs.
+  var fontCacheFolder: String
+
+  /// Writes one book to the file at `path`.
+  func make(_ format: OutputFormat, at path: String) async throws -> BookFacts {
+    switch format {
+    case .epub: try await makeEPUB(path)
+    case .pdf: try await makePDF(path)
+    }
+  }
+
+  private func makeEPUB(_ path: String) async throws -> BookFacts {
+    let options = EPUBOptions(
+      modified: date, tocDepth: tocDepth ?? theme.page.contents.depth, jobs: jobs, generator: generator)
+    let result = try await EPUBExporter(theme: theme, options: options)
+      .export(publication, images: images, cover: nil, to: path)
+    return BookFacts(pages: nil, findings: result.findings)
+  }
+
+  private func makePDF(_ path: String) async throws -> BookFacts {
+    let options = PDFOptions(
+      created: date, generator: generator, jobs: jobs, fontCacheFolder: fontCacheFolder)
+    let result = try await PDFExporter(theme: theme, options: options).export(publication, images: images, to: path)
+    return BookFacts(pages: result.pages, findings: result.findings)
+  }
+
+  private var generator: String { "Bifolium \(Version.text)" }
+}
+
+/// What an exporter says about the book that it made.
+struct BookFacts: Sendable {
+  /// The pages of a PDF.
+  var pages: Int?
+  var findings: [Finding]
+}
+
+extension Publication {
+  /// The date with which a book is stamped when nobody names one: that of its newest chapter, so that the same
+  /// posts always make the same bytes.
+  var newestDate: PostDate {
+    let dates = chapters.compactMap(\.byline.date) + [metadata.date].compactMap { $0 }
+    return dates.max() ?? PostDate(secondsSince1970: 315_532_800)
+  }
+}

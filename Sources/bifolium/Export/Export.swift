@@ -1,0 +1,119 @@
+import Foundation
+import Manuscript
+import Posts
+import Resources
+import Themes
+
+/// One run of `export`: theme → posts → images → each output → report.
+struct Export: Sendable {
+  let options: ExportOptions
+  let standardFormat: OutputFormat
+  let environment: Environment
+  let progress: Progress
+  let temporaries: Temporaries
+
+  /// Runs the whole export and tells how it ended.
+  static func run(_ options: ExportOptions, _ format: OutputFormat, in environment: Environment) async -> Exit {
+    let temporaries = Temporaries()
+    let progress = Progress(options.work.progressMode, in: environment)
+    let interruption = Interruption(temporaries, say: progress.say)
+    defer { interruption.end() }
+    let export = Export(
+      options: options, standardFormat: format, environment: environment, progress: progress,
+      temporaries: temporaries)
+    var record = ExportRecord()
+    do throws(Failure) {
+      try await export.makeBooks(&record)
+    } catch {
+      record.fail(error)
+    }
+    return await ExportConclusion(options: options, environment: environment, progress: progress, publisher: export.publisher)
+      .conclude(record)
+  }
+
+  private func makeBooks(_ record: inout ExportRecord) async throws(Failure) {
+    let date = try environment.sourceDate()
+    let theme = try await progress.stage(.theme) { () throws(Failure) in try loadTheme() }
+    let reading = try await progress.stage(.read) { () throws(Failure) in try await read() }
+    record.take(reading)
+    let publication = try covered(reading.publication)
+    let (library, findings) = await progress.stage(.images) {
+      await ImageLoader(jobs: jobs).load(publication)
+    }
+    record.take(publication, library, findings)
+    let maker = BookMaker(
+      publication: publication, images: library, theme: theme, date: date ?? publication.newestDate, jobs: jobs,
+      tocDepth: options.books.tocDepth, fontCacheFolder: environment.cacheFolder)
+    record.outputs = await makeOutputs(maker)
+  }
+
+  private func loadTheme() throws(Failure) -> Theme {
+    do throws(ThemeError) {
+      var theme = try ThemeLoader(searchPath: ThemeSearch.path(in: environment)).load(options.books.theme)
+      if let size = options.books.pageSize { theme = theme.resized(to: size) }
+      if let depth = options.books.tocDepth { theme.page.contents.depth = depth }
+      return theme
+    } catch {
+      throw Failure(.usage, error.findings)
+    }
+  }
+
+  private func read() async throws(Failure) -> Reading {
+    try await SourceReader().read(options.sources, readingOptions)
+  }
+
+  private var publisher: Publisher {
+    Publisher(temporaries: temporaries, temporaryFolder: environment.temporaryFolder)
+  }
+
+  var jobs: Int { options.work.jobs ?? environment.processors }
+}
+
+// MARK: - Outputs
+
+extension Export {
+  /// Makes the outputs, at the same time where more than one worker is allowed. One that fails does not stop
+  /// another; the results stand in the order in which they were asked for.
+  private func makeOutputs(_ maker: BookMaker) async -> [OutputResult] {
+    let targets = options.books.output.map { OutputTarget($0, standard: standardFormat) }
+    if jobs < 2 || targets.count < 2 {
+      var results: [OutputResult] = []
+      for target in targets { results.append(await make(target, maker)) }
+      return results
+    }
+    return await withTaskGroup(of: (Int, OutputResult).self) { group in
+      for (index, target) in targets.enumerated() {
+        group.addTask { (index, await make(target, maker)) }
+      }
+      var results = [OutputResult?](repeating: nil, count: targets.count)
+      for await (index, result) in group { results[index] = result }
+      return results.compactMap { $0 }
+    }
+  }
+
+  private func make(_ target: OutputTarget, _ maker: BookMaker) async -> OutputResult {
+    if target.name == "-" && environment.outputIsTerminal {
+      let finding = Finding(.outputUnwritable, "a book is not written to a terminal", hint: "name a file, or use a pipe")
+      return OutputResult(target: target, outcome: .failure(finding))
+    }
+    do {
+      let (facts, file) = try await progress.stage(target.format.stage) {
+        try await publisher.publish(target.name) { draft in try await maker.make(target.format, at: draft) }
+      }
+      return OutputResult(target: target, outcome: .success(MadeOutput(facts: facts, file: file)))
+    } catch let error as PublishError {
+      return OutputResult(target: target, outcome: .failure(target.unwritable(error)))
+    } catch let finding as Finding {
+      return OutputResult(target: target, outcome: .failure(finding))
+    } catch {
+      return OutputResult(target: target, outcome: .failure(target.unwritable(PublishError("\(error)"))))
+    }
+  }
+}
+
+extension OutputTarget {
+  fileprivate func unwritable(_ error: PublishError) -> Finding {
+    let name = name == "-" ? "standard output" : name
+    return Finding(.outputUnwritable, "\(name) cannot be written: \(error.reason)", hint: error.hint)
+  }
+}

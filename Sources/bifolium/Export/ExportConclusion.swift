@@ -1,0 +1,41 @@
+import Manuscript
+import Resources
+
+/// The end of a run: findings are printed, the report is written, and the status is decided.
+struct ExportConclusion: Sendable {
+  let options: ExportOptions
+  let environment: Environment
+  let progress: Progress
+  let publisher: Publisher
+
+  private var work: WorkOptions { options.work }
+
+  /// Tells what happened and returns how the process is to end.
+  func conclude(_ record: ExportRecord) async -> Exit {
+    work.talk.printer(in: environment).lines(record.findings).forEach(environment.talk)
+    if let message = record.failure?.message { environment.talk("error: \(message)") }
+    let exit = record.exit(strict: work.strict)
+    let report = Report(record, exit: exit, options, environment, progress)
+    let isToldOf = await tell(report)
+    if !work.talk.quiet && !work.json {
+      Summary(report: report, verbosity: work.talk.verbosity).lines.forEach(environment.talk)
+    }
+    // A run whose report is lost has not done all that was asked for.
+    return exit == .done && !isToldOf ? .failed : exit
+  }
+
+  /// Prints the report, or writes it to its file, or both.
+  private func tell(_ report: Report) async -> Bool {
+    guard work.json || work.report != nil else { return true }
+    do {
+      let text = JSON.text(report)
+      if let path = work.report { try await publisher.publish(text, as: path) }
+      return work.json ? environment.print(text) == .done : true
+    } catch let error as PublishError {
+      environment.talk("error: the report cannot be written: \(error.reason)")
+    } catch {
+      environment.talk("error: the report cannot be written: \(error)")
+    }
+    return false
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Resources
+
+/// Puts finished outputs in their places, whole or not at all.
+struct Publisher: Sendable {
+  /// Where unfinished outputs are kept.
+  let temporaries: Temporaries
+  /// Where outputs are made that go to a pipe.
+  let temporaryFolder: String
+
+  /// Makes an output under a temporary name and gives it the name that the user asked for.
+  ///
+  /// The bytes are on the disk before the name is, and the name is on the disk before this returns. An
+  /// earlier file of that name stays as it is until then, and for good when anything fails.
+  ///
+  /// - Parameters:
+  ///   - name: the output as the user wrote it.
+  ///   - make: writes the output to the path that it is given.
+  func publish<Made: Sendable>(_ name: String, _ make: (String) async throws -> Made) async throws -> (
+    Made, PublishedFile
+  ) {
+    let destination = try Destination(name)
+    let folder = try temporaries.make(in: workFolder(destination))
+    defer { temporaries.remove(folder) }
+    let draft = folder + "/" + draftName(destination)
+    let made = try await make(draft)
+    let file = try PublishedFile(draft)
+    try place(draft, at: destination)
+    return (made, file)
+  }
+
+  /// Puts a text in its place, in the same way.
+  func publish(_ text: String, as name: String) async throws {
+    _ = try await publish(name) { draft in
+      let file = try Descriptor.create(draft).get()
+      let problem = file.write(text)
+      if let problem = file.close() ?? problem { throw PublishError(problem) }
+    }
+  }
+
+  private func workFolder(_ destination: Destination) -> String {
+    guard case .file(let path) = destination else { return temporaryFolder }
+    return Destination.folder(of: path)
+  }
+
+  private func draftName(_ destination: Destination) -> String {
+    guard case .file(let path) = destination else { return "output" }
+    return Destination.name(of: path)
+  }
+
+  private func place(_ draft: String, at destination: Destination) throws(PublishError) {
+    switch destination {
+    case .file(let path): try replace(path, with: draft)
+    case .device(let path):
+      let device = try open(path, O_WRONLY)
+      try copy(draft, to: device)
+      try check(device.close())
+    case .standardOutput: try copy(draft, to: Descriptor(STDOUT_FILENO))
+    }
+  }
+
+  /// Renames after the bytes are safe; the mode of a file that is replaced goes over to the new one.
+  private func replace(_ path: String, with draft: String) throws(PublishError) {
+    var status = stat()
+    if stat(path, &status) == 0 { chmod(draft, status.st_mode & 0o7777) }
+    try synchronise(draft, O_RDONLY)
+    guard rename(draft, path) == 0 else { throw PublishError(SystemError()) }
+    try synchronise(Destination.folder(of: path), O_RDONLY | O_DIRECTORY)
+  }
+
+  private func synchronise(_ path: String, _ flags: Int32) throws(PublishError) {
+    let descriptor = try open(path, flags)
+    let problem = descriptor.synchronise()
+    try check(descriptor.close() ?? problem)
+  }
+
+  private func copy(_ draft: String, to target: Descriptor) throws(PublishError) {
+    let source = try open(draft, O_RDONLY)
+    defer { _ = source.close() }
+    while true {
+      let bytes = try source.read(1 << 16).mapError { PublishError($0) }.get()
+      if bytes.isEmpty { return }
+      try check(target.write(bytes[...]))
+    }
+  }
+
+  private func open(_ path: String, _ flags: Int32) throws(PublishError) -> Descriptor {
+    try Descriptor.open(path, flags).mapError { PublishError($0) }.get()
+  }
+
+  private func check(_ problem: SystemError?) throws(PublishError) {
+    if let problem { throw PublishError(problem) }
+  }
+}
+
+/// What is known of an output that was made.
+struct PublishedFile: Sendable {
+  /// Its size in bytes.
+  var bytes: Int
+  /// The SHA-256 of its bytes, in hexadecimal.
+  var digest: String
+
+  /// Measures the file at `path`; an exporter that said it was done but left nothing is caught here.
+  init(_ path: String) throws(PublishError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw PublishError(SystemError()) }
+    guard status.st_size > 0 else { throw PublishError("the output is empty") }
+    guard let digest = Digest.sha256(ofFile: path) else { throw PublishError("it cannot be read again") }
+    bytes = Int(status.st_size)
+    self.digest = digest
+  }
+}

@@ -1,0 +1,22 @@
+import Manuscript
+
+/// A finding as it stands in a report.
+struct ReportedFinding: Sendable, Encodable {
+  var id: String
+  var severity: String
+  var message: String
+  var hint: String?
+  var path: String?
+  var line: Int?
+  var column: Int?
+
+  init(_ finding: Finding) {
+    id = finding.id.rawValue
+    severity = finding.severity.rawValue
+    message = finding.message
+    hint = finding.hint
+    path = finding.place?.path
+    line = finding.place?.line
+    column = finding.place?.column
+  }
+}
