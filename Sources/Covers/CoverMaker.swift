@@ -4,64 +4,83 @@ package import PangoCairo
 package import Themes
 package import Typesetting
 
-/// Makes covers: template of the theme → title broken and measured → SVG → pixels, or a page of the PDF.
+/// Makes covers: title broken into the box of the theme's template → template filled → SVG → pixels, or a page
+/// of the PDF.
 ///
-/// A template is an SVG 1600 units wide; `{{height}}` is as high as the proportions of the cover want. The
-/// names that it may use:
-///
-/// - `width`, `height`; `accent`, `text`, `muted`, `rule` (colours of the theme); `language`;
-///   `serif`, `sans`, `kai`: values for `font-family`;
-/// - `title` with `title.lines`, each with `x`, `y` (baseline), `size` and `text`; and `title.bottom`, where
-///   the last line ends;
-/// - `subtitle`, `author`, `date`, `publisher`, `issue` (number in the series): text, absent where unknown;
-/// - `highlights`, the first titles of the book, each with `y` and `text`.
-///
-/// Attributes of its root element say where title and highlights may stand (``CoverBox``).
+/// A template is an SVG 1600 units wide. It may use: `width`, `height`; `title.lines`, each with `x`, `y`
+/// (baseline), `size` and `text`, and `title.bottom`; `highlights`, the first titles of the book, each with `y`
+/// and `text`; `subtitle`, `author`, `date`, `publisher`, `issue`; `accent`, `text`, `muted`, `rule`: colours;
+/// `serif`, `sans`, `kai`: font families; `language`. Its root says where text may stand (``CoverBoxes``).
 package enum CoverMaker {
   /// Fills the theme's template.
   ///
   /// - Parameters:
-  ///   - width: of the cover, in any unit: only the proportion to `height` counts.
-  ///   - setter: breaks and measures the title.
+  ///   - width: of the cover, in any unit: only its proportion to `height` counts.
+  ///   - setter: breaks and measures the texts.
+  /// - Throws: a finding, where the template is not what Mustache understands.
   package static func svg(
     for publication: Publication, theme: Theme, width: Double, height: Double, setter: any ParagraphSetter
-  ) throws -> String {
-    let height = (CoverMaker.width * height / width).rounded()
-    let template = try MustacheTemplate(string: theme.cover.template)
-    let box = CoverBox(template: theme.cover.template, height: height)
-    let language = publication.metadata.language
-    let typesetter = CoverTypesetter(setter: setter, language: language, color: theme.colors.text)
-    let title = typesetter.title(publication.metadata.title, in: box)
-    var values = CoverMaker.values(publication.metadata, theme: theme)
+  ) throws(Finding) -> String {
+    let units = (CoverMaker.width * height / width).rounded()
+    let boxes = CoverBoxes(template: theme.cover.template, height: units)
+    let typesetter = CoverTypesetter(
+      setter: setter, language: publication.metadata.language, color: theme.colors.text)
+    let title = typesetter.title(publication.metadata.title, in: boxes)
+    var values = facts(publication.metadata, theme: theme)
     values["width"] = number(CoverMaker.width)
-    values["height"] = number(height)
-    values["title"] = title
-    values["highlights"] = typesetter.highlights(publication.chapters.map(\.title), in: box)
-    return template.render(values)
+    values["height"] = number(units)
+    values["title"] = ["lines": title.map(fields), "bottom": number(title.last.map { $0.y + 0.12 * $0.size } ?? 0)]
+    values["highlights"] = highlights(publication, boxes, typesetter)
+    return try render(theme.cover.template, values)
   }
 
+  /// The width of every cover in units.
+  static let width = 1600.0
+
   /// Draws an SVG and packs it as PNG. The same SVG and fonts give the same bytes.
-  package static func png(svg: String, width: Int, height: Int, catalogue: FontCatalogue) throws -> [UInt8] {
+  ///
+  /// - Throws: ``PaintError``, where the SVG cannot be drawn.
+  package static func png(
+    svg: String, width: Int, height: Int, catalogue: FontCatalogue
+  ) throws(PaintError) -> [UInt8] {
     let picture = try SVGPicture(Array(svg.utf8), catalogue: catalogue)
     return PNGWriter.bytes(of: try picture.raster(width: width, height: height))
   }
 
-  /// The width of every cover in units of its template.
-  static let width = 1600.0
+  private static func render(_ template: String, _ values: [String: Any]) throws(Finding) -> String {
+    do {
+      return try MustacheTemplate(string: template).render(values)
+    } catch {
+      throw Finding(.themeInvalid, "the template of the cover is not valid Mustache: \(error)")
+    }
+  }
 
-  private static func values(_ metadata: Metadata, theme: Theme) -> [String: Any] {
+  private static func highlights(
+    _ publication: Publication, _ boxes: CoverBoxes, _ typesetter: CoverTypesetter
+  ) -> [[String: String]] {
+    guard let list = boxes.highlights else { return [] }
+    return publication.chapters.prefix(list.count).enumerated().map { index, chapter in
+      [
+        "y": number(list.y + Double(index) * list.leading),
+        "text": typesetter.line(chapter.title, .sans, size: list.size, width: list.width),
+      ]
+    }
+  }
+
+  private static func facts(_ metadata: Metadata, theme: Theme) -> [String: Any] {
+    let language = metadata.language
     var values: [String: Any] = [
       "accent": theme.colors.accent.description, "text": theme.colors.text.description,
       "muted": theme.colors.muted.description, "rule": theme.colors.rule.description,
-      "language": metadata.language.description,
+      "language": language.description,
     ]
-    for role in [FontRole.serif, .sans, .kai] { values[role.rawValue] = families(role, theme, metadata.language) }
-    let authors = metadata.creators.filter { $0.role == "aut" || $0.role == "edt" }.map(\.name)
-    if !authors.isEmpty { values["author"] = authors.joined(separator: metadata.language.isCJK ? "　" : ", ") }
-    values["subtitle"] = metadata.subtitle
-    values["publisher"] = metadata.publisher
-    values["issue"] = metadata.series?.number
-    values["date"] = metadata.date.map { Wording.date($0, in: metadata.language) }
+    for role in [FontRole.serif, .sans, .kai] { values[role.rawValue] = families(role, theme, language) }
+    let names = metadata.creators.filter { ["aut", "edt"].contains($0.role) }.map(\.name)
+    values["author"] = names.joined(separator: language.isCJK ? "　" : ", ")
+    values["subtitle"] = metadata.subtitle ?? ""
+    values["publisher"] = metadata.publisher ?? ""
+    values["issue"] = metadata.series?.number ?? ""
+    values["date"] = metadata.date.map { Wording.date($0, in: language) } ?? ""
     return values
   }
 
@@ -71,10 +90,14 @@ package enum CoverMaker {
     let families = [stack.hanFamily(language), stack.latin].compactMap { $0 }
     return (language.isCJK ? families : families.reversed()).joined(separator: ", ")
   }
-}
 
-/// A number without needless decimals, as SVG reads it.
-func number(_ value: Double) -> String {
-  let tenths = Int((value * 10).rounded())
-  return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(abs(tenths % 10))"
+  private static func fields(_ line: CoverTypesetter.PlacedLine) -> [String: String] {
+    ["x": number(line.x), "y": number(line.y), "size": number(line.size), "text": line.text]
+  }
+
+  /// A number of at most one decimal, as SVG reads it.
+  private static func number(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(abs(tenths % 10))"
+  }
 }

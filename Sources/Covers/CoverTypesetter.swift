@@ -2,96 +2,136 @@ import Manuscript
 import Themes
 import Typesetting
 
-/// Breaks and measures what stands on a cover, by the rules that the text is set by.
+/// Breaks the texts of a cover into its boxes, by the rules that all text is broken by.
 struct CoverTypesetter {
   let setter: any ParagraphSetter
   let language: Language
   let color: Color
 
-  /// From baseline to baseline of a title, of its size.
+  /// A line of the title, in units.
+  struct PlacedLine: Equatable {
+    var x: Double
+    /// The baseline.
+    var y: Double
+    var size: Double
+    var text: String
+  }
+
+  /// The title at the largest size at which it fits. Sizes go down in steps, so that the covers of a series
+  /// look alike. At the last one, what goes beyond the box is cut off with an ellipsis.
+  func title(_ text: String, in boxes: CoverBoxes) -> [PlacedLine] {
+    var size = boxes.titleSize
+    for _ in 1..<CoverTypesetter.steps {
+      if let lines = fitted(text, size, boxes) { return placed(lines, size, boxes) }
+      size = (size * CoverTypesetter.step).rounded()
+    }
+    let lines = broken(text, size, boxes.title.width, boxes).map(\.text)
+    return placed(cut(lines, to: capacity(size, boxes)), size, boxes)
+  }
+
+  private static let steps = 12
+  private static let step = 0.87
+  /// From baseline to baseline, of the size.
   private static let leading = 1.3
-  /// From the top of a line's characters to the baseline, of the size.
+  /// From the top of a line's characters to the baseline, of the size: that of Han in its em box.
   private static let ascent = 0.88
-  /// What a title should not go beyond in one line (looks.md: a long line of Han is no title).
-  private static let charactersPerLine = 7.0
+  /// A title of more characters may have full lines rather than many.
+  private static let charactersInShortLines = 35
 
-  /// The title, as large as its box allows: sizes go down in steps, so that covers of a series look alike.
-  func title(_ text: String, in box: CoverBox) -> [String: Any] {
-    let (size, lines) = fitted(text, box)
-    let height = size * (CoverTypesetter.ascent + 0.12 + CoverTypesetter.leading * Double(lines.count - 1))
-    let top =
-      switch box.titleAnchor {
-      case .top: box.title.y
-      case .middle: box.title.y + (box.title.height - height) / 2
-      case .bottom: box.title.y + box.title.height - height
+  /// The lines at a size, or `nil` where the box cannot hold them. A title that does not stand on one line is
+  /// broken by sense first: where a mark ends a part of it.
+  private func fitted(_ text: String, _ size: Double, _ boxes: CoverBoxes) -> [String]? {
+    let isShort = language.isCJK && text.count <= CoverTypesetter.charactersInShortLines
+    let limit = isShort ? boxes.titleCharacters.map { $0 * size } : nil
+    let measure = min(boxes.title.width, limit ?? .infinity)
+    let whole = attempt([text], size, measure, boxes)
+    if let whole, whole.count == 1 { return whole }
+    return attempt(parts(text), size, measure, boxes) ?? whole
+  }
+
+  private func attempt(
+    _ texts: [String], _ size: Double, _ measure: Double, _ boxes: CoverBoxes
+  ) -> [String]? {
+    let lines = texts.flatMap { broken($0, size, measure, boxes) }
+    guard lines.count <= capacity(size, boxes), lines.allSatisfy({ $0.width <= measure + 0.5 }) else { return nil }
+    // A word that is broken because it is too long does not fit either.
+    let isWhole = texts.allSatisfy {
+      setter.widths([.text($0)], style(boxes.titleFont, .bold, size, measure), context).minimum <= measure
+    }
+    return isWhole ? lines.map(\.text) : nil
+  }
+
+  /// How many lines the box holds; at least one.
+  private func capacity(_ size: Double, _ boxes: CoverBoxes) -> Int {
+    max(1, 1 + Int(((boxes.title.height - size) / (CoverTypesetter.leading * size)).rounded(.down)))
+  }
+
+  private func placed(_ lines: [String], _ size: Double, _ boxes: CoverBoxes) -> [PlacedLine] {
+    let leading = CoverTypesetter.leading * size
+    let free = boxes.title.height - size - leading * Double(lines.count - 1)
+    let share =
+      switch boxes.titleAnchor {
+      case .top: 0.0
+      case .middle: 0.5
+      case .bottom: 1.0
       }
-    let baseline = top + CoverTypesetter.ascent * size
-    let values = lines.enumerated().map { index, line in
-      [
-        "x": number(box.title.x), "y": number(baseline + Double(index) * CoverTypesetter.leading * size),
-        "size": number(size), "text": line,
-      ]
-    }
-    return ["lines": values, "size": number(size), "top": number(top), "bottom": number(top + height)]
-  }
-
-  /// The first titles of the book, each on one line.
-  func highlights(_ titles: [String], in box: CoverBox) -> [[String: String]] {
-    guard let list = box.highlights else { return [] }
-    return titles.prefix(list.count).enumerated().map { index, title in
-      [
-        "y": number(list.y + Double(index) * list.leading),
-        "text": shortened(title, size: list.size, width: list.width),
-      ]
+    let first = boxes.title.y + free * share + CoverTypesetter.ascent * size
+    return lines.enumerated().map {
+      PlacedLine(x: boxes.title.x, y: first + Double($0) * leading, size: size, text: $1)
     }
   }
 
-  /// The largest size at which the title fits: at first in short lines, then, if it is very long, in full ones.
-  private func fitted(_ text: String, _ box: CoverBox) -> (size: Double, lines: [String]) {
-    let steps = (0..<16).map { (box.titleSize * pow(0.87, $0)).rounded() }
-    for size in steps.prefix(9) where language.isCJK {
-      let measure = min(box.title.width, CoverTypesetter.charactersPerLine * size)
-      if let lines = lines(text, size: size, measure: measure, height: box.title.height) { return (size, lines) }
+  private func cut(_ lines: [String], to count: Int) -> [String] {
+    guard lines.count > count else { return lines }
+    return lines.prefix(count - 1) + [lines[count - 1].dropLast() + "…"]
+  }
+
+  private func broken(
+    _ text: String, _ size: Double, _ measure: Double, _ boxes: CoverBoxes
+  ) -> [(text: String, width: Double)] {
+    setter.set([.text(text)], style(boxes.titleFont, .bold, size, measure), context).lines.map {
+      ($0.text, $0.width)
     }
-    for size in steps {
-      if let lines = lines(text, size: size, measure: box.title.width, height: box.title.height) {
-        return (size, lines)
-      }
-    }
-    return (steps[15], set(text, .serif, size: steps[15], measure: box.title.width).map(\.text))
   }
 
-  /// The title's lines, or `nil` where they do not fit into the measure and the height.
-  private func lines(_ text: String, size: Double, measure: Double, height: Double) -> [String]? {
-    let lines = set(text, .serif, size: size, measure: measure)
-    let needed = size * (1 + CoverTypesetter.leading * Double(lines.count - 1))
-    let isWhole = setter.widths([.text(text)], style(.serif, size, measure), context).minimum <= measure
-    guard isWhole, needed <= height, lines.allSatisfy({ $0.width <= measure + 0.5 }) else { return nil }
-    return lines.map(\.text)
-  }
-
-  private func set(_ text: String, _ role: FontRole, size: Double, measure: Double) -> [(text: String, width: Double)] {
-    setter.set([.text(text)], style(role, size, measure), context).lines.map { ($0.text, $0.width) }
-  }
-
-  /// The title, or as much of it as fits before an ellipsis.
-  private func shortened(_ title: String, size: Double, width: Double) -> String {
-    func fits(_ text: String) -> Bool {
-      setter.widths([.text(text)], style(.sans, size, width), context).natural <= width
-    }
-    if fits(title) { return title }
-    var text = title
-    while !text.isEmpty, !fits(text + "…") { text.removeLast() }
-    return text + "…"
-  }
-
-  private func style(_ role: FontRole, _ size: Double, _ measure: Double) -> ParagraphStyle {
+  private func style(_ font: FontRole, _ weight: FontWeight, _ size: Double, _ measure: Double) -> ParagraphStyle {
     ParagraphStyle(
-      font: role, weight: role == .serif ? .bold : .regular, size: size, color: color, language: language,
-      measure: measure, alignment: .start(balanced: true))
+      font: font, weight: weight, size: size, color: color, language: language, measure: measure,
+      alignment: .start(balanced: true))
   }
 
   private var context: InlineContext { InlineContext(chapter: ChapterID("cover")) }
+}
+
+extension CoverTypesetter {
+  /// As much of a text as stands on one line, with an ellipsis where something is missing.
+  func line(_ text: String, _ font: FontRole, size: Double, width: Double) -> String {
+    func fits(_ text: String) -> Bool {
+      setter.widths([.text(text)], style(font, .regular, size, width), context).natural <= width
+    }
+    if fits(text) { return text }
+    var (shortest, longest, characters) = (0, text.count, Array(text))
+    while shortest < longest {
+      let middle = (shortest + longest + 1) / 2
+      if fits(String(characters[..<middle]) + "…") { shortest = middle } else { longest = middle - 1 }
+    }
+    characters.removeSubrange(shortest...)
+    return String(characters) + "…"
+  }
+
+  /// The text in the parts that colons, dashes, commas and stops make of it, each with its mark.
+  private func parts(_ text: String) -> [String] {
+    var parts = [""]
+    for character in text {
+      let goesOn = character == " " || CoverTypesetter.partEnds.contains(character)
+      let last = parts[parts.count - 1].last { $0 != " " }
+      if !goesOn, let last, CoverTypesetter.partEnds.contains(last) { parts.append("") }
+      parts[parts.count - 1].append(character)
+    }
+    return parts
+  }
+
+  private static let partEnds: Set<Character> = ["：", "—", "，", "。", "；", "！", "？"]
 }
 
 extension Line {
@@ -103,6 +143,3 @@ extension Line {
     return String(runs.joined().drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }
-
-/// `base` to the power of `exponent`.
-private func pow(_ base: Double, _ exponent: Int) -> Double { (0..<exponent).reduce(1) { power, _ in power * base } }

@@ -1,0 +1,104 @@
+import Manuscript
+import Themes
+
+/// The smallest part of a block that a page break cannot divide: a line, a figure, a row of a table.
+///
+/// Its contents stand relative to the left edge of the column and to the fragment's top.
+struct Fragment: Sendable, Equatable {
+  /// What the fragment belongs to, which decides how dear a break beside it is.
+  enum Kind: Sendable, Equatable { case text, heading, code, row, figure, other }
+
+  var kind: Kind
+  /// The number of the flow item that it is part of; fragments of one item follow each other.
+  var item: Int
+  /// Points; a whole number of grid lines where `snaps` is set.
+  var height: Double
+  /// Blank above, dropped at the top of a column.
+  var spaceBefore: Double = 0
+  /// Whether it begins on a grid line.
+  var snaps = true
+  /// Whether it may go to the top of the next column while text goes on in its place.
+  var floats = false
+  /// Whether no column may end with it.
+  var keepsWithNext = false
+  /// What it costs to end a column before it; see ``KeepTogether``.
+  var breakCost = 0
+  /// The rows that are repeated above it where it begins a column: an index into ``Galley/heads``.
+  var head: Int?
+  var lines: [PlacedLine] = []
+  /// Rules, pictures and other items that are no text.
+  var items: [FrameItem] = []
+  /// Text that is no part of the manuscript, such as wrap marks.
+  var decorations: [PlacedLine] = []
+  var bands: [Band] = []
+  /// Names of the link targets at its top.
+  var targets: [String] = []
+  /// The notes that are first referred to in it: indices into ``Galley/notes``.
+  var notes: [Int] = []
+}
+
+/// A set line and where its baseline begins.
+struct PlacedLine: Sendable, Equatable {
+  var line: Line
+  var origin: Point
+}
+
+/// A bar or a ground behind consecutive fragments: drawn once per column, over the blanks between them.
+struct Band: Sendable, Equatable {
+  /// Fragments with the same number share one band.
+  var id: Int
+  var left: Double
+  var width: Double
+  var color: Color
+}
+
+/// An endless column before pagination, with what stands outside of it.
+struct Galley: Sendable, Equatable {
+  var fragments: [Fragment] = []
+  /// Each note's fragments, in the order of their numbers.
+  var notes: [[Fragment]] = []
+  /// The head rows of tables.
+  var heads: [[Fragment]] = []
+  /// One more than the highest number of a band.
+  var bandCount = 0
+
+  /// Appends another galley; its numbers are moved behind those of this one.
+  mutating func append(_ other: Galley) {
+    let items = (fragments.last?.item ?? -1) + 1
+    let bands = bandCount
+    let (noteOffset, headOffset) = (notes.count, heads.count)
+    fragments += other.fragments.map { fragment in
+      var fragment = fragment
+      fragment.item += items
+      fragment.head = fragment.head.map { $0 + headOffset }
+      fragment.notes = fragment.notes.map { $0 + noteOffset }
+      for index in fragment.bands.indices { fragment.bands[index].id += bands }
+      return fragment
+    }
+    notes += other.notes
+    heads += other.heads
+    bandCount += other.bandCount
+  }
+}
+
+extension FrameItem {
+  /// The item, moved.
+  func moved(x: Double, y: Double) -> FrameItem {
+    switch self {
+    case .glyphs(var run):
+      run.origin.x += x
+      run.origin.y += y
+      return .glyphs(run)
+    case .fill(let rect, let color): return .fill(rect.moved(x: x, y: y), color)
+    case .image(let id, let rect): return .image(id, rect.moved(x: x, y: y))
+    case .drawing(let svg, let rect): return .drawing(svg: svg, rect.moved(x: x, y: y))
+    }
+  }
+}
+
+extension Rect {
+  /// The rectangle, moved.
+  func moved(x: Double, y: Double) -> Rect {
+    Rect(x: self.x + x, y: self.y + y, width: width, height: height)
+  }
+}

@@ -1,0 +1,185 @@
+import Manuscript
+import Themes
+
+/// Numbers the notes of a chapter in the order of their first references, and turns external links into notes
+/// of the same sequence or into bracketed addresses, as the theme asks.
+struct NumberNotes {
+  /// A note as it will be printed.
+  struct NumberedNote: Sendable, Equatable {
+    var id: NoteID
+    /// What is printed at the reference and before the note.
+    var mark: String
+    var blocks: [Block]
+  }
+
+  private var links: LinkStyle
+  private let language: Language
+  private let written: [NoteID: Note]
+  private var numbered: [NumberedNote] = []
+  private var indices: [NoteID: Int] = [:]
+
+  /// What becomes of a chapter: its byline and blocks with note references in the place of addresses, and its notes.
+  struct Result: Sendable, Equatable {
+    var byline: [Inline]
+    var blocks: [Block]
+    var notes: [NumberedNote]
+    /// The notes that nothing refers to: how many of the last ones.
+    var orphans: Int
+    var marks: [NoteID: String] { Dictionary(notes.map { ($0.id, $0.mark) }) { first, _ in first } }
+  }
+
+  /// Numbers the notes of `chapter`; `byline` is what stands below its title.
+  static func run(_ chapter: Chapter, byline: [Inline], links: LinkStyle) -> Result {
+    var numbers = NumberNotes(chapter, links: links)
+    let byline = numbers.rewrite(byline)
+    let blocks = numbers.rewrite(chapter.blocks)
+    numbers.rewriteNotes(from: 0)
+    let referred = numbers.numbered.count
+    for note in chapter.notes { _ = numbers.number(note.id) }
+    numbers.rewriteNotes(from: referred)
+    return Result(
+      byline: byline, blocks: blocks, notes: numbers.numbered, orphans: numbers.numbered.count - referred)
+  }
+
+  private init(_ chapter: Chapter, links: LinkStyle) {
+    self.links = links
+    language = chapter.language
+    written = Dictionary(chapter.notes.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  /// Notes may refer to notes, which are then numbered behind them. Addresses in notes are printed in place.
+  private mutating func rewriteNotes(from start: Int) {
+    if links == .notes { links = .inline }
+    var index = start
+    while index < numbered.count {
+      if written[numbered[index].id] != nil { numbered[index].blocks = rewrite(numbered[index].blocks) }
+      index += 1
+    }
+  }
+
+  /// The note's place in the sequence; it is numbered if this is its first reference.
+  private mutating func number(_ id: NoteID) -> Int? {
+    if let index = indices[id] { return index }
+    guard let note = written[id] else { return nil }
+    return append(id, note.blocks)
+  }
+
+  private mutating func append(_ id: NoteID, _ blocks: [Block]) -> Int {
+    indices[id] = numbered.count
+    numbered.append(NumberedNote(id: id, mark: String(numbered.count + 1), blocks: blocks))
+    return numbered.count - 1
+  }
+
+  /// An address is one note, however often the chapter links to it.
+  private mutating func reference(to address: String) -> Inline {
+    let id = NoteID("→ \(address)")
+    if indices[id] == nil {
+      let link = Inline.link(Link(.external(address), [.text(address)]))
+      _ = append(id, [.paragraph(Paragraph([link], alignment: .start))])
+    }
+    return .noteReference(id)
+  }
+}
+
+extension NumberNotes {
+  private mutating func rewrite(_ inlines: [Inline]) -> [Inline] {
+    var result: [Inline] = []
+    for inline in inlines { result += rewrite(inline) }
+    return result
+  }
+
+  private mutating func rewrite(_ inline: Inline) -> [Inline] {
+    switch inline {
+    case .noteReference(let id):
+      _ = number(id)
+      return [inline]
+    case .link(var link):
+      link.inlines = rewrite(link.inlines)
+      return [.link(link)] + address(of: link)
+    case .emphasis(let inlines): return [.emphasis(rewrite(inlines))]
+    case .strong(let inlines): return [.strong(rewrite(inlines))]
+    case .strike(let inlines): return [.strike(rewrite(inlines))]
+    case .sub(let inlines): return [.sub(rewrite(inlines))]
+    case .sup(let inlines): return [.sup(rewrite(inlines))]
+    case .mark(let inlines): return [.mark(rewrite(inlines))]
+    case .keyboard(let inlines): return [.keyboard(rewrite(inlines))]
+    case .span(let language, let inlines): return [.span(language, rewrite(inlines))]
+    case .text, .code, .image, .lineBreak, .ruby, .math: return [inline]
+    }
+  }
+
+  /// What stands behind a link on paper; nothing where the reader sees the address already.
+  private mutating func address(of link: Link) -> [Inline] {
+    guard case .external(let address) = link.destination else { return [] }
+    let text = link.inlines.plainText
+    let isShown = ["", "http://", "https://", "mailto:"].contains {
+      [$0 + text, $0 + text + "/"].contains(address)
+    }
+    if isShown { return [] }
+    switch links {
+    case .none: return []
+    case .notes: return [reference(to: address)]
+    case .inline: return [.text(language.isCJK ? "（\(address)）" : " (\(address))")]
+    }
+  }
+
+  private mutating func rewrite(_ blocks: [Block]) -> [Block] {
+    var result: [Block] = []
+    for block in blocks { result.append(rewrite(block)) }
+    return result
+  }
+
+  private mutating func rewrite(_ block: Block) -> Block {
+    switch block {
+    case .paragraph(var paragraph):
+      paragraph.inlines = rewrite(paragraph.inlines)
+      return .paragraph(paragraph)
+    case .heading(var heading):
+      heading.inlines = rewrite(heading.inlines)
+      return .heading(heading)
+    case .list(var list):
+      for index in list.items.indices { list.items[index].blocks = rewrite(list.items[index].blocks) }
+      return .list(list)
+    case .definitionList(let list): return .definitionList(rewrite(list))
+    case .quote(var quote):
+      quote.blocks = rewrite(quote.blocks)
+      return .quote(quote)
+    case .aside(var aside):
+      aside.title = aside.title.map { rewrite($0) }
+      aside.blocks = rewrite(aside.blocks)
+      return .aside(aside)
+    case .figure(var figure):
+      figure.caption = rewrite(figure.caption)
+      return .figure(figure)
+    case .table(let table): return .table(rewrite(table))
+    case .code, .rule, .math, .linkCard: return block
+    }
+  }
+
+  private mutating func rewrite(_ list: DefinitionList) -> DefinitionList {
+    var list = list
+    for item in list.items.indices {
+      for term in list.items[item].terms.indices {
+        list.items[item].terms[term] = rewrite(list.items[item].terms[term])
+      }
+      for definition in list.items[item].definitions.indices {
+        list.items[item].definitions[definition] = rewrite(list.items[item].definitions[definition])
+      }
+    }
+    return list
+  }
+
+  private mutating func rewrite(_ table: Table) -> Table {
+    var table = table
+    table.caption = rewrite(table.caption)
+    table.head = table.head.map { rewrite($0) }
+    table.body = table.body.map { rewrite($0) }
+    return table
+  }
+
+  private mutating func rewrite(_ row: Table.Row) -> Table.Row {
+    var row = row
+    for index in row.indices { row[index].blocks = rewrite(row[index].blocks) }
+    return row
+  }
+}

@@ -1,0 +1,162 @@
+import Manuscript
+import Resources
+import Themes
+
+extension StackBlocks {
+  /// Sets a figure: its pictures one below the other, its caption below them, in one fragment of whole lines.
+  mutating func stackFigure(_ figure: Figure, _ label: [Inline], _ flow: FlowItem) {
+    let caption = captionLines(label + figure.caption, flow)
+    let pitch = theme.figure.captionSize * 1.5
+    let captionHeight = caption.isEmpty ? 0 : Double(caption.count) * pitch + FigureBlank.aboveCaption
+    var block = FigureBlock(left: flow.place.left, measure: flow.measure)
+    let room = max(maxHeight * 0.25, maxHeight - captionHeight - theme.text.leading)
+    for image in figure.images {
+      add(image, to: &block, room: room / Double(max(1, figure.images.count)), flow)
+    }
+    if !caption.isEmpty { block.depth += FigureBlank.aboveCaption }
+    for line in caption {
+      let y = block.depth + PageGeometry.baseline(leading: pitch, size: theme.figure.captionSize)
+      block.fragment.lines.append(PlacedLine(line: line, origin: Point(x: flow.place.left, y: y)))
+      take(line, into: &block.fragment)
+      block.depth += pitch
+    }
+    append(finished(block, flow))
+  }
+
+  private mutating func captionLines(_ inlines: [Inline], _ flow: FlowItem) -> [Line] {
+    if inlines.isEmpty { return [] }
+    let style = ParagraphStyle(
+      font: theme.figure.captionFont, size: theme.figure.captionSize, color: theme.colors.muted,
+      language: flow.style.language, measure: flow.measure, alignment: .center(balanced: true))
+    return set(inlines, style)
+  }
+
+  private mutating func add(_ image: Image, to block: inout FigureBlock, room: Double, _ flow: FlowItem) {
+    if block.depth > 0 { block.depth += FigureBlank.betweenPictures }
+    guard let resource = context.images[image.resource] else {
+      return addAlternative(image, to: &block, flow)
+    }
+    let natural = FigureSize(resource, resolution: theme.figure.minimumResolution)
+    let size = natural.fitting(width: flow.measure, height: room)
+    if size.height < min(natural.height, natural.fitting(width: flow.measure, height: .infinity).height) * 0.5
+    {
+      let text =
+        "the picture \(image.alternative.map { "“\($0)”" } ?? image.resource.description) was made smaller"
+      report([Finding(.figureScaled, text + " to fit the page", at: image.place ?? flow.source)])
+    }
+    let left = flow.place.left + (flow.measure - size.width) / 2
+    let rect = Rect(x: left, y: block.depth, width: size.width, height: size.height)
+    block.fragment.items.append(.image(image.resource, rect))
+    if let destination = image.destination { block.link(rect, destination) }
+    block.depth += size.height
+  }
+
+  /// What stands for a picture that could not be had: its alternative text between two hairlines.
+  private mutating func addAlternative(_ image: Image, to block: inout FigureBlock, _ flow: FlowItem) {
+    let style = ParagraphStyle(
+      font: theme.figure.captionFont, size: theme.figure.captionSize, color: theme.colors.muted,
+      language: flow.style.language, measure: max(flow.measure - 2 * theme.figure.captionSize, 1),
+      alignment: .center(balanced: true))
+    let alternative = image.alternative.flatMap { $0.isEmpty ? nil : $0 } ?? "×"
+    let pitch = theme.figure.captionSize * 1.5
+    let top = block.depth
+    block.depth += FigureBlank.aboveCaption
+    for line in set([.text(alternative)], style) {
+      let origin = Point(
+        x: flow.place.left + theme.figure.captionSize,
+        y: block.depth + PageGeometry.baseline(leading: pitch, size: style.size))
+      block.fragment.lines.append(PlacedLine(line: line, origin: origin))
+      block.depth += pitch
+    }
+    block.depth += FigureBlank.aboveCaption
+    for y in [top, block.depth] {
+      let rect = Rect(x: flow.place.left, y: y, width: flow.measure, height: Stroke.hairline)
+      block.fragment.items.append(.fill(rect, theme.colors.rule))
+    }
+  }
+
+  /// The block in the middle of as many grid lines as it needs with a third of a line around it.
+  private func finished(_ block: FigureBlock, _ flow: FlowItem) -> Fragment {
+    var fragment = block.fragment
+    guard isOnGrid else {
+      fragment.height = block.depth
+      fragment.snaps = false
+      return fragment
+    }
+    let leading = flow.style.leading
+    let lines = ((block.depth + 0.6 * leading) / leading).rounded(.up)
+    fragment.height = min(lines * leading, max(maxHeight, block.depth))
+    fragment.floats = true
+    fragment.shift(by: (fragment.height - block.depth) / 2)
+    return fragment
+  }
+}
+
+/// Blanks inside a figure, in points.
+private enum FigureBlank {
+  static let aboveCaption = 5.0
+  static let betweenPictures = 8.0
+}
+
+/// A figure that grows from its top.
+private struct FigureBlock {
+  let left: Double
+  let measure: Double
+  var fragment = Fragment(kind: .figure, item: 0, height: 0)
+  var depth = 0.0
+
+  init(left: Double, measure: Double) {
+    self.left = left
+    self.measure = measure
+  }
+
+  /// An empty line that carries the link of a picture.
+  mutating func link(_ rect: Rect, _ destination: LinkDestination) {
+    let area = LinkArea(rect: rect, destination: LinkArea.Destination(destination))
+    let line = Line(items: [], links: [area], width: 0, ascent: 0, descent: 0)
+    fragment.lines.append(PlacedLine(line: line, origin: .zero))
+  }
+}
+
+/// The size of a picture on paper, in points.
+struct FigureSize: Sendable, Equatable {
+  var width: Double
+  var height: Double
+
+  init(width: Double, height: Double) {
+    self.width = width
+    self.height = height
+  }
+
+  /// The largest size: pixels at the theme's least resolution; SVG at its own size, 96 pixels per inch.
+  init(_ image: ImageResource, resolution: Double) {
+    let scale = 72 / (image.kind == .svg ? 96 : max(resolution, 1))
+    self.init(width: max(1, image.width * scale), height: max(1, image.height * scale))
+  }
+
+  /// The size scaled down, never up, to fit.
+  func fitting(width: Double, height: Double) -> FigureSize {
+    let scale = min(1, width / self.width, height / self.height)
+    return FigureSize(width: self.width * scale, height: self.height * scale)
+  }
+}
+
+extension LinkArea.Destination {
+  /// Where a link of the manuscript leads.
+  init(_ destination: LinkDestination) {
+    switch destination {
+    case .external(let address): self = .address(address)
+    case .chapter(let id, let anchor?): self = .target(TargetName.anchor(anchor, in: id))
+    case .chapter(let id, nil): self = .target(TargetName.chapter(id))
+    }
+  }
+}
+
+extension Fragment {
+  /// Moves the contents down within the fragment.
+  mutating func shift(by y: Double) {
+    for index in lines.indices { lines[index].origin.y += y }
+    for index in decorations.indices { decorations[index].origin.y += y }
+    for index in items.indices { items[index] = items[index].moved(x: 0, y: y) }
+  }
+}

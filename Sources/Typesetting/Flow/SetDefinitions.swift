@@ -1,0 +1,19 @@
+import Manuscript
+import Themes
+
+extension CollectBlocks {
+  /// Adds a definition list: terms in bold, definitions inset by two em.
+  mutating func add(_ list: DefinitionList, _ style: FlowStyle, _ place: FlowPlace) {
+    let first = items.count
+    var text = style.language(list.attributes.language)
+    text.indent = 0
+    var inner = place
+    inner.left += min(2 * style.size, measure(place) / 4)
+    for item in list.items {
+      for term in item.terms { add(title: term, text, place) }
+      for definition in item.definitions { collect(definition, text, inner) }
+    }
+    guard first < items.count else { return }
+    update(first) { [targets = targets(list.attributes)] in $0.targets += targets }
+  }
+}

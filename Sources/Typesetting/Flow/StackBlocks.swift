@@ -1,0 +1,246 @@
+import Manuscript
+import Themes
+
+/// Sets flow items and stacks them to a galley: lines on the baseline grid, figures and tables as fragments.
+struct StackBlocks {
+  let theme: Theme
+  let setter: any ParagraphSetter
+  private(set) var context: InlineContext
+  /// The height of a column, in points: no fragment is taller.
+  let maxHeight: Double
+  /// The place of each note in the chapter's sequence.
+  let noteIndices: [NoteID: Int]
+  /// Whether items stand on the page's grid (the body) or close to each other (notes, cells).
+  private(set) var isOnGrid: Bool
+  private(set) var fragments: [Fragment] = []
+  private(set) var heads: [[Fragment]] = []
+  private(set) var findings: [Finding] = []
+  private var referred: Set<Int> = []
+  /// The blank that the item before asks for below it.
+  private var blank = 0.0
+  private var item = -1
+
+  init(
+    theme: Theme, setter: any ParagraphSetter, context: InlineContext, maxHeight: Double,
+    noteIndices: [NoteID: Int], isOnGrid: Bool
+  ) {
+    self.theme = theme
+    self.setter = setter
+    self.context = context
+    self.maxHeight = maxHeight
+    self.noteIndices = noteIndices
+    self.isOnGrid = isOnGrid
+  }
+
+  /// Sets the items in order, below fragments that are there already.
+  mutating func stack(_ items: [FlowItem], after heads: [Fragment] = []) {
+    for head in heads {
+      item += 1
+      fragments.append(head)
+      fragments[fragments.count - 1].item = item
+    }
+    for item in items { stack(item) }
+    KeepTogether.assignCosts(to: &fragments, leading: theme.text.leading)
+  }
+
+  private mutating func stack(_ flow: FlowItem) {
+    item += 1
+    let first = fragments.count
+    context.place = flow.source
+    switch flow.content {
+    case .text(let inlines, let style): stackText(inlines, style, flow)
+    case .heading(let inlines, let style): stackHeading(inlines, style, flow)
+    case .code(let code): fragments += SetCode(theme: theme, setter: setter, flow: flow).fragments(code)
+    case .table(let table): stackTable(table, flow)
+    case .figure(let figure, let label): stackFigure(figure, label, flow)
+    case .rule: fragments.append(rule(flow))
+    }
+    finish(first, flow)
+  }
+
+  /// Gives the fragments of an item what the item says about the whole.
+  private mutating func finish(_ first: Int, _ flow: FlowItem) {
+    guard first < fragments.count else { return }
+    fragments[first].spaceBefore = max(blank, flow.spaceBefore)
+    fragments[first].targets.insert(contentsOf: flow.targets, at: 0)
+    blank = flow.spaceAfter
+    for index in first..<fragments.count {
+      fragments[index].item = item
+      fragments[index].bands = flow.place.bands + fragments[index].bands
+    }
+    if flow.keepsWithNext { fragments[fragments.count - 1].keepsWithNext = true }
+  }
+
+  /// Sets a paragraph and keeps what the composer found.
+  mutating func set(_ inlines: [Inline], _ style: ParagraphStyle) -> [Line] {
+    let paragraph = setter.set(inlines, style, context)
+    findings += paragraph.findings
+    return paragraph.lines
+  }
+
+  /// Keeps a finding.
+  mutating func report(_ new: [Finding]) { findings += new }
+
+  /// Adds a fragment to the item that is being set.
+  mutating func append(_ fragment: Fragment) { fragments.append(fragment) }
+
+  /// Keeps the head of a table and gives it a number.
+  mutating func addHead(_ rows: [Fragment]) -> Int {
+    heads.append(rows)
+    return heads.count - 1
+  }
+
+  /// Sets a note; the fragments of the body stay as they are.
+  mutating func stackNote(_ items: [FlowItem]) -> [Fragment] {
+    var nested = self
+    (nested.fragments, nested.findings, nested.blank, nested.isOnGrid) = ([], [], 0, false)
+    nested.stack(items)
+    referred = nested.referred
+    heads = nested.heads
+    findings += nested.findings
+    return nested.fragments
+  }
+
+  /// Gives a fragment that was set elsewhere what its lines bring with them.
+  mutating func takeLines(of fragment: inout Fragment) {
+    fragment.targets = []
+    for placed in fragment.lines { take(placed.line, into: &fragment) }
+  }
+
+  /// Sets blocks in a part of their own, such as a cell; their fragments stand close to each other.
+  mutating func stackNested(_ blocks: [Block], _ style: FlowStyle, measure: Double) -> [Fragment] {
+    var collector = CollectBlocks(theme: theme, chapter: context.chapter, measure: measure, isBody: false)
+    collector.collect(blocks, style)
+    var nested = StackBlocks(
+      theme: theme, setter: setter, context: context, maxHeight: maxHeight * 0.9, noteIndices: noteIndices,
+      isOnGrid: false)
+    nested.referred = referred
+    nested.stack(collector.items)
+    referred = nested.referred
+    findings += nested.findings
+    return nested.fragments
+  }
+
+  /// Gives a fragment what a line brings with it: its targets, and the notes that it is the first to refer to.
+  mutating func take(_ line: Line, into fragment: inout Fragment) {
+    fragment.targets += line.targets
+    for id in line.notes {
+      guard let index = noteIndices[id], referred.insert(index).inserted else { continue }
+      fragment.notes.append(index)
+      let name = TargetName.noteReference(id, in: context.chapter)
+      if !line.targets.contains(name) { fragment.targets.append(name) }
+    }
+  }
+}
+
+extension StackBlocks {
+  /// One fragment a line. Lines taller than the grid, because of pictures in them, take more grid lines.
+  private mutating func stackText(_ inlines: [Inline], _ style: ParagraphStyle, _ flow: FlowItem) {
+    for (index, line) in set(inlines, style).enumerated() {
+      var fragment = lineFragment(line, flow, .text)
+      if index == 0, let mark = flow.mark {
+        add(mark, to: &fragment, baseline: fragment.lines[0].origin.y, flow)
+      }
+      fragments.append(fragment)
+    }
+  }
+
+  private mutating func lineFragment(_ line: Line, _ flow: FlowItem, _ kind: Fragment.Kind) -> Fragment {
+    let (leading, baseline) = (flow.style.leading, flow.style.baseline)
+    let above = extraLines(line.ascent - baseline, leading)
+    let below = extraLines(line.descent - (leading - baseline), leading)
+    var fragment = Fragment(kind: kind, item: item, height: (1 + above + below) * leading, snaps: isOnGrid)
+    let origin = Point(x: flow.place.left, y: above * leading + baseline)
+    fragment.lines = [PlacedLine(line: line, origin: origin)]
+    take(line, into: &fragment)
+    return fragment
+  }
+
+  /// A quarter of a line may reach into the blank of its neighbours.
+  private func extraLines(_ excess: Double, _ leading: Double) -> Double {
+    excess <= leading * 0.25 ? 0 : ((excess - leading * 0.25) / leading).rounded(.up)
+  }
+
+  private mutating func add(
+    _ mark: ListMark, to fragment: inout Fragment, baseline: Double, _ flow: FlowItem
+  ) {
+    switch mark.content {
+    case .text(let inlines, let style):
+      guard let line = set(inlines, style).first else { return }
+      fragment.lines.insert(PlacedLine(line: line, origin: Point(x: mark.left, y: baseline)), at: 0)
+    case .task(let isDone):
+      fragment.items += TaskBox(size: flow.style.size * 0.72, color: flow.style.color, isDone: isDone)
+        .items(at: Point(x: mark.left, y: baseline))
+    }
+  }
+
+  /// Headings near the body's size stand on grid lines. Larger ones stand in a block of whole grid lines, with
+  /// twice as much blank above as below (looks “Type”).
+  private mutating func stackHeading(_ inlines: [Inline], _ style: ParagraphStyle, _ flow: FlowItem) {
+    let lines = set(inlines, style)
+    if style.size <= flow.style.size * 1.25 || !isOnGrid {
+      for line in lines {
+        var fragment = lineFragment(line, flow, .heading)
+        fragment.keepsWithNext = flow.keepsWithNext
+        fragments.append(fragment)
+      }
+    } else {
+      fragments.append(
+        headingBlock(lines, style, flow, blank: max(blank, flow.spaceBefore)))
+    }
+  }
+
+  private mutating func headingBlock(
+    _ lines: [Line], _ style: ParagraphStyle, _ flow: FlowItem, blank: Double
+  ) -> Fragment {
+    let leading = flow.style.leading
+    let pitch = style.size * 1.3
+    let content = style.size + pitch * Double(max(0, lines.count - 1))
+    let height = ((content + 0.25 * leading) / leading).rounded(.up) * leading
+    let top = max(0, (blank + height - content) * 2 / 3 - blank)
+    var fragment = Fragment(kind: .heading, item: item, height: height)
+    for (index, line) in lines.enumerated() {
+      let y = top + 0.88 * style.size + pitch * Double(index)
+      fragment.lines.append(PlacedLine(line: line, origin: Point(x: flow.place.left, y: y)))
+      take(line, into: &fragment)
+    }
+    return fragment
+  }
+
+  /// A thematic break: a short rule in the middle of one grid line.
+  private func rule(_ flow: FlowItem) -> Fragment {
+    let width = min(flow.measure, 6 * flow.style.size)
+    let left = flow.place.left + (flow.measure - width) / 2
+    var fragment = Fragment(kind: .other, item: item, height: flow.style.leading, snaps: isOnGrid)
+    fragment.items = [
+      .fill(
+        Rect(x: left, y: flow.style.leading / 2, width: width, height: Stroke.hairline), theme.colors.rule)
+    ]
+    return fragment
+  }
+}
+
+/// The weights of rules, in points (looks “Colour”, “Tables”).
+enum Stroke {
+  static let hairline = 0.35
+  static let heavy = 0.9
+}
+
+/// The box of a task, drawn so that no font needs to have it.
+struct TaskBox {
+  /// Points.
+  var size: Double
+  var color: Color
+  var isDone: Bool
+
+  /// The box standing on a baseline; the task's box is filled where it is done.
+  func items(at origin: Point) -> [FrameItem] {
+    let (x, y, w) = (origin.x, origin.y - size, 0.6)
+    var rects = [
+      Rect(x: x, y: y, width: size, height: w), Rect(x: x, y: y + size - w, width: size, height: w),
+      Rect(x: x, y: y, width: w, height: size), Rect(x: x + size - w, y: y, width: w, height: size),
+    ]
+    if isDone { rects.append(Rect(x: x + 2, y: y + 2, width: size - 4, height: size - 4)) }
+    return rects.map { .fill($0, color) }
+  }
+}

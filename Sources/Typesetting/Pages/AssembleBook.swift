@@ -1,0 +1,170 @@
+import Manuscript
+import Themes
+
+/// Puts the pages of all chapters together: folios, blank pages, front matter, running content, outline.
+struct AssembleBook {
+  private let theme: Theme
+  private let geometry: PageGeometry
+  private let setter: any ParagraphSetter
+  private let publication: Publication
+  private var findings: [Finding] = []
+
+  init(theme: Theme, geometry: PageGeometry, setter: any ParagraphSetter, publication: Publication) {
+    self.theme = theme
+    self.geometry = geometry
+    self.setter = setter
+    self.publication = publication
+  }
+
+  /// A draft with its folio; odd numbers are right-hand pages, before the body as in it.
+  private struct Numbered {
+    var draft: DraftPage
+    var label: String
+    var isRecto: Bool
+  }
+
+  /// The finished book.
+  mutating func run(_ plan: [ChapterPlan], _ chapters: [PaginatedChapter]) throws -> SetBook {
+    findings = chapters.flatMap(\.chapter.findings)
+    let outline = outline(chapters)
+    let isRunOn = theme.page.chapterStart == .runOn
+    let summary = SummaryBox(theme: theme, geometry: geometry, setter: setter, metadata: publication.metadata)
+    let hasSummary = isRunOn && theme.page.contents.summary && summary.fits(outline)
+    let drafts = isRunOn ? runOn(chapters, outline, summary, hasSummary) : separate(plan, chapters)
+    var body = number(drafts) { String($0) }
+    var references = ResolveReferences()
+    for page in body { references.add(page.draft, label: page.label) }
+    if hasSummary, !body.isEmpty {
+      body[0].draft.parts.replaceSubrange(
+        0..<2, with: summary.parts(outline, labels: references.labels).parts)
+    }
+    let front = hasSummary ? [] : number(front(outline, references.labels)) { Roman.lower($0) }
+    return try finish(front + body, outline, references)
+  }
+
+  /// Each chapter on pages of its own, each part behind a page with its title.
+  private mutating func separate(_ plan: [ChapterPlan], _ chapters: [PaginatedChapter]) -> [DraftPage] {
+    var pages: [DraftPage] = []
+    for (plan, chapter) in zip(plan, chapters) {
+      if let section = plan.section, let target = plan.sectionTarget {
+        pages.append(partPage(section, target: target, plan.chapter))
+      }
+      let first = pages.count
+      pages += chapter.pages
+      if theme.page.chapterStart == .recto { pages[first].startsRecto = true }
+    }
+    return pages
+  }
+
+  private mutating func partPage(_ title: String, target: String, _ chapter: Chapter) -> DraftPage {
+    var opening = ChapterOpening(
+      theme: theme, geometry: geometry, setter: setter, context: InlineContext(chapter: chapter.id),
+      language: publication.metadata.language)
+    let fragment = opening.part(title, target: target)
+    findings += opening.findings
+    let placed = DraftPage.Placed(fragment: fragment, x: 0, y: 0)
+    return DraftPage(
+      master: .opening, parts: [DraftPage.Part(region: .title, fragments: [placed])], chapterTitle: title,
+      startsRecto: theme.page.chapterStart == .recto)
+  }
+
+  /// All chapters in one sequence of columns.
+  private func runOn(
+    _ chapters: [PaginatedChapter], _ outline: [OutlineEntry], _ summary: SummaryBox, _ hasSummary: Bool
+  ) -> [DraftPage] {
+    var galley = Galley()
+    for chapter in chapters { galley.append(chapter.chapter.galley) }
+    let front = hasSummary ? summary.parts(outline, labels: [:]) : (parts: [], height: 0)
+    var pages = PaginateChapter(theme: theme, geometry: geometry)
+      .pages(galley, opening: front.parts, height: front.height)
+    let titles = Dictionary(chapters.map { ($0.chapter.outline.target, $0.chapter.title) }) { first, _ in
+      first
+    }
+    var running: String?
+    for index in pages.indices {
+      let beginning = pages[index].targets.compactMap { titles[$0] }
+      pages[index].chapterTitle = beginning.first ?? running
+      running = beginning.last ?? running
+    }
+    if !pages.isEmpty { pages[0].master = .opening }
+    return pages
+  }
+
+  /// Folios in order; a blank page goes before a page that must be a right-hand one and would not be.
+  private func number(_ drafts: [DraftPage], _ label: (Int) -> String) -> [Numbered] {
+    var pages: [Numbered] = []
+    func add(_ draft: DraftPage) {
+      let folio = pages.count + 1
+      pages.append(Numbered(draft: draft, label: label(folio), isRecto: folio % 2 == 1))
+    }
+    for draft in drafts {
+      if draft.startsRecto, pages.count % 2 == 1 { add(DraftPage(master: .blank)) }
+      add(draft)
+    }
+    return pages
+  }
+
+  /// Title page and contents. They are an even number of pages, so that the body begins on a right-hand page: a
+  /// colophon behind the title page makes them so, rather than a blank page.
+  private func front(_ outline: [OutlineEntry], _ labels: [String: String]) -> [DraftPage] {
+    let titles = TitlePage(theme: theme, geometry: geometry, setter: setter, metadata: publication.metadata)
+    var pages = [titles.title()]
+    if theme.page.contents.depth > 0, publication.chapters.count > 1 {
+      pages += Contents(
+        theme: theme, geometry: geometry, setter: setter, language: publication.metadata.language
+      ).pages(outline, labels: labels)
+    }
+    let contentsOnRecto = theme.page.chapterStart == .recto
+    if contentsOnRecto || pages.count % 2 == 1 { pages.insert(titles.colophon(), at: 1) }
+    if pages.count % 2 == 1 { pages.append(DraftPage(master: .blank)) }
+    return pages
+  }
+
+  private func outline(_ chapters: [PaginatedChapter]) -> [OutlineEntry] {
+    var rest = chapters.map(\.chapter.outline)[...]
+    return publication.parts.flatMap { part -> [OutlineEntry] in
+      let entries = Array(rest.prefix(part.chapters.count))
+      rest = rest.dropFirst(part.chapters.count)
+      guard let title = part.title, !entries.isEmpty else { return entries }
+      return [OutlineEntry(title: title, level: 0, target: ChapterPlan.target(of: part), children: entries)]
+    }
+  }
+
+  private mutating func finish(
+    _ pages: [Numbered], _ outline: [OutlineEntry], _ references: ResolveReferences
+  ) throws -> SetBook {
+    var finish = FinishPage(geometry: geometry, references: references)
+    var heads = try RunningHeads(
+      theme: theme, geometry: geometry, setter: setter, metadata: publication.metadata)
+    let finished = pages.map { numbered in
+      var page = finish.finish(numbered.draft, label: numbered.label, isRecto: numbered.isRecto)
+      heads.add(to: &page, chapterTitle: numbered.draft.chapterTitle, isRecto: numbered.isRecto)
+      return page
+    }
+    var seen: Set<Finding> = []
+    let all = (findings + finish.references.findings).filter { seen.insert($0).inserted }
+    return SetBook(pages: finished, outline: outline, findings: all)
+  }
+}
+
+/// Numbers of pages before the body.
+enum Roman {
+  private static let parts: [(Int, String)] = [
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+  ]
+
+  /// A number from 1 in small Roman numerals.
+  static func lower(_ number: Int) -> String {
+    var rest = number
+    var text = ""
+    for (value, letters) in parts {
+      while rest >= value {
+        text += letters
+        rest -= value
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,134 @@
+import Manuscript
+import Themes
+
+/// Sets what stands above a chapter's text: category, title, byline, a short rule (looks “Chapter opening”).
+struct ChapterOpening {
+  let theme: Theme
+  let geometry: PageGeometry
+  let setter: any ParagraphSetter
+  let context: InlineContext
+  let language: Language
+  private(set) var findings: [Finding] = []
+
+  init(
+    theme: Theme, geometry: PageGeometry, setter: any ParagraphSetter, context: InlineContext,
+    language: Language
+  ) {
+    self.theme = theme
+    self.geometry = geometry
+    self.setter = setter
+    self.context = context
+    self.language = language
+  }
+
+  /// The words of an opening.
+  struct Words {
+    var kicker: String?
+    var title: String
+    var byline: [Inline]
+    /// The name of a section that begins with the chapter, where chapters run on.
+    var section: String?
+  }
+
+  /// The opening of a page: from its top to where the text begins, in whole grid lines.
+  mutating func page(_ words: Words) -> Fragment {
+    var block = HeadBlock(setter, context, depth: Double(theme.title.sink) * geometry.leading)
+    if theme.title.kicker, let kicker = words.kicker {
+      block.add([.text(kicker)], kickerStyle(geometry.width), pitch: geometry.leading)
+    }
+    block.add(
+      [.text(words.title)], titleStyle(theme.title.size, geometry.width), pitch: theme.title.size * 1.35)
+    if theme.title.byline, !words.byline.isEmpty {
+      block.depth += 0.25 * geometry.leading
+      block.add(words.byline, bylineStyle(geometry.width), pitch: geometry.leading)
+    }
+    if theme.title.rule { block.addRule(theme.colors.accent, gap: 0.35 * geometry.leading) }
+    let lines = max(theme.title.textLine - 1, geometry.wholeLines(block.depth + 0.6 * geometry.leading))
+    findings += block.findings
+    return block.fragment(height: Double(lines) * geometry.leading)
+  }
+
+  /// The head of a chapter that begins in the middle of a column: blank above, then whole grid lines.
+  mutating func runOn(_ words: Words) -> [Fragment] {
+    var fragments: [Fragment] = []
+    if let section = words.section { fragments.append(sectionBar(section)) }
+    var block = HeadBlock(setter, context, depth: 0.3 * geometry.leading)
+    block.add(
+      [.text(words.title)], titleStyle(theme.title.size, geometry.measure), pitch: theme.title.size * 1.3)
+    if theme.title.byline, !words.byline.isEmpty {
+      block.add(words.byline, bylineStyle(geometry.measure), pitch: geometry.leading)
+    }
+    let lines = geometry.wholeLines(block.depth + 0.2 * geometry.leading)
+    findings += block.findings
+    var head = block.fragment(height: Double(lines) * geometry.leading)
+    head.spaceBefore = words.section == nil ? 2 * geometry.leading : 0
+    fragments.append(head)
+    for index in fragments.indices { fragments[index].keepsWithNext = true }
+    return fragments
+  }
+
+  /// The title of a part on a page of its own.
+  mutating func part(_ title: String, target: String) -> Fragment {
+    var block = HeadBlock(setter, context, depth: Double(geometry.lines / 4) * geometry.leading)
+    let size = theme.title.size * 1.35
+    block.add([.text(title)], titleStyle(size, geometry.width), pitch: size * 1.35)
+    block.addRule(theme.colors.accent, gap: 0.35 * geometry.leading)
+    findings += block.findings
+    var fragment = block.fragment(height: min(geometry.height, max(block.depth, geometry.leading)))
+    fragment.targets.append(target)
+    return fragment
+  }
+
+  /// A coloured bar over the name of a section.
+  private mutating func sectionBar(_ name: String) -> Fragment {
+    var block = HeadBlock(setter, context, depth: 0.5 * geometry.leading)
+    let bar = Rect(x: 0, y: 0.1 * geometry.leading, width: geometry.measure, height: 2.5)
+    block.items.append(.fill(bar, theme.colors.accent))
+    let size = theme.text.size * 1.15
+    let style = ParagraphStyle(
+      font: .sans, weight: .bold, size: size, color: theme.colors.accent, language: language,
+      measure: geometry.measure, alignment: .start(balanced: true))
+    block.add([.text(name)], style, pitch: geometry.leading)
+    findings += block.findings
+    var fragment = block.fragment(height: Double(geometry.wholeLines(block.depth)) * geometry.leading)
+    fragment.spaceBefore = 2 * geometry.leading
+    return fragment
+  }
+}
+
+extension ChapterOpening {
+  private func titleStyle(_ size: Double, _ measure: Double) -> ParagraphStyle {
+    ParagraphStyle(
+      font: theme.title.font, weight: theme.title.weight, size: size, color: theme.colors.text,
+      language: language, measure: measure, alignment: .start(balanced: true))
+  }
+
+  private func kickerStyle(_ measure: Double) -> ParagraphStyle {
+    ParagraphStyle(
+      font: .sans, size: theme.text.size * 0.81, color: theme.colors.accent, language: language,
+      measure: measure, alignment: .start(balanced: false))
+  }
+
+  private func bylineStyle(_ measure: Double) -> ParagraphStyle {
+    ParagraphStyle(
+      font: .kai, size: theme.text.size * 0.86, color: theme.colors.muted, language: language,
+      measure: measure, alignment: .start(balanced: false))
+  }
+}
+
+/// Writes what stands below a chapter's title.
+enum BylineText {
+  /// Authors, date and the link to the source, as far as known.
+  static func inlines(_ byline: Byline, _ language: Language) -> [Inline] {
+    let wording = Wording(language)
+    var parts: [[Inline]] = []
+    if !byline.authors.isEmpty {
+      parts.append([.text(byline.authors.joined(separator: language.isCJK ? "、" : ", "))])
+    }
+    if let date = byline.date { parts.append([.text(Wording.date(date, in: language))]) }
+    if let source = byline.source {
+      parts.append([.link(Link(.external(source), [.text(wording.source)]))])
+    }
+    return Array(parts.joined(separator: [.text(wording.bylineSeparator)]))
+  }
+}

@@ -1,0 +1,148 @@
+import Manuscript
+import Themes
+
+/// Sets lines of contents: a title, dotted leaders, a folio, all leading to a place in the book.
+struct ContentsLines {
+  let theme: Theme
+  let geometry: PageGeometry
+  let setter: any ParagraphSetter
+  let language: Language
+  let labels: [String: String]
+  /// The width of a line, in points.
+  let measure: Double
+
+  /// The fragments of an entry, one a line; the last one bears the folio.
+  func fragments(_ entry: OutlineEntry, item: Int) -> [Fragment] {
+    let style = style(entry.level)
+    let indent = Double(max(0, entry.level - 1)) * theme.text.size
+    var text = style
+    text.measure = max(4 * style.size, measure - indent - 3 * theme.text.size)
+    let lines = set([.text(entry.title)], text)
+    return lines.enumerated().map { index, line in
+      var fragment = Fragment(kind: .text, item: item, height: geometry.leading)
+      fragment.lines = [placed(line, x: indent)]
+      if index == lines.count - 1 { fragment.lines += ending(entry, after: indent + line.width) }
+      fragment.lines[0].line.links.append(link(entry, indent))
+      fragment.keepsWithNext = entry.level == 0
+      if index == 0, entry.level == 0, item > 0 { fragment.spaceBefore = geometry.leading }
+      return fragment
+    }
+  }
+
+  private func placed(_ line: Line, x: Double) -> PlacedLine {
+    PlacedLine(line: line, origin: Point(x: x, y: geometry.baseline))
+  }
+
+  /// The whole row is the link, relative to the start of its title.
+  private func link(_ entry: OutlineEntry, _ indent: Double) -> LinkArea {
+    let rect = Rect(
+      x: 0, y: -geometry.baseline, width: measure - indent, height: geometry.leading)
+    return LinkArea(rect: rect, destination: .target(entry.target))
+  }
+
+  /// Leaders and folio. Parts have leaders no more than they have text of their own.
+  private func ending(_ entry: OutlineEntry, after end: Double) -> [PlacedLine] {
+    guard let label = labels[entry.target] else { return [] }
+    var style = style(entry.level)
+    style.alignment = .end
+    style.measure = 2.5 * theme.text.size
+    let left = measure - style.measure
+    guard let folio = set([.text(label)], style).first else { return [] }
+    let start = measure - label.reduce(0) { width, _ in width + style.size * 0.62 }
+    var lines: [PlacedLine] = []
+    if theme.page.contents.leaders, entry.level > 0 { lines += leaders(from: end, to: start) }
+    return lines + [placed(folio, x: left)]
+  }
+
+  /// Dots at whole multiples of their pitch from the right edge, so that they stand in line down the page.
+  private func leaders(from start: Double, to end: Double) -> [PlacedLine] {
+    let pitch = theme.text.size / 2
+    var style = style(1)
+    style.color = theme.colors.muted
+    style.measure = theme.text.size
+    guard let dot = set([.text(".")], style).first, case .glyphs(var run)? = dot.items.first else {
+      return []
+    }
+    let first = Int(((measure - end) / pitch).rounded(.up)) + 1
+    let last = Int(((measure - start) / pitch).rounded(.down)) - 1
+    guard last - first >= 1, let glyph = run.glyphs.first, let cluster = run.clusters.first else { return [] }
+    let count = last - first + 1
+    run.glyphs = (0..<count).map { Glyph(id: glyph.id, x: glyph.x + Double($0) * pitch, y: glyph.y) }
+    run.clusters = Array(repeating: cluster, count: count)
+    run.text = String(repeating: ".", count: count)
+    let line = Line(items: [.glyphs(run)], width: Double(count) * pitch, ascent: 0, descent: 0)
+    return [placed(line, x: measure - Double(last) * pitch)]
+  }
+
+  /// Parts in bold Hei, chapters in Song, headings in Song a little smaller.
+  private func style(_ level: Int) -> ParagraphStyle {
+    ParagraphStyle(
+      font: level == 0 ? .sans : theme.text.font, weight: level == 0 ? .bold : .regular,
+      size: level > 1 ? theme.text.size * 0.9 : theme.text.size,
+      color: level > 1 ? theme.colors.muted : theme.colors.text, language: language, measure: measure,
+      alignment: .start(balanced: false))
+  }
+
+  private func set(_ inlines: [Inline], _ style: ParagraphStyle) -> [Line] {
+    setter.set(inlines, style, InlineContext(chapter: ChapterID("contents"))).lines
+  }
+}
+
+/// Sets the pages of contents.
+struct Contents {
+  let theme: Theme
+  let geometry: PageGeometry
+  let setter: any ParagraphSetter
+  let language: Language
+
+  /// The pages for a book's outline; the labels are the folios of its targets.
+  func pages(_ outline: [OutlineEntry], labels: [String: String]) -> [DraftPage] {
+    let lines = ContentsLines(
+      theme: theme, geometry: geometry, setter: setter, language: language, labels: labels,
+      measure: geometry.width)
+    var galley = Galley()
+    for (item, entry) in Contents.flat(outline, depth: theme.page.contents.depth).enumerated() {
+      galley.fragments += lines.fragments(entry, item: item)
+    }
+    KeepTogether.assignCosts(to: &galley.fragments, leading: geometry.leading)
+    let head = heading()
+    let columns = Paginate.run(
+      galley, columns: 1, height: geometry.height, firstHeight: geometry.height - head.height,
+      grid: geometry.leading
+    ).columns
+    let opening = DraftPage.Part(
+      region: .contents, fragments: [DraftPage.Placed(fragment: head, x: 0, y: 0)])
+    let compose = ComposePages(galley: galley, geometry: geometry, theme: theme, columns: 1)
+    return compose.pages(columns, opening: [opening], openingHeight: head.height).map { page in
+      var page = page
+      page.master = .contents
+      for index in page.parts.indices { page.parts[index].region = .contents }
+      return page
+    }
+  }
+
+  /// The entries of the outline down to a depth, in reading order.
+  static func flat(_ outline: [OutlineEntry], depth: Int) -> [OutlineEntry] {
+    outline.flatMap { entry in
+      entry.level > depth ? [] : [entry] + flat(entry.children, depth: depth)
+    }
+  }
+
+  private func heading() -> Fragment {
+    let context = InlineContext(chapter: ChapterID("contents"))
+    var block = HeadBlock(setter, context, depth: Double(min(2, theme.title.sink)) * geometry.leading)
+    let size = theme.title.size
+    let style = ParagraphStyle(
+      font: theme.title.font, weight: theme.title.weight, size: size, color: theme.colors.text,
+      language: language, measure: geometry.width, alignment: .start(balanced: true))
+    block.add([.text(wide(Wording(language).contents))], style, pitch: size * 1.4)
+    block.addRule(theme.colors.accent, gap: 0.35 * geometry.leading)
+    let lines = geometry.wholeLines(block.depth + geometry.leading)
+    return block.fragment(height: Double(lines) * geometry.leading)
+  }
+
+  /// A word of two Han characters is set wide.
+  private func wide(_ word: String) -> String {
+    language.isCJK && word.count == 2 ? word.map(String.init).joined(separator: "\u{3000}") : word
+  }
+}

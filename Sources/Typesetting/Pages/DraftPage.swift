@@ -1,0 +1,116 @@
+import Themes
+
+/// A page in the making: what stands on it is known, but neither its side nor its folio.
+///
+/// Places are relative to the top left of the type area.
+struct DraftPage: Sendable, Equatable {
+  /// A fragment at its place.
+  struct Placed: Sendable, Equatable {
+    var fragment: Fragment
+    var x: Double
+    var y: Double
+  }
+
+  struct Part: Sendable, Equatable {
+    var region: Region
+    var fragments: [Placed]
+  }
+
+  var master: PageMaster
+  /// In reading order.
+  var parts: [Part] = []
+  /// Rules of the page itself: above notes, between columns.
+  var rules: [FrameItem] = []
+  /// The title for running heads.
+  var chapterTitle: String?
+  /// Whether it must be a right-hand page.
+  var startsRecto = false
+
+  /// The names of the targets on it.
+  var targets: [String] { parts.flatMap { $0.fragments.flatMap(\.fragment.targets) } }
+}
+
+/// Makes pages of the columns that pagination has filled.
+struct ComposePages {
+  let galley: Galley
+  let geometry: PageGeometry
+  let theme: Theme
+  /// The columns of a page.
+  let count: Int
+
+  init(galley: Galley, geometry: PageGeometry, theme: Theme, columns: Int? = nil) {
+    self.galley = galley
+    self.geometry = geometry
+    self.theme = theme
+    count = columns ?? geometry.columns
+  }
+
+  /// The pages of `columns`; `opening` stands at the top of the first one, over all columns.
+  func pages(_ columns: [ColumnLayout], opening: [DraftPage.Part], openingHeight: Double) -> [DraftPage] {
+    let starts = stride(from: 0, to: max(columns.count, 1), by: count)
+    return starts.map { start in
+      let isFirst = start == 0
+      var page = DraftPage(master: isFirst && !opening.isEmpty ? .opening : .body)
+      if isFirst { page.parts = opening }
+      let top = isFirst ? openingHeight : 0
+      let onPage = Array(columns[min(start, columns.count)..<min(start + count, columns.count)])
+      for (index, column) in onPage.enumerated() { add(column, index, top: top, to: &page) }
+      addColumnRules(onPage, top: top, to: &page)
+      return page
+    }
+  }
+
+  private func add(_ column: ColumnLayout, _ index: Int, top: Double, to page: inout DraftPage) {
+    let x = geometry.columnLeft(index)
+    var placed = column.placements.map { placement in
+      DraftPage.Placed(fragment: fragment(placement.source), x: x, y: top + placement.y)
+    }
+    centreLoose(&placed)
+    if !placed.isEmpty { page.parts.append(DraftPage.Part(region: .column(index), fragments: placed)) }
+    guard !column.notes.isEmpty else { return }
+    let notesTop = geometry.height - column.notesDepth
+    let notes = column.notes.map {
+      DraftPage.Placed(fragment: galley.notes[$0.note][$0.fragment], x: x, y: notesTop + $0.y)
+    }
+    page.parts.append(DraftPage.Part(region: .notes, fragments: notes))
+    let y = notesTop + FillColumn.noteGap(grid: geometry.leading) / 2
+    page.rules.append(.fill(Rect(x: x, y: y, width: 60, height: Stroke.hairline), theme.colors.rule))
+  }
+
+  private func fragment(_ source: ColumnLayout.Source) -> Fragment {
+    switch source {
+    case .flow(let index): galley.fragments[index]
+    case .head(let head, let row): galley.heads[head][row]
+    }
+  }
+
+  /// Blocks off the grid, such as tables, leave a part of a line below them: half of it goes above.
+  private func centreLoose(_ placed: inout [DraftPage.Placed]) {
+    var start = 0
+    while start < placed.count {
+      if placed[start].fragment.snaps {
+        start += 1
+        continue
+      }
+      var end = start
+      while end < placed.count, !placed[end].fragment.snaps { end += 1 }
+      if start > 0, end < placed.count {
+        let bottom = placed[end - 1].y + placed[end - 1].fragment.height
+        let above = placed[start].y - placed[start - 1].y - placed[start - 1].fragment.height
+        let shift = max(0, (placed[end].y - bottom - above) / 2)
+        for index in start..<end { placed[index].y += shift }
+      }
+      start = end
+    }
+  }
+
+  private func addColumnRules(_ columns: [ColumnLayout], top: Double, to page: inout DraftPage) {
+    guard theme.page.columns.rule, columns.count > 1 else { return }
+    let depth = columns.map { $0.notesDepth > 0 ? geometry.height - top : $0.depth }.max() ?? 0
+    for index in 1..<columns.count {
+      let x = geometry.columnLeft(index) - geometry.gutter / 2
+      let rect = Rect(x: x, y: top, width: Stroke.hairline, height: depth)
+      page.rules.append(.fill(rect, theme.colors.rule))
+    }
+  }
+}

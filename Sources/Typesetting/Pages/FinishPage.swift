@@ -1,0 +1,78 @@
+import Themes
+
+/// Brings a draft to its place on a page: margins by its side, items from the type area to the page.
+struct FinishPage {
+  let geometry: PageGeometry
+  var references: ResolveReferences
+  private var placedTargets: Set<String> = []
+
+  init(geometry: PageGeometry, references: ResolveReferences) {
+    self.geometry = geometry
+    self.references = references
+  }
+
+  /// The finished page, without running content.
+  mutating func finish(_ draft: DraftPage, label: String, isRecto: Bool) -> Page {
+    let left = geometry.left(isRecto: isRecto)
+    var page = Page(size: geometry.size, label: label, master: draft.master)
+    var decoration = Frame(region: .decoration)
+    for part in draft.parts {
+      var frame = Frame(region: part.region)
+      frame.items = BandPainter.fills(part.fragments).map { $0.moved(x: left, y: geometry.margins.top) }
+      for placed in part.fragments {
+        let origin = Point(x: left + placed.x, y: geometry.margins.top + placed.y)
+        add(placed.fragment, at: origin, to: &frame)
+        page.targets += targets(placed.fragment, at: origin)
+        for line in placed.fragment.decorations { decoration.items += items(line, at: origin) }
+      }
+      page.frames.append(frame)
+    }
+    decoration.items += draft.rules.map { $0.moved(x: left, y: geometry.margins.top) }
+    if !decoration.items.isEmpty { page.frames.append(decoration) }
+    return page
+  }
+
+  private mutating func add(_ fragment: Fragment, at origin: Point, to frame: inout Frame) {
+    frame.items += fragment.items.map { $0.moved(x: origin.x, y: origin.y) }
+    for placed in fragment.lines {
+      frame.items += items(placed, at: origin)
+      for link in placed.line.links {
+        guard let destination = references.resolve(link.destination) else { continue }
+        let rect = link.rect.moved(x: origin.x + placed.origin.x, y: origin.y + placed.origin.y)
+        frame.links.append(LinkArea(rect: rect, destination: destination))
+      }
+    }
+  }
+
+  private func items(_ placed: PlacedLine, at origin: Point) -> [FrameItem] {
+    placed.line.items.map { $0.moved(x: origin.x + placed.origin.x, y: origin.y + placed.origin.y) }
+  }
+
+  /// A name is a place but once.
+  private mutating func targets(_ fragment: Fragment, at origin: Point) -> [LinkTarget] {
+    fragment.targets.filter { placedTargets.insert($0).inserted }.map {
+      LinkTarget(name: $0, position: origin)
+    }
+  }
+}
+
+/// Draws bands: one rectangle for consecutive fragments that share one, over the blanks between them.
+enum BandPainter {
+  static func fills(_ placed: [DraftPage.Placed]) -> [FrameItem] {
+    var order: [Int] = []
+    var rects: [Int: (Rect, Color)] = [:]
+    for item in placed {
+      let bottom = item.y + item.fragment.height
+      for band in item.fragment.bands {
+        if let (rect, color) = rects[band.id] {
+          rects[band.id] = (Rect(x: rect.x, y: rect.y, width: rect.width, height: bottom - rect.y), color)
+        } else {
+          order.append(band.id)
+          let rect = Rect(x: item.x + band.left, y: item.y, width: band.width, height: item.fragment.height)
+          rects[band.id] = (rect, band.color)
+        }
+      }
+    }
+    return order.compactMap { rects[$0].map { .fill($0.0, $0.1) } }
+  }
+}

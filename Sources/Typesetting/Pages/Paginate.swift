@@ -1,0 +1,158 @@
+/// Divides a galley into columns of pages: a dynamic program over the places where a column may end.
+///
+/// The cost of a column is ten times the square of the grid lines that it leaves free, plus that of the place where
+/// it ends (``KeepTogether``). From each place a column is filled once, so time grows with lines × lines per page.
+struct Paginate {
+  private let galley: Galley
+  private let grid: Double
+  private let columns: Int
+  private let height: Double
+  /// The height of the columns on the first page, of which an opening may take the upper part.
+  private let firstHeight: Double
+  private let start: Int
+  private var best: [State?]
+  private var end: State?
+
+  /// The cheapest way to have a column begin somewhere.
+  private struct State {
+    var cost: Int
+    var index: Int
+    var slot: Int
+    var carry: Carry
+    /// Where the column before began; `nil` for the first.
+    var previous: Int?
+  }
+
+  /// All columns in order, `columns` of them to a page.
+  static func run(
+    _ galley: Galley, columns: Int, height: Double, firstHeight: Double, grid: Double, start: Int = 0,
+    carry: Carry = Carry()
+  ) -> (columns: [ColumnLayout], cost: Int) {
+    var paginate = Paginate(
+      galley, columns: columns, height: height, firstHeight: firstHeight, grid: grid, start: start)
+    return paginate.run(carry)
+  }
+
+  private init(
+    _ galley: Galley, columns: Int, height: Double, firstHeight: Double, grid: Double, start: Int
+  ) {
+    self.galley = galley
+    self.grid = grid
+    self.columns = columns
+    self.height = height
+    self.firstHeight = firstHeight
+    self.start = start
+    best = Array(repeating: nil, count: (galley.fragments.count - start + 1) * columns * 2)
+  }
+
+  private mutating func run(_ carry: Carry) -> (columns: [ColumnLayout], cost: Int) {
+    if start == galley.fragments.count, carry.isEmpty { return ([], 0) }
+    relax(State(cost: 0, index: start, slot: 0, carry: carry))
+    for key in best.indices {
+      guard let state = best[key], state.index < galley.fragments.count || key == 0 else { continue }
+      fill(from: state, key: key)
+    }
+    return (trace(), end?.cost ?? 0)
+  }
+
+  private func key(_ index: Int, _ slot: Int) -> Int { (index - start) * columns * 2 + slot }
+
+  /// The columns of the first page are counted apart from those of all others, which are alike.
+  private func slot(after slot: Int) -> Int {
+    slot + 1 < columns ? slot + 1 : columns + (slot + 1 - columns) % columns
+  }
+
+  private func height(_ slot: Int) -> Double { slot < columns ? firstHeight : height }
+
+  private mutating func relax(_ state: State) {
+    let key = key(state.index, state.slot)
+    if let known = best[key], known.cost <= state.cost { return }
+    best[key] = state
+  }
+
+  /// Fills a column from `state` and keeps every place where it may end.
+  private mutating func fill(from state: State, key: Int) {
+    var beginning = state
+    var column = FillColumn(
+      galley, start: state.index, carry: state.carry, height: height(state.slot), grid: grid)
+    // Columns that hold nothing but what was carried.
+    while !state.carry.isEmpty, state.index < galley.fragments.count, !column.canTake(state.index) {
+      beginning.slot = slot(after: beginning.slot)
+      column = FillColumn(
+        galley, start: state.index, carry: column.carry, height: height(beginning.slot), grid: grid)
+    }
+    var index = state.index
+    while index < galley.fragments.count, column.add(index) {
+      index += 1
+      if index < galley.fragments.count {
+        relax(
+          State(
+            cost: state.cost + cost(of: column, before: index), index: index,
+            slot: slot(after: beginning.slot), carry: column.carry, previous: key))
+      }
+    }
+    guard index == galley.fragments.count else { return }
+    let cost = state.cost + lastCost(column)
+    if end.map({ cost < $0.cost }) ?? true {
+      end = State(cost: cost, index: index, slot: beginning.slot, carry: column.carry, previous: key)
+    }
+  }
+
+  private func cost(of column: FillColumn, before index: Int) -> Int {
+    let free = column.freeLines
+    let breakCost = max(galley.fragments[index].breakCost, column.endsKept ? KeepTogether.kept : 0)
+    return Int(10 * free * free) + breakCost + Paginate.deferral * column.carry.figures.count
+      + Paginate.continuation * column.carry.notes.count
+  }
+
+  /// A figure that has to wait, and a note that goes on in the next column.
+  private static let deferral = 8
+  private static let continuation = 60
+
+  /// A last column with a line or two looks lost.
+  private func lastCost(_ column: FillColumn) -> Int {
+    let lines = Int(column.layout.depth / grid)
+    return (lines < 4 ? (4 - lines) * 30 : 0) + Paginate.deferral * column.carry.figures.count
+  }
+}
+
+extension Paginate {
+  /// The columns on the cheapest way, filled once more, now to keep.
+  private func trace() -> [ColumnLayout] {
+    var ends: [State] = []
+    var state = end
+    while let current = state, let previous = current.previous {
+      ends.append(current)
+      state = best[previous]
+      if previous == 0 { break }
+    }
+    var columns: [ColumnLayout] = []
+    for end in ends.reversed() {
+      guard let key = end.previous, let begin = best[key] else { continue }
+      columns += layouts(from: begin, to: end.index)
+    }
+    return columns
+  }
+
+  private func layouts(from state: State, to index: Int) -> [ColumnLayout] {
+    var layouts: [ColumnLayout] = []
+    var slot = state.slot
+    var column = FillColumn(galley, start: state.index, carry: state.carry, height: height(slot), grid: grid)
+    func next() {
+      layouts.append(column.layout)
+      slot = self.slot(after: slot)
+    }
+    while !state.carry.isEmpty, state.index < galley.fragments.count, !column.canTake(state.index) {
+      next()
+      column = FillColumn(
+        galley, start: state.index, carry: column.carry, height: height(slot), grid: grid)
+    }
+    for position in state.index..<index { _ = column.add(position) }
+    next()
+    while index == galley.fragments.count, !column.carry.isEmpty {
+      column = FillColumn(galley, start: index, carry: column.carry, height: height(slot), grid: grid)
+      next()
+    }
+    return layouts
+  }
+}

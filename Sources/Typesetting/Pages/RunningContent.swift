@@ -1,0 +1,97 @@
+import Manuscript
+import Mustache
+import Themes
+
+/// Sets running heads and feet from the theme's templates, at the outer side of each page.
+struct RunningHeads {
+  private let theme: Theme
+  private let geometry: PageGeometry
+  private let setter: any ParagraphSetter
+  private let language: Language
+  private let bookTitle: String
+  private let templates: [String: MustacheTemplate]
+  /// What has been set already: the title of a book stands on every other page.
+  private var known: [String: Line] = [:]
+
+  init(theme: Theme, geometry: PageGeometry, setter: any ParagraphSetter, metadata: Metadata) throws {
+    self.theme = theme
+    self.geometry = geometry
+    self.setter = setter
+    language = metadata.language
+    bookTitle = metadata.title
+    let page = theme.page
+    var templates: [String: MustacheTemplate] = [:]
+    for text in [page.head.verso, page.head.recto, page.foot.verso, page.foot.recto] where !text.isEmpty {
+      // Without the pragma, titles would be escaped as HTML.
+      templates[text] = try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}" + text)
+    }
+    self.templates = templates
+  }
+
+  /// Adds head and foot to a page, as its master asks.
+  mutating func add(to page: inout Page, chapterTitle: String?, isRecto: Bool) {
+    let context =
+      [
+        "book": ["title": bookTitle] as [String: Any], "chapter": ["title": chapterTitle ?? bookTitle],
+        "folio": page.label,
+      ] as [String: Any]
+    let head = isRecto ? theme.page.head.recto : theme.page.head.verso
+    let foot = isRecto ? theme.page.foot.recto : theme.page.foot.verso
+    switch page.master {
+    case .cover, .title, .blank: return
+    case .opening, .contents:
+      add(foot.isEmpty ? page.label : render(foot, context), .foot, to: &page, isRecto)
+    case .body:
+      add(render(head, context), .head, to: &page, isRecto)
+      add(render(foot, context), .foot, to: &page, isRecto)
+    }
+  }
+
+  private func render(_ template: String, _ context: [String: Any]) -> String {
+    templates[template]?.render(context) ?? ""
+  }
+
+  private mutating func add(_ text: String, _ region: Region, to page: inout Page, _ isRecto: Bool) {
+    guard !text.isEmpty, let line = line(text) else { return }
+    let left = geometry.left(isRecto: isRecto)
+    let x = isRecto ? left + geometry.width - line.width : left
+    let y = region == .head ? headBaseline : footBaseline
+    let items = line.items.map { $0.moved(x: x, y: y) }
+    page.frames.append(Frame(region: region, items: items))
+  }
+
+  /// A line above the type area, and within the margin however narrow it is.
+  private var headBaseline: Double {
+    max(size * 1.4, geometry.margins.top - max(geometry.leading * 0.9, size * 1.6))
+  }
+
+  /// A good line below the type area.
+  private var footBaseline: Double {
+    let bottom = geometry.margins.top + geometry.height
+    return min(geometry.size.height - size, bottom + max(geometry.leading * 1.5, size * 2))
+  }
+
+  private var size: Double { min(8, theme.text.size * 0.8) }
+
+  /// The text as one line; a title that is too long for it ends in an ellipsis.
+  private mutating func line(_ text: String) -> Line? {
+    if let line = known[text] { return line }
+    var line = set(text)
+    var kept = Array(text)
+    while line == nil, kept.count > 1 {
+      kept.removeLast(max(1, kept.count / 12))
+      line = set(String(kept) + "…")
+    }
+    known[text] = line
+    return line
+  }
+
+  /// The set line; `nil` where one is not enough.
+  private func set(_ text: String) -> Line? {
+    let style = ParagraphStyle(
+      font: .sans, size: size, color: theme.colors.muted, language: language, measure: geometry.width,
+      alignment: .start(balanced: false))
+    let lines = setter.set([.text(text)], style, InlineContext(chapter: ChapterID("running"))).lines
+    return lines.count == 1 ? lines[0] : nil
+  }
+}

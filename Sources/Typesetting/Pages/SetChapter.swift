@@ -1,0 +1,128 @@
+import Manuscript
+import Resources
+import Themes
+
+/// A chapter that has been set but not yet paginated.
+struct SetChapter: Sendable {
+  var title: String
+  var galley = Galley()
+  /// What stands above the text on the first page; `nil` where chapters run on and it is part of the galley.
+  var opening: Fragment?
+  var outline: OutlineEntry
+  var findings: [Finding] = []
+}
+
+/// Sets one chapter: notes are numbered, blocks collected and stacked, the opening built.
+struct ChapterSetting {
+  let theme: Theme
+  let geometry: PageGeometry
+  let images: ImageLibrary
+
+  /// Sets `chapter`; `section` is the name of the part that begins with it, where chapters run on.
+  func set(_ chapter: Chapter, section: String?, sectionTarget: String?, _ setter: any ParagraphSetter)
+    -> SetChapter
+  {
+    let byline = BylineText.inlines(chapter.byline, chapter.language)
+    let numbers = NumberNotes.run(chapter, byline: byline, links: theme.page.links)
+    let context = InlineContext(chapter: chapter.id, noteMarks: numbers.marks, images: images)
+    let indices = Dictionary(numbers.notes.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    var collector = CollectBlocks(
+      theme: theme, chapter: chapter.id, measure: geometry.measure, isBody: true)
+    collector.collect(
+      numbers.blocks, FlowStyle.body(theme, chapter.language, measure: geometry.measure))
+    var stack = StackBlocks(
+      theme: theme, setter: setter, context: context, maxHeight: geometry.height, noteIndices: indices,
+      isOnGrid: true)
+
+    var opening = ChapterOpening(
+      theme: theme, geometry: geometry, setter: setter, context: context, language: chapter.language)
+    let words = ChapterOpening.Words(
+      kicker: chapter.byline.categories.last, title: chapter.title, byline: numbers.byline, section: section)
+    let isRunOn = theme.page.chapterStart == .runOn
+    var heads = isRunOn ? opening.runOn(words) : [opening.page(words)]
+    for index in heads.indices { stack.takeLines(of: &heads[index]) }
+    heads[heads.count - 1].targets.insert(TargetName.chapter(chapter.id), at: 0)
+    if let sectionTarget { heads[0].targets.insert(sectionTarget, at: 0) }
+    stack.stack(collector.items, after: isRunOn ? heads : [])
+
+    var galley = Galley(fragments: stack.fragments, heads: stack.heads, bandCount: collector.bandCount)
+    galley.notes = setNotes(numbers, chapter, &stack)
+    galley.heads = stack.heads
+    var result = SetChapter(
+      title: chapter.title,
+      outline: OutlineEntry(
+        title: chapter.title, level: 1, target: TargetName.chapter(chapter.id),
+        children: OutlineTree.nest(collector.headings)))
+    if !isRunOn { result.opening = heads[0] }
+    attach(numbers, to: &galley, &result)
+    result.galley = galley
+    result.findings = stack.findings + opening.findings
+    return result
+  }
+
+  private func setNotes(
+    _ numbers: NumberNotes.Result, _ chapter: Chapter, _ stack: inout StackBlocks
+  ) -> [[Fragment]] {
+    numbers.notes.map { note in
+      var collector = CollectBlocks(
+        theme: theme, chapter: chapter.id, measure: geometry.measure, isBody: false)
+      let style = FlowStyle.note(theme, chapter.language)
+      collector.collect(note: note, style)
+      var fragments = stack.stackNote(collector.items)
+      if !fragments.isEmpty { fragments[0].targets.insert(TargetName.note(note.id, in: chapter.id), at: 0) }
+      return fragments
+    }
+  }
+
+  /// Notes that notes refer to stand behind them; notes that nothing refers to stand at the chapter's end.
+  private func attach(_ numbers: NumberNotes.Result, to galley: inout Galley, _ chapter: inout SetChapter) {
+    let notes = galley.notes
+    func withNested(_ indices: [Int]) -> [Int] {
+      indices.flatMap { index in [index] + withNested(notes[index].flatMap(\.notes)) }
+    }
+    for index in galley.fragments.indices where !galley.fragments[index].notes.isEmpty {
+      galley.fragments[index].notes = withNested(galley.fragments[index].notes)
+    }
+    let opened = withNested(chapter.opening?.notes ?? [])
+    chapter.opening?.notes = opened
+    let orphans = Array(notes.indices.suffix(numbers.orphans))
+    if galley.fragments.isEmpty {
+      chapter.opening?.notes += orphans
+    } else {
+      galley.fragments[galley.fragments.count - 1].notes += orphans
+    }
+  }
+}
+
+extension CollectBlocks {
+  /// Collects a note: its mark, which leads back to the text, stands before its first line.
+  mutating func collect(note: NumberNotes.NumberedNote, _ style: FlowStyle) {
+    let width = (0.6 * Double(note.mark.count) + 0.6) * style.size
+    var set = style.paragraph(measure: width, alignment: .start)
+    set.font = .sans
+    set.color = theme.colors.accent
+    let back = Link(.chapter(chapter, anchor: "ref-\(note.id)"), [.text(note.mark)])
+    pendingMark = ListMark(content: .text([.link(back)], set), left: 0)
+    let blocks = note.blocks.isEmpty ? [Block.paragraph(Paragraph([]))] : note.blocks
+    collect(blocks, style, FlowPlace(left: max(width, 1.5 * style.size)))
+  }
+}
+
+/// Nests headings below those of lower levels.
+enum OutlineTree {
+  /// The tree of a flat list in reading order.
+  static func nest(_ entries: [OutlineEntry]) -> [OutlineEntry] {
+    var rest = entries[...]
+    return take(&rest, below: 0)
+  }
+
+  private static func take(_ rest: inout ArraySlice<OutlineEntry>, below level: Int) -> [OutlineEntry] {
+    var result: [OutlineEntry] = []
+    while let first = rest.first, first.level > level {
+      var entry = rest.removeFirst()
+      entry.children = take(&rest, below: entry.level)
+      result.append(entry)
+    }
+    return result
+  }
+}

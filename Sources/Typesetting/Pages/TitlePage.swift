@@ -1,0 +1,68 @@
+import Manuscript
+import Themes
+
+/// Sets the title page and the colophon.
+struct TitlePage {
+  let theme: Theme
+  let geometry: PageGeometry
+  let setter: any ParagraphSetter
+  let metadata: Metadata
+
+  /// Title, subtitle, and who made the book.
+  func title() -> DraftPage {
+    var block = HeadBlock(setter, context, depth: Double(geometry.lines / 5) * geometry.leading)
+    let size = min(theme.title.size * 1.6, geometry.width / 6)
+    block.add(
+      [.text(metadata.title)], style(theme.title.font, size, .bold, theme.colors.text), pitch: size * 1.4)
+    if let subtitle = metadata.subtitle {
+      let small = size * 0.55
+      block.depth += 0.5 * geometry.leading
+      block.add(
+        [.text(subtitle)], style(theme.title.font, small, .regular, theme.colors.text), pitch: small * 1.5)
+    }
+    block.addRule(theme.colors.accent, gap: geometry.leading)
+    block.depth += geometry.leading
+    for text in [creators, metadata.date.map { Wording.date($0, in: metadata.language) }] {
+      guard let text, !text.isEmpty else { continue }
+      block.add(
+        [.text(text)], style(.kai, theme.text.size * 1.1, .regular, theme.colors.text),
+        pitch: geometry.leading)
+    }
+    return page(block.fragment(), y: 0)
+  }
+
+  /// What the title page does not say, small at the foot of the page behind it.
+  func colophon() -> DraftPage {
+    var block = HeadBlock(setter, context, depth: 0)
+    let pitch = theme.note.leading * 1.1
+    let lines = [
+      metadata.title, creators, metadata.publisher,
+      metadata.date.map { Wording.date($0, in: metadata.language) },
+      metadata.rights, metadata.identifier, metadata.site,
+    ]
+    for text in lines {
+      guard let text, !text.isEmpty else { continue }
+      block.add(
+        [.text(text)], style(theme.note.font, theme.note.size, .regular, theme.colors.muted), pitch: pitch)
+    }
+    return page(block.fragment(), y: max(0, geometry.height - block.depth))
+  }
+
+  private var creators: String {
+    metadata.creators.map(\.name).joined(separator: metadata.language.isCJK ? "、" : ", ")
+  }
+
+  private var context: InlineContext { InlineContext(chapter: ChapterID("title")) }
+
+  private func page(_ fragment: Fragment, y: Double) -> DraftPage {
+    let placed = DraftPage.Placed(fragment: fragment, x: 0, y: y)
+    return DraftPage(master: .title, parts: [DraftPage.Part(region: .title, fragments: [placed])])
+  }
+
+  private func style(_ font: FontRole, _ size: Double, _ weight: FontWeight, _ color: Color) -> ParagraphStyle
+  {
+    ParagraphStyle(
+      font: font, weight: weight, size: size, color: color, language: metadata.language,
+      measure: geometry.width, alignment: .start(balanced: true))
+  }
+}
