@@ -35,9 +35,7 @@ enum NavigationDocument {
   }
 
   private static func writeLandmarks(_ xml: inout XMLWriter, _ book: BookContext) {
-    xml.open(
-      "nav", .id("landmarks"), .type("landmarks"), XMLAttribute("aria-label", book.wording.bodyMatter),
-      XMLAttribute("hidden", "hidden"))
+    xml.open("nav", .id("landmarks"), .type("landmarks"), XMLAttribute("hidden", "hidden"))
     xml.newline()
     xml.open("ol")
     xml.newline()

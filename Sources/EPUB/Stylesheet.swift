@@ -130,7 +130,7 @@ struct Stylesheet {
         overflow-wrap: anywhere;
         tab-size: 4;
       }
-      code, kbd { font-family: monospace; font-size: \(em(theme.code.size)); }
+      code, kbd { font-family: monospace, monospace; font-size: \(em(theme.code.size)); }
       pre { font-size: \(em(theme.code.size)); }
       pre code { font-size: 1em; }
       kbd { border: 1px solid \(theme.colors.rule); border-radius: 0.2em; padding: 0 0.3em; }

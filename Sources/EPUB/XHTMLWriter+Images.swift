@@ -2,6 +2,7 @@ import Manuscript
 
 extension XHTMLWriter {
   mutating func write(_ figure: Figure, _ language: Language?) {
+    guard !figure.images.isEmpty || !figure.caption.isEmpty else { return }
     xml.open("figure", id(figure.attributes), language: language)
     xml.newline()
     for image in figure.images {

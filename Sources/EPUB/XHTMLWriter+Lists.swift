@@ -25,6 +25,7 @@ extension XHTMLWriter {
   mutating func writeContent(_ blocks: [Block], isTight: Bool) {
     guard isTight, case .paragraph(let first) = blocks.first, first.isPlain else {
       if lead != nil, !blocks.beginWithParagraph { writeLead() }
+      guard !blocks.isEmpty else { return }
       xml.newline()
       return write(blocks)
     }
