@@ -65,5 +65,6 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Manuscript", ["Manuscript"]),
+    tests("Posts", ["Posts", "Manuscript"]),
   ]
 )
