@@ -85,5 +85,6 @@ let package = Package(
     tests("PDF", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "PDF"]),
     tests("Zip", ["Zip"]),
     tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
+    tests("Posts", ["Posts", "Manuscript"]),
   ]
 )
