@@ -178,7 +178,7 @@ struct ThemeLoadingTests {
     try TestFolder.with(files) { folder in
       let theme = try ThemeLoader(searchPath: [folder.path, ShippedThemes.folder]).load("a")
       #expect(theme.epub.css.hasSuffix(".b {}\n.a {}"))
-      #expect(theme.epub.css.contains(".chapter-title"))
+      #expect(theme.epub.css.contains(".missing-image"))
       #expect(theme.cover.template == "<svg>{{title.bottom}}</svg>")
     }
   }
