@@ -75,6 +75,8 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Manuscript", ["Manuscript"]),
     tests("Command", ["bifolium"]),
+    tests("PangoCairo", ["PangoCairo"]),
+    tests("Typesetting", ["Typesetting", "Manuscript", "Themes", "Resources", "PangoCairo"]),
     tests("Resources", ["Manuscript", "Resources", "CDeflate"]),
     tests("Themes", ["Manuscript", "Themes"]),
     tests("Covers", ["Manuscript", "Themes", "PangoCairo", "Typesetting", "Covers"]),
