@@ -80,11 +80,13 @@ let package = Package(
     tests("Manuscript", ["Manuscript"]),
     tests("Typesetting", ["Typesetting", "Manuscript", "Themes", "Resources", "PangoCairo"]),
     tests("Command", ["bifolium"]),
+    tests("PangoCairo", ["PangoCairo"]),
     tests("Resources", ["Manuscript", "Resources", "CDeflate"]),
     tests("Themes", ["Manuscript", "Themes"]),
     tests("Covers", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "Covers"]),
     tests("PDF", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "PDF"]),
     tests("Zip", ["Zip"]),
     tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
+    tests("Posts", ["Posts", "Manuscript"]),
   ]
 )

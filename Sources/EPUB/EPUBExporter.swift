@@ -5,8 +5,8 @@ import Zip
 
 /// Makes an EPUB 3.3 of a publication, readable by reading systems of EPUB 2.
 public struct EPUBExporter: Sendable {
-  private let theme: Theme
-  private let options: EPUBOptions
+  let theme: Theme
+  let options: EPUBOptions
 
   /// An exporter that takes the look of its books from `theme`.
   public init(theme: Theme, options: EPUBOptions) {
@@ -56,7 +56,9 @@ public struct EPUBExporter: Sendable {
     tree.add(Container.folder + Container.packageDocument, package.write(), .package)
     tree.add(Container.folder + NCX.file, NCX.document(outline, identifier: identifier, in: book), .ncx)
     tree.add(Container.folder + Stylesheet.file, Array(Stylesheet(theme: theme).text.utf8), .css)
-    for document in documents { tree.add(Container.folder + document.name + ".xhtml", document.bytes, .xhtml) }
+    for document in documents {
+      tree.add(Container.folder + document.name + ".xhtml", document.bytes, .xhtml)
+    }
     for image in shown { tree.add(Container.folder + image.path, image.content, image.mediaType) }
     return (tree, documents.flatMap(\.findings))
   }

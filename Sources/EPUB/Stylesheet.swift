@@ -115,7 +115,9 @@ struct Stylesheet {
   }
 
   private var blocks: String {
-    let bar = theme.quote.bar ? "\n  border-inline-start: 2px solid \(theme.colors.accent);\n  padding-inline-start: 1em;" : ""
+    let bar =
+      theme.quote.bar
+      ? "\n  border-inline-start: 2px solid \(theme.colors.accent);\n  padding-inline-start: 1em;" : ""
     return """
       blockquote {
         margin: 1em \(em(theme.quote.inset));\(bar)

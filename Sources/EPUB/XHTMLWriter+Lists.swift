@@ -7,7 +7,8 @@ extension XHTMLWriter {
     switch list.kind {
     case .bullet: xml.open("ul", id(list.attributes), when(tasks, .style("tasks")), language: language)
     case .ordered(let start):
-      xml.open("ol", id(list.attributes), when(start != 1, XMLAttribute("start", "\(start)")), language: language)
+      xml.open(
+        "ol", id(list.attributes), when(start != 1, XMLAttribute("start", "\(start)")), language: language)
     }
     xml.newline()
     for item in list.items { write(item, isTight: list.isTight) }
