@@ -100,6 +100,18 @@ struct ThemeLoadingTests {
     expectGolden(problems(text).joined(separator: "\n") + "\n", "themes/problems.txt")
   }
 
+  @Test func refusesAPageWithoutRoomForText() {
+    #expect(
+      problems("page: { size: phone, columns: 3 }") == [
+        "1:1 theme-invalid the page leaves a measure of 2.157 em and 13.868 lines "
+          + "(it takes at least 5 of each: narrower margins, fewer columns or smaller text)"
+      ])
+    #expect(
+      problems("\ntext: { size: 12pt, leading: 11pt }") == [
+        "2:1 theme-invalid “text.leading” is smaller than “text.size”: lines would touch"
+      ])
+  }
+
   @Test func findsAProblemInTheFileThatHasIt() {
     #expect(
       problems("extends: middle\n", with: ["middle": "\n\ntext: { size: big }"]) == [
@@ -178,7 +190,7 @@ struct ThemeLoadingTests {
     try TestFolder.with(files) { folder in
       let theme = try ThemeLoader(searchPath: [folder.path, ShippedThemes.folder]).load("a")
       #expect(theme.epub.css.hasSuffix(".b {}\n.a {}"))
-      #expect(theme.epub.css.contains(".chapter-title"))
+      #expect(theme.epub.css.contains(".missing-image"))
       #expect(theme.cover.template == "<svg>{{title.bottom}}</svg>")
     }
   }

@@ -68,7 +68,8 @@ extension StackBlocks {
       for cell in grid.cells where (cell.columns > 1) == wide {
         let style = cellStyle(cell, table, flow, scale)
         var widths = MeasureBlocks(stack: self).widths(cell.cell.blocks, style, measure: flow.measure)
-        widths.minimum += style.size
+        // A word of three Han is not broken to make room for others.
+        widths.minimum = max(widths.minimum, min(widths.natural, 3 * style.size)) + style.size
         widths.natural += style.size
         columns.add(widths, from: cell.column, span: cell.columns)
       }

@@ -17,28 +17,42 @@ struct NumberNotes {
   private let written: [NoteID: Note]
   private var numbered: [NumberedNote] = []
   private var indices: [NoteID: Int] = [:]
+  /// The number of the last note that has one.
+  private var count = 0
 
-  /// What becomes of a chapter: its byline and blocks with note references in the place of addresses, and its notes.
+  /// What becomes of a chapter: blocks with note references in the place of addresses, and its notes.
   struct Result: Sendable, Equatable {
-    var byline: [Inline]
     var blocks: [Block]
     var notes: [NumberedNote]
+    /// Whether the first note gives the address at which the chapter was published; nothing refers to it.
+    var hasSource: Bool
     /// The notes that nothing refers to: how many of the last ones.
     var orphans: Int
     var marks: [NoteID: String] { Dictionary(notes.map { ($0.id, $0.mark) }) { first, _ in first } }
   }
 
-  /// Numbers the notes of `chapter`; `byline` is what stands below its title.
-  static func run(_ chapter: Chapter, byline: [Inline], links: LinkStyle) -> Result {
+  /// Numbers the notes of `chapter`.
+  static func run(_ chapter: Chapter, links: LinkStyle) -> Result {
     var numbers = NumberNotes(chapter, links: links)
-    let byline = numbers.rewrite(byline)
+    if let source = chapter.byline.source, links == .notes { numbers.addSource(source) }
+    let hasSource = !numbers.numbered.isEmpty
     let blocks = numbers.rewrite(chapter.blocks)
     numbers.rewriteNotes(from: 0)
     let referred = numbers.numbered.count
     for note in chapter.notes { _ = numbers.number(note.id) }
     numbers.rewriteNotes(from: referred)
     return Result(
-      byline: byline, blocks: blocks, notes: numbers.numbered, orphans: numbers.numbered.count - referred)
+      blocks: blocks, notes: numbers.numbered, hasSource: hasSource,
+      orphans: numbers.numbered.count - referred)
+  }
+
+  /// The address of the chapter itself stands before all notes, with a word in the place of a number.
+  private mutating func addSource(_ address: String) {
+    let link = Inline.link(Link(.external(address), [.text(address)]))
+    numbered.append(
+      NumberedNote(
+        id: NoteID("source"), mark: Wording(language).source,
+        blocks: [.paragraph(Paragraph([link], alignment: .start))]))
   }
 
   private init(_ chapter: Chapter, links: LinkStyle) {
@@ -66,7 +80,8 @@ struct NumberNotes {
 
   private mutating func append(_ id: NoteID, _ blocks: [Block]) -> Int {
     indices[id] = numbered.count
-    numbered.append(NumberedNote(id: id, mark: String(numbered.count + 1), blocks: blocks))
+    count += 1
+    numbered.append(NumberedNote(id: id, mark: String(count), blocks: blocks))
     return numbered.count - 1
   }
 

@@ -8,7 +8,7 @@ extension CollectBlocks {
     text.font = theme.quote.font
     var inner = inset(place, by: theme.quote.inset.points(at: style.size), style)
     if theme.quote.bar { inner.bands.append(band(left: place.left, width: 2, theme.colors.accent)) }
-    surround(quote.attributes, style) { $0.collect(quote.blocks, text, inner) }
+    surround(quote.attributes, style, place) { $0.collect(quote.blocks, text, inner) }
   }
 
   /// Adds an aside: its title in bold, a bar at its left, a blank line around it.
@@ -17,7 +17,7 @@ extension CollectBlocks {
     var inner = place
     inner.left += min(2 * style.size, measure(place) / 4)
     inner.bands.append(band(left: place.left + 0.75 * style.size, width: 1.5, theme.colors.rule))
-    surround(aside.attributes, style) { collector in
+    surround(aside.attributes, style, place) { collector in
       if let title = aside.title, !title.isEmpty { collector.add(title: title, text, inner) }
       collector.collect(aside.blocks, text, inner)
     }
@@ -41,14 +41,14 @@ extension CollectBlocks {
     return place
   }
 
-  /// Gives what `body` adds a blank line before and after, and the block's targets.
+  /// Gives what `body` adds the block's targets and, outside of other blocks, a blank line before and after.
   private mutating func surround(
-    _ attributes: Attributes, _ style: FlowStyle, _ body: (inout CollectBlocks) -> Void
+    _ attributes: Attributes, _ style: FlowStyle, _ place: FlowPlace, _ body: (inout CollectBlocks) -> Void
   ) {
     let first = items.count
     body(&self)
     guard first < items.count else { return }
-    let blank = isBody ? style.leading : 0
+    let blank = isBody && place.left == 0 ? style.leading : 0
     update(first) { [targets = targets(attributes)] item in
       item.spaceBefore = max(item.spaceBefore, blank)
       item.targets += targets

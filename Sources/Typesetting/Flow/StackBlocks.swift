@@ -61,7 +61,7 @@ struct StackBlocks {
   /// Gives the fragments of an item what the item says about the whole.
   private mutating func finish(_ first: Int, _ flow: FlowItem) {
     guard first < fragments.count else { return }
-    fragments[first].spaceBefore = max(blank, flow.spaceBefore)
+    fragments[first].spaceBefore = followsHeading(first) ? 0 : max(blank, flow.spaceBefore)
     fragments[first].targets.insert(contentsOf: flow.targets, at: 0)
     blank = flow.spaceAfter
     for index in first..<fragments.count {
@@ -69,6 +69,11 @@ struct StackBlocks {
       fragments[index].bands = flow.place.bands + fragments[index].bands
     }
     if flow.keepsWithNext { fragments[fragments.count - 1].keepsWithNext = true }
+  }
+
+  /// A heading has its own blank below.
+  private func followsHeading(_ index: Int) -> Bool {
+    index > 0 && fragments[index - 1].kind == .heading && fragments[index].snaps
   }
 
   /// Sets a paragraph and keeps what the composer found.
@@ -136,7 +141,9 @@ struct StackBlocks {
 extension StackBlocks {
   /// One fragment a line. Lines taller than the grid, because of pictures in them, take more grid lines.
   private mutating func stackText(_ inlines: [Inline], _ style: ParagraphStyle, _ flow: FlowItem) {
-    for (index, line) in set(inlines, style).enumerated() {
+    var lines = set(inlines, style)
+    if lines.isEmpty, flow.mark != nil { lines = [Line(items: [], width: 0, ascent: 0, descent: 0)] }
+    for (index, line) in lines.enumerated() {
       var fragment = lineFragment(line, flow, .text)
       if index == 0, let mark = flow.mark {
         add(mark, to: &fragment, baseline: fragment.lines[0].origin.y, flow)
@@ -145,8 +152,11 @@ extension StackBlocks {
     }
   }
 
-  private mutating func lineFragment(_ line: Line, _ flow: FlowItem, _ kind: Fragment.Kind) -> Fragment {
+  private mutating func lineFragment(
+    _ original: Line, _ flow: FlowItem, _ kind: Fragment.Kind
+  ) -> Fragment {
     let (leading, baseline) = (flow.style.leading, flow.style.baseline)
+    let line = original.fitted(to: maxHeight - 2 * leading)
     let above = extraLines(line.ascent - baseline, leading)
     let below = extraLines(line.descent - (leading - baseline), leading)
     var fragment = Fragment(kind: kind, item: item, height: (1 + above + below) * leading, snaps: isOnGrid)
@@ -217,6 +227,23 @@ extension StackBlocks {
         Rect(x: left, y: flow.style.leading / 2, width: width, height: Stroke.hairline), theme.colors.rule)
     ]
     return fragment
+  }
+}
+
+extension Line {
+  /// The line with its pictures made smaller where they would not fit a page.
+  fileprivate func fitted(to height: Double) -> Line {
+    let scale = height / (ascent + descent)
+    guard scale < 1 else { return self }
+    var line = self
+    line.items = items.map { item in
+      guard case .image(let id, let rect) = item else { return item }
+      return .image(
+        id,
+        Rect(x: rect.x, y: rect.y * scale, width: rect.width * scale, height: rect.height * scale))
+    }
+    (line.ascent, line.descent) = (ascent * scale, descent * scale)
+    return line
   }
 }
 

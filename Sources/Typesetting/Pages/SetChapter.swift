@@ -23,7 +23,7 @@ struct ChapterSetting {
     -> SetChapter
   {
     let byline = BylineText.inlines(chapter.byline, chapter.language)
-    let numbers = NumberNotes.run(chapter, byline: byline, links: theme.page.links)
+    let numbers = NumberNotes.run(chapter, links: theme.page.links)
     let context = InlineContext(chapter: chapter.id, noteMarks: numbers.marks, images: images)
     let indices = Dictionary(numbers.notes.enumerated().map { ($1.id, $0) }) { first, _ in first }
     var collector = CollectBlocks(
@@ -37,10 +37,11 @@ struct ChapterSetting {
     var opening = ChapterOpening(
       theme: theme, geometry: geometry, setter: setter, context: context, language: chapter.language)
     let words = ChapterOpening.Words(
-      kicker: chapter.byline.categories.last, title: chapter.title, byline: numbers.byline, section: section)
+      kicker: chapter.byline.categories.last, title: chapter.title, byline: byline, section: section)
     let isRunOn = theme.page.chapterStart == .runOn
     var heads = isRunOn ? opening.runOn(words) : [opening.page(words)]
     for index in heads.indices { stack.takeLines(of: &heads[index]) }
+    if numbers.hasSource { heads[heads.count - 1].notes.insert(0, at: 0) }
     heads[heads.count - 1].targets.insert(TargetName.chapter(chapter.id), at: 0)
     if let sectionTarget { heads[0].targets.insert(sectionTarget, at: 0) }
     stack.stack(collector.items, after: isRunOn ? heads : [])
@@ -97,12 +98,14 @@ struct ChapterSetting {
 extension CollectBlocks {
   /// Collects a note: its mark, which leads back to the text, stands before its first line.
   mutating func collect(note: NumberNotes.NumberedNote, _ style: FlowStyle) {
-    let width = (0.6 * Double(note.mark.count) + 0.6) * style.size
+    let cells = note.mark.reduce(0) { $0 + CellWidth.cells($1) }
+    let width = (0.55 * Double(cells) + 0.6) * style.size
     var set = style.paragraph(measure: width, alignment: .start)
     set.font = .sans
     set.color = theme.colors.accent
     let back = Link(.chapter(chapter, anchor: "ref-\(note.id)"), [.text(note.mark)])
-    pendingMark = ListMark(content: .text([.link(back)], set), left: 0)
+    let isNumber = note.mark.allSatisfy(\.isNumber)
+    pendingMark = ListMark(content: .text(isNumber ? [.link(back)] : [.text(note.mark)], set), left: 0)
     let blocks = note.blocks.isEmpty ? [Block.paragraph(Paragraph([]))] : note.blocks
     collect(blocks, style, FlowPlace(left: max(width, 1.5 * style.size)))
   }

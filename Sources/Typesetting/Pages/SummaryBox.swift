@@ -43,40 +43,33 @@ struct SummaryBox {
     if !facts.isEmpty {
       let text = facts.joined(separator: Wording(metadata.language).bylineSeparator)
       block.add(
-        [.text(text)], style(.kai, theme.text.size, .regular, theme.colors.muted), pitch: geometry.leading)
+        [.text(text)], style(.kai, theme.text.size * 0.9, .regular, theme.colors.muted),
+        pitch: geometry.leading)
     }
     let lines = geometry.wholeLines(block.depth + 0.5 * geometry.leading)
     return block.fragment(height: Double(lines) * geometry.leading)
   }
 
-  /// The entries in the page's columns, under a heading and between two rules.
+  /// One entry below the other, under a heading and between two rules.
   private func box(
     _ outline: [OutlineEntry], _ labels: [String: String], top: Double
   ) -> (part: DraftPage.Part, height: Double) {
     let lines = ContentsLines(
       theme: theme, geometry: geometry, setter: setter, language: metadata.language, labels: labels,
-      measure: geometry.measure)
+      measure: geometry.width)
     let entries = Contents.flat(outline, depth: 1).filter { $0.level == 1 }
-      .enumerated().map { lines.fragments($1, item: $0) }
-    var placed = [DraftPage.Placed(fragment: heading(), x: 0, y: top)]
-    let start = placed[0].fragment.height
-    let perColumn = (entries.reduce(0) { $0 + $1.count } + geometry.columns - 1) / geometry.columns
-    var (column, row, deepest) = (0, 0, 0)
-    for entry in entries {
-      if row > 0, row + entry.count > perColumn, column + 1 < geometry.columns {
-        (column, row) = (column + 1, 0)
+    if entries.isEmpty { return (DraftPage.Part(region: .contents, fragments: []), 0) }
+    let heading = heading()
+    var placed = [DraftPage.Placed(fragment: heading, x: 0, y: top)]
+    var depth = heading.height
+    for (item, entry) in entries.enumerated() {
+      for fragment in lines.fragments(entry, item: item) {
+        placed.append(DraftPage.Placed(fragment: fragment, x: 0, y: top + depth))
+        depth += fragment.height
       }
-      for fragment in entry {
-        let y = top + start + Double(row) * geometry.leading
-        placed.append(DraftPage.Placed(fragment: fragment, x: geometry.columnLeft(column), y: y))
-        row += 1
-      }
-      deepest = max(deepest, row)
     }
-    guard deepest > 0 else { return (DraftPage.Part(region: .contents, fragments: []), 0) }
-    let height = start + Double(deepest + 2) * geometry.leading
-    placed.append(closing(y: top + height - 2 * geometry.leading))
-    return (DraftPage.Part(region: .contents, fragments: placed), height)
+    placed.append(closing(y: top + depth))
+    return (DraftPage.Part(region: .contents, fragments: placed), depth + 2 * geometry.leading)
   }
 
   private func heading() -> Fragment {
