@@ -31,7 +31,9 @@ public struct PDFExporter: Sendable {
     _ publication: Publication, images: ImageLibrary, to path: String
   ) async throws -> PDFResult {
     let catalogue = try fonts()
-    let makeSetter = { @Sendable [theme] in LineComposer(engine: TextEngine(catalogue: catalogue), theme: theme) }
+    let makeSetter = { @Sendable [theme] in
+      LineComposer(engine: TextEngine(catalogue: catalogue), theme: theme)
+    }
     let typesetter = Typesetter(theme: theme, images: images, makeSetter: makeSetter, jobs: options.jobs)
     var book = try await typesetter.set(publication)
     try Task.checkCancellation()
@@ -39,7 +41,8 @@ public struct PDFExporter: Sendable {
     if let cover { book.pages.insert(cover, at: 0) }
     book.findings = ThemeFonts(theme, publication).missing(from: catalogue) + book.findings
     let information = PDFInformation(publication.metadata, options: options)
-    return try PDFFile(book: book, images: images, catalogue: catalogue, information: information).write(to: path)
+    let file = PDFFile(book: book, images: images, catalogue: catalogue, information: information)
+    return try file.write(to: path)
   }
 
   private func fonts() throws(Finding) -> FontCatalogue {

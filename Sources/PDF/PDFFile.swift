@@ -17,9 +17,9 @@ struct PDFFile {
       return try paint(to: path)
     } catch let error as PaintError {
       // Where the file could not even be opened it is not ours.
-      if case .unwritable(_, let code, _) = error, [EACCES, EISDIR, ENOENT, ENOTDIR, EROFS].contains(code) {} else {
-        removeRegularFile(path)
-      }
+      let neverOpened = [EACCES, EISDIR, ENOENT, ENOTDIR, EROFS]
+      if case .unwritable(path, let code, _) = error, neverOpened.contains(code) { throw error.finding }
+      removeRegularFile(path)
       throw error.finding
     }
   }
@@ -52,7 +52,8 @@ extension PaintError {
   var finding: Finding {
     switch self {
     case .unwritable(let path, _, let reason):
-      Finding(.outputUnwritable, "\(path): \(reason)", hint: "check the folder, its rights and the free space")
+      Finding(
+        .outputUnwritable, "\(path): \(reason)", hint: "check the folder, its rights and the free space")
     case .font(let path, let index):
       Finding(.fontMissing, "\(path): face \(index) cannot be opened", hint: "install the font again")
     case .picture(let reason): Finding(.imageBroken, "a picture cannot be drawn: \(reason)", severity: .error)

@@ -15,15 +15,9 @@ final class DrawingFonts {
 
   /// Cuts the faces that `svg` names, and those that have the characters that they lack.
   init(svg: [UInt8], catalogue: FontCatalogue) throws(PaintError) {
-    let cacheFolder = catalogue.configuration.cacheFolder
-    mkdir(cacheFolder, 0o755)
-    // A name that no other drawing of this process ever has: Cairo remembers faces by the names of their files.
-    var template = Array("\(cacheFolder)/drawing-XXXXXX".utf8CString)
-    guard let made = mkdtemp(&template), let config = FcConfigCreate() else {
-      throw PaintError.unwritable(path: cacheFolder, code: errno)
-    }
+    folder = try DrawingFonts.makeFolder(in: [catalogue.configuration.cacheFolder, "/tmp"])
+    guard let config = FcConfigCreate() else { throw PaintError.picture("fontconfig cannot be started") }
     self.config = config
-    folder = String(cString: made)
     let text = String(decoding: svg, as: UTF8.self)
     let scalars = Set(text.unicodeScalars.lazy.map(\.value).filter { $0 >= 0x20 }).sorted()
     for (face, characters) in DrawingFonts.faces(for: text.lowercased(), scalars, catalogue) {
@@ -37,8 +31,21 @@ final class DrawingFonts {
     rmdir(folder)
   }
 
+  /// A folder in the first of `places` that can be written to. No other drawing of this process ever has its
+  /// name: Cairo remembers faces by the names of their files.
+  private static func makeFolder(in places: [String]) throws(PaintError) -> String {
+    for place in places {
+      mkdir(place, 0o755)
+      var template = Array("\(place)/drawing-XXXXXX".utf8CString)
+      if let made = mkdtemp(&template) { return String(cString: made) }
+    }
+    throw PaintError.unwritable(path: places[0], code: errno)
+  }
+
   private func add(_ face: FontCatalogue.Face, _ characters: [UInt32]) throws(PaintError) {
-    guard let font = FaceSubset.bytes(path: face.path, index: face.index, characters: characters) else { return }
+    guard let font = FaceSubset.bytes(path: face.path, index: face.index, characters: characters) else {
+      return
+    }
     let path = "\(folder)/\(files.count)"
     files.append(path)
     let file = try OutputFile(path: path)

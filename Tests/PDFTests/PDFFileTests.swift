@@ -69,7 +69,8 @@ private let hasTools = ["qpdf", "pdfinfo", "pdftotext", "pdffonts"].allSatisfy(T
     let maker = try PageMaker()
     try written(maker.file([maker.page(["一"])], title: "风（花）雪月")) { url, _ in
       let information = try Tool.run(
-        ["pdfinfo", "-isodates", url.path], environment: ["TZ": "UTC"]).output
+        ["pdfinfo", "-isodates", url.path], environment: ["TZ": "UTC"]
+      ).output
       let facts = [
         "Title: 风（花）雪月", "Author: 某人", "Subject: 题", "Keywords: 甲, 乙", "Creator: Bifolium",
         "CreationDate: 2022-03-14T17:32:21+08", "ModDate: 2022-03-14T17:32:21+08",
