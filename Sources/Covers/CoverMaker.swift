@@ -4,12 +4,13 @@ package import PangoCairo
 package import Themes
 package import Typesetting
 
-/// Makes covers: texts broken into the boxes of the theme → its template filled → SVG → pixels, or a page of
-/// the PDF.
+/// Makes covers: title broken into the box of the theme's template → template filled → SVG → pixels, or a page
+/// of the PDF.
 ///
-/// Templates may use: `width`, `height`; `title.lines` and `subtitle.lines`, each with `x`, `y` (baseline),
-/// `size` and `text`; `highlights`, the same for the titles of a newsletter's first articles; `author`, `date`,
-/// `publisher`, `issue`; `accent` and `text`, colours; `serif`, `sans` and `kai`, font families; `language`.
+/// A template is an SVG 1600 units wide. It may use: `width`, `height`; `title.lines`, each with `x`, `y`
+/// (baseline), `size` and `text`, and `title.bottom`; `highlights`, the first titles of the book, each with `y`
+/// and `text`; `subtitle`, `author`, `date`, `publisher`, `issue`; `accent`, `text`, `muted`, `rule`: colours;
+/// `serif`, `sans`, `kai`: font families; `language`. Its root says where text may stand (``CoverBoxes``).
 package enum CoverMaker {
   /// Fills the theme's template.
   ///
@@ -20,18 +21,21 @@ package enum CoverMaker {
   package static func svg(
     for publication: Publication, theme: Theme, width: Double, height: Double, setter: any ParagraphSetter
   ) throws(Finding) -> String {
-    let units = (CoverStyle.width * height / width).rounded()
+    let units = (CoverMaker.width * height / width).rounded()
+    let boxes = CoverBoxes(template: theme.cover.template, height: units)
     let typesetter = CoverTypesetter(
-      setter: setter, language: publication.metadata.language, color: theme.colors.text, height: units)
+      setter: setter, language: publication.metadata.language, color: theme.colors.text)
+    let title = typesetter.title(publication.metadata.title, in: boxes)
     var values = facts(publication.metadata, theme: theme)
-    values["width"] = number(CoverStyle.width)
+    values["width"] = number(CoverMaker.width)
     values["height"] = number(units)
-    values["title"] = ["lines": fields(typesetter.lines(publication.metadata.title, in: theme.cover.title))]
-    let subtitle = publication.metadata.subtitle.map { typesetter.lines($0, in: theme.cover.subtitle) }
-    values["subtitle"] = ["lines": fields(subtitle ?? [])]
-    values["highlights"] = fields(typesetter.stacked(highlights(publication), in: theme.cover.highlights))
+    values["title"] = ["lines": title.map(fields), "bottom": number(title.last.map { $0.y + 0.12 * $0.size } ?? 0)]
+    values["highlights"] = highlights(publication, boxes, typesetter)
     return try render(theme.cover.template, values)
   }
+
+  /// The width of every cover in units.
+  static let width = 1600.0
 
   /// Draws an SVG and packs it as PNG. The same SVG and fonts give the same bytes.
   ///
@@ -51,20 +55,29 @@ package enum CoverMaker {
     }
   }
 
-  /// The articles that a newsletter's cover names: an issue is a number of a series.
-  private static func highlights(_ publication: Publication) -> [String] {
-    publication.metadata.series == nil ? [] : publication.chapters.prefix(3).map(\.title)
+  private static func highlights(
+    _ publication: Publication, _ boxes: CoverBoxes, _ typesetter: CoverTypesetter
+  ) -> [[String: String]] {
+    guard let list = boxes.highlights else { return [] }
+    return publication.chapters.prefix(list.count).enumerated().map { index, chapter in
+      [
+        "y": number(list.y + Double(index) * list.leading),
+        "text": typesetter.line(chapter.title, .sans, size: list.size, width: list.width),
+      ]
+    }
   }
 
   private static func facts(_ metadata: Metadata, theme: Theme) -> [String: Any] {
     let language = metadata.language
     var values: [String: Any] = [
       "accent": theme.colors.accent.description, "text": theme.colors.text.description,
+      "muted": theme.colors.muted.description, "rule": theme.colors.rule.description,
       "language": language.description,
     ]
     for role in [FontRole.serif, .sans, .kai] { values[role.rawValue] = families(role, theme, language) }
     let names = metadata.creators.filter { ["aut", "edt"].contains($0.role) }.map(\.name)
     values["author"] = names.joined(separator: language.isCJK ? "　" : ", ")
+    values["subtitle"] = metadata.subtitle ?? ""
     values["publisher"] = metadata.publisher ?? ""
     values["issue"] = metadata.series?.number ?? ""
     values["date"] = metadata.date.map { Wording.date($0, in: language) } ?? ""
@@ -78,8 +91,8 @@ package enum CoverMaker {
     return (language.isCJK ? families : families.reversed()).joined(separator: ", ")
   }
 
-  private static func fields(_ lines: [CoverTypesetter.PlacedLine]) -> [[String: String]] {
-    lines.map { ["x": number($0.x), "y": number($0.y), "size": number($0.size), "text": $0.text] }
+  private static func fields(_ line: CoverTypesetter.PlacedLine) -> [String: String] {
+    ["x": number(line.x), "y": number(line.y), "size": number(line.size), "text": line.text]
   }
 
   /// A number of at most one decimal, as SVG reads it.

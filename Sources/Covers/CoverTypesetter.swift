@@ -2,15 +2,13 @@ import Manuscript
 import Themes
 import Typesetting
 
-/// Breaks the texts of a cover into the boxes of the theme, by the rules that all text is broken by.
+/// Breaks the texts of a cover into its boxes, by the rules that all text is broken by.
 struct CoverTypesetter {
   let setter: any ParagraphSetter
   let language: Language
   let color: Color
-  /// The height of the cover in units.
-  let height: Double
 
-  /// A line of a cover, in units.
+  /// A line of the title, in units.
   struct PlacedLine: Equatable {
     var x: Double
     /// The baseline.
@@ -19,95 +17,121 @@ struct CoverTypesetter {
     var text: String
   }
 
-  /// The lines of one text in a box.
-  func lines(_ text: String, in box: CoverBox) -> [PlacedLine] { stacked([text], in: box) }
-
-  /// Texts below each other in a box, each from a line of its own. They share the largest of the box's sizes
-  /// at which all of them fit; if that is none, the smallest is taken, and what goes beyond the box is cut
-  /// off with an ellipsis.
-  func stacked(_ texts: [String], in box: CoverBox) -> [PlacedLine] {
-    guard let smallest = box.sizes.last else { return [] }
-    for size in box.sizes {
-      for measure in measures(size, box) {
-        let lines = texts.flatMap { broken($0, box, size, measure) }
-        if fits(texts, lines, box, size, measure) { return placed(lines.map(\.text), in: box, size) }
-      }
+  /// The title at the largest size at which it fits. Sizes go down in steps, so that the covers of a series
+  /// look alike. At the last one, what goes beyond the box is cut off with an ellipsis.
+  func title(_ text: String, in boxes: CoverBoxes) -> [PlacedLine] {
+    var size = boxes.titleSize
+    for _ in 1..<CoverTypesetter.steps {
+      if let lines = fitted(text, size, boxes) { return placed(lines, size, boxes) }
+      size = (size * CoverTypesetter.step).rounded()
     }
-    let lines = texts.flatMap { broken($0, box, smallest, width(box)).map(\.text) }
-    return placed(cut(lines, to: capacity(box, smallest)), in: box, smallest)
+    let lines = broken(text, size, boxes.title.width, boxes).map(\.text)
+    return placed(cut(lines, to: capacity(size, boxes)), size, boxes)
   }
 
-  /// The widths to try: for Han at first lines of seven characters, which is as long as a line of a cover's
-  /// title reads well; then the whole box.
-  private func measures(_ size: Double, _ box: CoverBox) -> [Double] {
-    let full = width(box)
-    let short = CoverTypesetter.charactersPerLine * size
-    return language.isCJK && box.weight == .bold && short < full ? [short, full] : [full]
+  private static let steps = 12
+  private static let step = 0.87
+  /// From baseline to baseline, of the size.
+  private static let leading = 1.3
+  /// From the top of a line's characters to the baseline, of the size: that of Han in its em box.
+  private static let ascent = 0.88
+  /// A title of more characters may have full lines rather than many.
+  private static let charactersInShortLines = 35
+
+  /// The lines at a size, or `nil` where the box cannot hold them. A title that does not stand on one line is
+  /// broken by sense first: where a mark ends a part of it.
+  private func fitted(_ text: String, _ size: Double, _ boxes: CoverBoxes) -> [String]? {
+    let isShort = language.isCJK && text.count <= CoverTypesetter.charactersInShortLines
+    let limit = isShort ? boxes.titleCharacters.map { $0 * size } : nil
+    let measure = min(boxes.title.width, limit ?? .infinity)
+    let whole = attempt([text], size, measure, boxes)
+    if let whole, whole.count == 1 { return whole }
+    return attempt(parts(text), size, measure, boxes) ?? whole
   }
 
-  private static let charactersPerLine = 7.0
-
-  private func fits(
-    _ texts: [String], _ lines: [BrokenText], _ box: CoverBox, _ size: Double, _ measure: Double
-  ) -> Bool {
-    guard lines.count <= capacity(box, size), lines.allSatisfy({ $0.width <= measure + 0.5 }) else { return false }
+  private func attempt(
+    _ texts: [String], _ size: Double, _ measure: Double, _ boxes: CoverBoxes
+  ) -> [String]? {
+    let lines = texts.flatMap { broken($0, size, measure, boxes) }
+    guard lines.count <= capacity(size, boxes), lines.allSatisfy({ $0.width <= measure + 0.5 }) else { return nil }
     // A word that is broken because it is too long does not fit either.
-    return texts.allSatisfy {
-      setter.widths([.text($0)], style(box, size, measure), context).minimum <= measure
+    let isWhole = texts.allSatisfy {
+      setter.widths([.text($0)], style(boxes.titleFont, .bold, size, measure), context).minimum <= measure
     }
+    return isWhole ? lines.map(\.text) : nil
   }
-
-  private func width(_ box: CoverBox) -> Double { CoverStyle.width - box.left - box.right }
 
   /// How many lines the box holds; at least one.
-  private func capacity(_ box: CoverBox, _ size: Double) -> Int {
-    let room = (box.bottom - box.top) * height - size
-    return max(1, 1 + Int((room / (box.leading * size)).rounded(.down)))
+  private func capacity(_ size: Double, _ boxes: CoverBoxes) -> Int {
+    max(1, 1 + Int(((boxes.title.height - size) / (CoverTypesetter.leading * size)).rounded(.down)))
   }
 
-  private func placed(_ lines: [String], in box: CoverBox, _ size: Double) -> [PlacedLine] {
-    let needed = size * (1 + box.leading * Double(lines.count - 1))
-    let free = (box.bottom - box.top) * height - needed
+  private func placed(_ lines: [String], _ size: Double, _ boxes: CoverBoxes) -> [PlacedLine] {
+    let leading = CoverTypesetter.leading * size
+    let free = boxes.title.height - size - leading * Double(lines.count - 1)
     let share =
-      switch box.anchor {
+      switch boxes.titleAnchor {
       case .top: 0.0
       case .middle: 0.5
       case .bottom: 1.0
       }
-    let first = box.top * height + free * share + CoverTypesetter.ascent * size
-    let x = box.alignment == .start ? box.left : box.left + width(box) / 2
+    let first = boxes.title.y + free * share + CoverTypesetter.ascent * size
     return lines.enumerated().map {
-      PlacedLine(x: x, y: first + Double($0) * box.leading * size, size: size, text: $1)
+      PlacedLine(x: boxes.title.x, y: first + Double($0) * leading, size: size, text: $1)
     }
   }
-
-  /// From the top of a line's characters to the baseline, of the size: that of Han in its em box.
-  private static let ascent = 0.88
 
   private func cut(_ lines: [String], to count: Int) -> [String] {
     guard lines.count > count else { return lines }
     return lines.prefix(count - 1) + [lines[count - 1].dropLast() + "…"]
   }
 
-  private func broken(_ text: String, _ box: CoverBox, _ size: Double, _ measure: Double) -> [BrokenText] {
-    setter.set([.text(text)], style(box, size, measure), context).lines.map {
-      BrokenText(text: $0.text, width: $0.width)
+  private func broken(
+    _ text: String, _ size: Double, _ measure: Double, _ boxes: CoverBoxes
+  ) -> [(text: String, width: Double)] {
+    setter.set([.text(text)], style(boxes.titleFont, .bold, size, measure), context).lines.map {
+      ($0.text, $0.width)
     }
   }
 
-  private func style(_ box: CoverBox, _ size: Double, _ measure: Double) -> ParagraphStyle {
+  private func style(_ font: FontRole, _ weight: FontWeight, _ size: Double, _ measure: Double) -> ParagraphStyle {
     ParagraphStyle(
-      font: box.font, weight: box.weight, size: size, color: color, language: language, measure: measure,
+      font: font, weight: weight, size: size, color: color, language: language, measure: measure,
       alignment: .start(balanced: true))
   }
 
   private var context: InlineContext { InlineContext(chapter: ChapterID("cover")) }
 }
 
-/// A line as it was broken.
-private struct BrokenText {
-  var text: String
-  var width: Double
+extension CoverTypesetter {
+  /// As much of a text as stands on one line, with an ellipsis where something is missing.
+  func line(_ text: String, _ font: FontRole, size: Double, width: Double) -> String {
+    func fits(_ text: String) -> Bool {
+      setter.widths([.text(text)], style(font, .regular, size, width), context).natural <= width
+    }
+    if fits(text) { return text }
+    var (shortest, longest, characters) = (0, text.count, Array(text))
+    while shortest < longest {
+      let middle = (shortest + longest + 1) / 2
+      if fits(String(characters[..<middle]) + "…") { shortest = middle } else { longest = middle - 1 }
+    }
+    characters.removeSubrange(shortest...)
+    return String(characters) + "…"
+  }
+
+  /// The text in the parts that colons, dashes, commas and stops make of it, each with its mark.
+  private func parts(_ text: String) -> [String] {
+    var parts = [""]
+    for character in text {
+      let goesOn = character == " " || CoverTypesetter.partEnds.contains(character)
+      let last = parts[parts.count - 1].last { $0 != " " }
+      if !goesOn, let last, CoverTypesetter.partEnds.contains(last) { parts.append("") }
+      parts[parts.count - 1].append(character)
+    }
+    return parts
+  }
+
+  private static let partEnds: Set<Character> = ["：", "—", "，", "。", "；", "！", "？"]
 }
 
 extension Line {

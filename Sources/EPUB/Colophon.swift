@@ -21,7 +21,8 @@ enum Colophon {
     let metadata = book.metadata
     var title = metadata.title
     if let series = metadata.series {
-      title += book.wording.bylineSeparator + [series.name, series.number].compactMap(\.self).joined(separator: " ")
+      title +=
+        book.wording.bylineSeparator + [series.name, series.number].compactMap(\.self).joined(separator: " ")
     }
     let names = metadata.creators.map(\.name).joined(separator: book.wording.bylineSeparator)
     let date = Wording.date(metadata.date ?? book.options.modified, in: metadata.language)

@@ -74,7 +74,7 @@ extension XHTMLWriter {
   /// The way on from a chapter of a newsletter: previous, contents, next.
   fileprivate mutating func writeChapterLinks(from name: String) {
     let (previous, next) = book.order.neighbours(of: name)
-    xml.open("nav", .style("way"), XMLAttribute("aria-label", chapter.title))
+    xml.open("nav", .style("way"))
     xml.newline()
     if let previous { writeWay("previous", previous.file, wording.previous) }
     writeWay("contents", NavigationDocument.file, wording.contents)

@@ -14,14 +14,16 @@ struct ContentDocuments: Sendable {
   /// Writes them in as many tasks as the options allow, each taking every n-th document.
   ///
   /// - Throws: `CancellationError` where the task is cancelled.
-  func render() async throws -> ContentDocuments {
+  func render(_ progress: Tally.Listener? = nil) async throws -> ContentDocuments {
     var result = self
     let jobs = min(book.options.jobs, book.order.documents.count)
+    let tally = Tally(of: book.order.documents.count, progress)
     result.rendered = try await withThrowingTaskGroup(of: [(Int, RenderedDocument?)].self) { [book] group in
       for job in 0..<jobs {
         group.addTask {
           try stride(from: job, to: book.order.documents.count, by: jobs).map { index in
             try Task.checkCancellation()
+            defer { tally.count() }
             return (index, ContentDocuments.render(book.order.documents[index], in: book))
           }
         }

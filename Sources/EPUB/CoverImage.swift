@@ -18,6 +18,10 @@ package struct CoverImage: Sendable {
 }
 
 extension CoverImage {
+  /// Pixels of a drawn cover: what shops ask for.
+  static let width = 1600
+  static let height = 2560
+
   /// The file of the cover: the user's picture as it is, or else the drawn one.
   static func file(for cover: Cover, images: ImageFiles, drawn: CoverImage?) -> ImageFiles.File? {
     switch cover {

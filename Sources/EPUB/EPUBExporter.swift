@@ -5,8 +5,8 @@ import Zip
 
 /// Makes an EPUB 3.3 of a publication, readable by reading systems of EPUB 2.
 public struct EPUBExporter: Sendable {
-  private let theme: Theme
-  private let options: EPUBOptions
+  let theme: Theme
+  let options: EPUBOptions
 
   /// An exporter that takes the look of its books from `theme`.
   public init(theme: Theme, options: EPUBOptions) {
@@ -16,11 +16,13 @@ public struct EPUBExporter: Sendable {
 
   /// Writes the book to `path`, with pictures that are at hand.
   ///
+  /// - Parameter progress: is told how many content documents have been written.
   /// - Throws: `CancellationError`, or a ``Finding`` that says why nothing was written.
   package func export(
-    _ publication: Publication, images: ImageLibrary, cover: CoverImage?, to path: String
+    _ publication: Publication, images: ImageLibrary, cover: CoverImage?, to path: String,
+    progress: Tally.Listener? = nil
   ) async throws -> EPUBResult {
-    let (tree, findings) = try await tree(of: publication, images: images, cover: cover)
+    let (tree, findings) = try await tree(of: publication, images: images, cover: cover, progress: progress)
     do {
       let bytes = try await tree.archive.write(to: path, jobs: options.jobs)
       return EPUBResult(findings: findings, files: tree.files.count, bytes: bytes)
@@ -33,11 +35,12 @@ public struct EPUBExporter: Sendable {
 
   /// The book as files, before it is packed.
   package func tree(
-    of publication: Publication, images library: ImageLibrary, cover: CoverImage?
+    of publication: Publication, images library: ImageLibrary, cover: CoverImage?,
+    progress: Tally.Listener? = nil
   ) async throws -> (tree: ContainerTree, findings: [Finding]) {
     let images = ImageFiles(library, origins: publication.resources)
     let book = BookContext(publication, theme: theme, options: options, images: images)
-    let written = try await ContentDocuments(book).render()
+    let written = try await ContentDocuments(book).render(progress)
     let outline = Outline(book, headings: written.headings)
     let identifier = BookIdentifier.urn(publication.metadata, content: written.chapters)
     let navigation = NavigationDocument.render(outline, in: book)
@@ -53,7 +56,9 @@ public struct EPUBExporter: Sendable {
     tree.add(Container.folder + Container.packageDocument, package.write(), .package)
     tree.add(Container.folder + NCX.file, NCX.document(outline, identifier: identifier, in: book), .ncx)
     tree.add(Container.folder + Stylesheet.file, Array(Stylesheet(theme: theme).text.utf8), .css)
-    for document in documents { tree.add(Container.folder + document.name + ".xhtml", document.bytes, .xhtml) }
+    for document in documents {
+      tree.add(Container.folder + document.name + ".xhtml", document.bytes, .xhtml)
+    }
     for image in shown { tree.add(Container.folder + image.path, image.content, image.mediaType) }
     return (tree, documents.flatMap(\.findings))
   }

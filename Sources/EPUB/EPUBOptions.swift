@@ -12,17 +12,20 @@ public struct EPUBOptions: Sendable, Equatable {
   public var generator: String
   /// Whether each chapter ends with links to the one before, the contents and the next, as in newsletters.
   public var hasChapterLinks: Bool
+  /// The folder in which what was found out about fonts is kept between runs; without it no cover is drawn.
+  public var fontCacheFolder: String?
 
   /// Options for a book made at `modified`.
   public init(
     modified: PostDate, tocDepth: Int = 2, jobs: Int = 2, generator: String = "Bifolium",
-    hasChapterLinks: Bool = false
+    hasChapterLinks: Bool = false, fontCacheFolder: String? = nil
   ) {
     self.modified = modified
     self.tocDepth = min(max(tocDepth, 1), 6)
     self.jobs = max(jobs, 1)
     self.generator = generator
     self.hasChapterLinks = hasChapterLinks
+    self.fontCacheFolder = fontCacheFolder
   }
 }
 

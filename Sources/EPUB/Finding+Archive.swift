@@ -6,9 +6,12 @@ extension Finding {
   init(_ error: any Error, writing path: String) {
     switch error {
     case ArchiveError.diskFull:
-      self.init(.outputUnwritable, "no space is left to write \(path)", hint: "free some space, or write elsewhere")
+      self.init(
+        .outputUnwritable, "no space is left to write \(path)", hint: "free some space, or write elsewhere")
     case ArchiveError.unwritable(let reason):
-      self.init(.outputUnwritable, "\(path) cannot be written: \(reason)", hint: "check the folder and its permissions")
+      self.init(
+        .outputUnwritable, "\(path) cannot be written: \(reason)",
+        hint: "check the folder and its permissions")
     case ArchiveError.unreadable(let image):
       self.init(.imageMissing, "\(image) was there and now cannot be read", severity: .error)
     case ArchiveError.failed(let reason):

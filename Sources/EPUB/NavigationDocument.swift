@@ -23,7 +23,7 @@ enum NavigationDocument {
     xml.open("ol")
     xml.newline()
     for entry in entries {
-      xml.open("li", language: entry.language)
+      xml.open("li", when(entry.isPart, .style("part-entry")), language: entry.language)
       xml.element("a", .address(entry.address), text: entry.title)
       if !entry.children.isEmpty {
         xml.newline()
@@ -35,9 +35,7 @@ enum NavigationDocument {
   }
 
   private static func writeLandmarks(_ xml: inout XMLWriter, _ book: BookContext) {
-    xml.open(
-      "nav", .id("landmarks"), .type("landmarks"), XMLAttribute("aria-label", book.wording.bodyMatter),
-      XMLAttribute("hidden", "hidden"))
+    xml.open("nav", .id("landmarks"), .type("landmarks"), XMLAttribute("hidden", "hidden"))
     xml.newline()
     xml.open("ol")
     xml.newline()
@@ -65,7 +63,8 @@ struct Landmark: Sendable {
   /// cannot be a landmark.
   static func all(of book: BookContext) -> [Landmark] {
     var landmarks = [
-      Landmark(type: "titlepage", guideType: "title-page", title: book.wording.titlePage, file: "title.xhtml"),
+      Landmark(
+        type: "titlepage", guideType: "title-page", title: book.wording.titlePage, file: "title.xhtml"),
       Landmark(type: "toc", guideType: "toc", title: book.wording.contents, file: NavigationDocument.file),
     ]
     if let start = book.order.bodyStart {

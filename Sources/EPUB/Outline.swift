@@ -7,6 +7,8 @@ struct Outline: Sendable {
     var title: String
     /// The language of the title, where it is not the book's.
     var language: Language?
+    /// Whether it is a part, whose chapters stand below it.
+    var isPart = false
     /// The reference from the folder of the package document.
     var address: String
     var children: [Entry] = []
@@ -26,14 +28,18 @@ struct Outline: Sendable {
       switch document.content {
       case .titlePage, .contents: break
       case .part(let part):
-        entries.append(Entry(title: part.title ?? "", address: document.file))
+        entries.append(Entry(title: part.title ?? "", isPart: true, address: document.file))
       case .chapter(let chapter):
         let own = headings[document.name, default: []].filter { $0.level <= book.options.tocDepth }
         let entry = Entry(
           title: chapter.title,
           language: chapter.language == book.metadata.language ? nil : chapter.language,
           address: document.file, children: Outline.tree(own[...], in: document.file))
-        if document.isInPart { entries[entries.count - 1].children.append(entry) } else { entries.append(entry) }
+        if document.isInPart {
+          entries[entries.count - 1].children.append(entry)
+        } else {
+          entries.append(entry)
+        }
       case .colophon: entries.append(Entry(title: book.wording.colophon, address: document.file))
       }
     }

@@ -33,7 +33,9 @@ extension PackageDocument {
     xml.newline()
   }
 
-  private mutating func meta(_ property: String, refines id: String? = nil, scheme: String? = nil, _ text: String) {
+  private mutating func meta(
+    _ property: String, refines id: String? = nil, scheme: String? = nil, _ text: String
+  ) {
     guard !text.allSatisfy(\.isWhitespace) else { return }
     xml.element(
       "meta", XMLAttribute("refines", id.map { "#" + $0 }), XMLAttribute("property", property),

@@ -49,7 +49,9 @@ struct PackageDocument {
     }
     item("ncx", NCX.file, .ncx)
     item("style", Stylesheet.file, .css)
-    for image in images { item(image.id, image.path, image.mediaType, image.path == cover?.path ? ["cover-image"] : []) }
+    for image in images {
+      item(image.id, image.path, image.mediaType, image.path == cover?.path ? ["cover-image"] : [])
+    }
     xml.closeLine()
   }
 

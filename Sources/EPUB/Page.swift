@@ -34,7 +34,9 @@ extension XMLWriter {
   }
 
   /// Writes an element of text and ends the line.
-  mutating func line(_ name: String, _ attribute: XMLAttribute? = nil, language: Language? = nil, text: String) {
+  mutating func line(
+    _ name: String, _ attribute: XMLAttribute? = nil, language: Language? = nil, text: String
+  ) {
     element(name, attribute, language: language, text: text)
     newline()
   }

@@ -94,16 +94,14 @@ struct FileNames: Sendable {
   }
 
   private static func stem(of wish: String) -> String {
-    var stem = ""
-    for scalar in wish.unicodeScalars.prefix(60) {
-      switch scalar {
-      case "a"..."z", "0"..."9", "-": stem.unicodeScalars.append(scalar)
-      case "A"..."Z": stem += scalar.properties.lowercaseMapping
-      default: stem += "-"
-      }
-    }
+    let words = wish.lowercased().unicodeScalars.split { !isNameCharacter($0) }
+    let stem = String(words.map(String.init).joined(separator: "-").prefix(60))
     // Names also serve as XML names, which begin with a letter.
-    guard let first = stem.unicodeScalars.first, ("a"..."z").contains(first) else { return "c-" + stem }
-    return stem
+    guard let first = stem.unicodeScalars.first else { return "c" }
+    return ("a"..."z").contains(first) ? stem : "c-" + stem
+  }
+
+  private static func isNameCharacter(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
   }
 }

@@ -37,7 +37,9 @@ extension Stylesheet {
   }
 
   private func emphasis(_ style: String, position: String?) -> String {
-    let styles = ["-epub-text-emphasis-style", "-webkit-text-emphasis-style", "text-emphasis-style"].map { "\($0): \(style);" }
+    let styles = ["-epub-text-emphasis-style", "-webkit-text-emphasis-style", "text-emphasis-style"].map {
+      "\($0): \(style);"
+    }
     let positions = position.map { position in
       ["-webkit-text-emphasis-position", "text-emphasis-position"].map { "\($0): \(position);" }
     }
@@ -88,9 +90,11 @@ extension Stylesheet {
   var figures: String {
     """
     figure { margin: 1.4em 0; text-align: center; break-inside: avoid; page-break-inside: avoid; }
-    img { max-width: 100%; max-height: 100%; }
+    img { max-width: 100%; height: auto; }
     img.transparent { background: #fff; }
+    figure img { max-height: 85vh; }
     figcaption { margin-top: 0.5em; font-size: \(em(theme.figure.captionSize)); line-height: 1.5; text-indent: 0; opacity: 0.8; }
+    figcaption .label { font-weight: bold; }
 
     """
   }
@@ -110,22 +114,28 @@ extension Stylesheet {
   /// Title page, parts, contents, colophon, and the way on from a chapter.
   var pages: String {
     """
-    .title-page, .part { margin-top: 20%; text-align: center; }
+    .title-page, .part { margin-top: 22%; text-align: center; }
     .title-page h1, .part h1 { text-align: center; }
+    .title-page h1::after, .part h1::after { content: ""; display: block; width: \(em(24)); margin: 1em auto; border-top: 1px solid \(theme.colors.accent); }
     .title-page h1 { font-size: \(em(theme.title.size * 1.3)); }
     .title-page p { margin: 0.8em 0; text-indent: 0; }
     .title-page .subtitle { font-size: 1.15em; }
     .title-page .creator { margin-top: 2em; }
     .title-page .creator + .creator { margin-top: 0; }
     .title-page .publisher { margin-top: 4em; }
-    .part ul { margin-top: 2em; padding: 0; list-style: none; text-align: center; }
+    .part ul { margin-top: 1.5em; padding: 0; list-style: none; text-align: center; }
+    .part li { margin: 0.4em 0; }
     .colophon { margin-top: 2.5em; font-size: 0.9em; }
     .colophon h1 { margin-bottom: 1.2em; font-size: \(em(theme.heading.size(2))); }
     .colophon p { margin: 0.4em 0; text-align: start; text-indent: 0; }
-    nav h1 { margin: 2.5em 0 1.2em; }
-    nav ol { padding: 0; list-style: none; }
+    nav h1 { margin: 2em 0 1.2em; }
+    nav h1:lang(zh), nav h1:lang(ja) { letter-spacing: 0.5em; }
+    nav ol { margin: 0; padding: 0; list-style: none; }
     nav li { margin: 0.5em 0; }
+    nav .part-entry { margin-top: 1.4em; }
+    nav .part-entry > a { font-weight: bold; }
     nav ol ol { padding-inline-start: 1.5em; font-size: 0.95em; }
+    nav li a, .part li a { color: inherit; }
     .way { margin-top: 3em; padding-top: 0.8em; border-top: 1px solid \(theme.colors.rule); text-align: center; }
     .way a { margin: 0 0.8em; }
 
@@ -140,7 +150,7 @@ extension Stylesheet {
       @media (prefers-color-scheme: dark) {
         a { color: \(link); }
         .kicker, th { color: \(accent); }
-        header::after, blockquote, mark { border-color: \(accent); }
+        header::after, h1::after, blockquote, mark { border-color: \(accent); }
         pre, kbd, hr, .box, .card, table, th, td, .notes::before, .way { border-color: #555; }
       }
 

@@ -115,7 +115,9 @@ struct Stylesheet {
   }
 
   private var blocks: String {
-    let bar = theme.quote.bar ? "\n  border-inline-start: 2px solid \(theme.colors.accent);\n  padding-inline-start: 1em;" : ""
+    let bar =
+      theme.quote.bar
+      ? "\n  border-inline-start: 2px solid \(theme.colors.accent);\n  padding-inline-start: 1em;" : ""
     return """
       blockquote {
         margin: 1em \(em(theme.quote.inset));\(bar)
@@ -130,7 +132,7 @@ struct Stylesheet {
         overflow-wrap: anywhere;
         tab-size: 4;
       }
-      code, kbd { font-family: monospace; font-size: \(em(theme.code.size)); }
+      code, kbd { font-family: monospace, monospace; font-size: \(em(theme.code.size)); }
       pre { font-size: \(em(theme.code.size)); }
       pre code { font-size: 1em; }
       kbd { border: 1px solid \(theme.colors.rule); border-radius: 0.2em; padding: 0 0.3em; }

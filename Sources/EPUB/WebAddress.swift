@@ -16,7 +16,8 @@ struct WebAddress: Sendable {
     case "http", "https", "ftp":
       guard rest.starts(with: "//".unicodeScalars) else { return nil }
       let authorityAndPath = rest.dropFirst(2)
-      let end = authorityAndPath.firstIndex { "/?#\\".unicodeScalars.contains($0) } ?? authorityAndPath.endIndex
+      let end =
+        authorityAndPath.firstIndex { "/?#\\".unicodeScalars.contains($0) } ?? authorityAndPath.endIndex
       guard let host = WebAddress.host(authorityAndPath[..<end]) else { return nil }
       text = "\(scheme)://\(host)\(WebAddress.encoded(authorityAndPath[end...]))"
     case "mailto", "tel":

@@ -60,7 +60,8 @@ extension XHTMLWriter {
 
   /// A class as highlighters name it; a class holds no white space.
   private static func codeStyle(_ language: String) -> String {
-    "language-" + String(String.UnicodeScalarView(language.unicodeScalars.filter { !$0.properties.isWhitespace }))
+    "language-"
+      + String(String.UnicodeScalarView(language.unicodeScalars.filter { !$0.properties.isWhitespace }))
   }
 
   private mutating func write(_ math: MathBlock, _ language: Language?) {

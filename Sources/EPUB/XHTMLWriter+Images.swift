@@ -1,18 +1,29 @@
 import Manuscript
+import Themes
 
 extension XHTMLWriter {
   mutating func write(_ figure: Figure, _ language: Language?) {
+    guard !figure.images.isEmpty || !figure.caption.isEmpty else { return }
     xml.open("figure", id(figure.attributes), language: language)
     xml.newline()
     for image in figure.images {
       write(image, caption: figure.caption)
       xml.newline()
     }
-    if !figure.caption.isEmpty {
-      xml.open("figcaption")
-      write(figure.caption)
-      xml.closeLine()
+    writeCaption(figure)
+    xml.closeLine()
+  }
+
+  /// The caption, with its number within the chapter where the theme numbers figures.
+  private mutating func writeCaption(_ figure: Figure) {
+    guard !figure.caption.isEmpty else { return }
+    xml.open("figcaption")
+    if book.theme.figure.numbered, !isInNotes {
+      figureCount += 1
+      xml.element("span", .style("label"), text: "\(wording.figure) \(figureCount)")
+      xml.text("\u{2003}")
     }
+    write(figure.caption)
     xml.closeLine()
   }
 

@@ -7,7 +7,8 @@ extension XHTMLWriter {
     switch list.kind {
     case .bullet: xml.open("ul", id(list.attributes), when(tasks, .style("tasks")), language: language)
     case .ordered(let start):
-      xml.open("ol", id(list.attributes), when(start != 1, XMLAttribute("start", "\(start)")), language: language)
+      xml.open(
+        "ol", id(list.attributes), when(start != 1, XMLAttribute("start", "\(start)")), language: language)
     }
     xml.newline()
     for item in list.items { write(item, isTight: list.isTight) }
@@ -25,6 +26,7 @@ extension XHTMLWriter {
   mutating func writeContent(_ blocks: [Block], isTight: Bool) {
     guard isTight, case .paragraph(let first) = blocks.first, first.isPlain else {
       if lead != nil, !blocks.beginWithParagraph { writeLead() }
+      guard !blocks.isEmpty else { return }
       xml.newline()
       return write(blocks)
     }

@@ -20,6 +20,7 @@ extension XHTMLWriter {
   /// Writes the notes of the chapter, each leading back to its first reference.
   mutating func writeNotes() {
     guard !chapter.notes.isEmpty else { return }
+    isInNotes = true
     xml.open("section", .style("notes"), .type("footnotes"), XMLAttribute("aria-label", wording.notes))
     xml.newline()
     for (index, note) in chapter.notes.enumerated() { write(note, number: index + 1) }
@@ -30,7 +31,8 @@ extension XHTMLWriter {
     xml.open("aside", .id(anchors.id(note: number)), .type("footnote"), .role("doc-footnote"))
     xml.newline()
     lead = .note(number)
-    if case .paragraph = note.blocks.first {} else {
+    if case .paragraph = note.blocks.first {
+    } else {
       xml.open("p")
       writeLead()
       xml.closeLine()
@@ -40,7 +42,9 @@ extension XHTMLWriter {
   }
 
   mutating func writeBacklink(_ number: Int) {
-    guard referenceCounts[number] != nil else { return xml.element("span", .style("mark"), text: "\(number)") }
+    guard referenceCounts[number] != nil else {
+      return xml.element("span", .style("mark"), text: "\(number)")
+    }
     xml.element(
       "a", .style("mark"), .address("#" + anchors.id(reference: 1, toNote: number)), .role("doc-backlink"),
       XMLAttribute("aria-label", "\(number) \(wording.backToText)"), text: "\(number)")

@@ -31,6 +31,9 @@ struct XHTMLWriter {
   var lead: Lead?
   var referenceCounts: [Int: Int] = [:]
   var headingCount = 0
+  var figureCount = 0
+  /// Whether the notes are being written; their figures are not numbered.
+  var isInNotes = false
   private var usedAnchors: Set<String> = []
 
   init(_ chapter: Chapter, in document: String, of book: BookContext) {
@@ -46,7 +49,9 @@ struct XHTMLWriter {
 
   /// The `id` for a block; an anchor that stands twice in a chapter names its first place, as in HTML.
   mutating func id(_ attributes: Attributes) -> XMLAttribute? {
-    guard let anchor = attributes.anchor, !anchor.isEmpty, usedAnchors.insert(anchor).inserted else { return nil }
+    guard let anchor = attributes.anchor, !anchor.isEmpty, usedAnchors.insert(anchor).inserted else {
+      return nil
+    }
     return .id(anchors.id(anchor: anchor))
   }
 

@@ -19,8 +19,11 @@ public struct PostReader: Sendable {
   ///
   /// Posts are read side by side; the result does not depend on how many at a time.
   ///
+  /// - Parameter progress: is told how many posts have been read.
   /// - Throws: what is wrong, if a source does not exist, cannot be read or holds no post.
-  public func read(_ sources: [Source]) async throws(ReadingError) -> Reading {
+  public func read(
+    _ sources: [Source], progress: Tally.Listener? = nil
+  ) async throws(ReadingError) -> Reading {
     let found = findPosts(sources, options: options)
     if !found.failures.isEmpty { throw ReadingError(findings: found.failures) }
     let loaded = await mapInOrder(found.files, jobs: options.jobs) { loadPost($0, site: found.sites[$0.site]) }
@@ -28,7 +31,11 @@ public struct PostReader: Sendable {
     let (posts, skipped) = selectPosts(loaded.compactMap(\.post), options)
     if posts.isEmpty { throw ReadingError(findings: [nothingLeft(found.files.count, sources)] + findings) }
     let contexts = makeContexts(posts, sites: found.sites)
-    let drafts = await mapInOrder(Array(zip(posts, contexts)), jobs: options.jobs) { readBody($0, context: $1) }
+    let tally = Tally(of: posts.count, progress)
+    let drafts = await mapInOrder(Array(zip(posts, contexts)), jobs: options.jobs) { post, context in
+      defer { tally.count() }
+      return readBody(post, context: context)
+    }
     let joined = joinChapters(drafts)
     findings += posts.flatMap(\.findings) + joined.findings
     let sites = posts.map { found.sites[$0.file.site] }

@@ -82,6 +82,7 @@ extension ImageFormat {
   /// What a user can do where it cannot be shown.
   var hint: String {
     switch self {
+    case .webp: "install webp-pixbuf-loader, or save it as PNG or JPEG"
     case .avif: "install libavif-gdk-pixbuf, or save it as PNG or JPEG"
     case .heic: "install heif-gdk-pixbuf, or save it as JPEG"
     case .gzip: "unpack it"

@@ -9,13 +9,13 @@ package struct ImageLoader: Sendable {
   package init(jobs: Int) { self.jobs = max(jobs, 1) }
 
   /// Loads every picture of a publication; findings come in reading order, at the first place that shows it.
-  package func load(_ publication: Publication) async -> (ImageLibrary, [Finding]) {
+  package func load(_ publication: Publication, progress: Tally.Listener? = nil) async -> (ImageLibrary, [Finding]) {
     let mentions = ImageMentions(publication)
     let unmentioned = publication.resources.keys.filter { mentions.places[$0] == nil }.sorted()
     return await load(
       (mentions.order + unmentioned).map { id in
         ImageOrder(id: id, origin: publication.resources[id], place: mentions.places[id] ?? nil)
-      })
+      }, progress)
   }
 
   /// Loads `resources`; findings come in the order of the names, at the `places` given.
@@ -25,12 +25,16 @@ package struct ImageLoader: Sendable {
     await load(resources.keys.sorted().map { ImageOrder(id: $0, origin: resources[$0], place: places[$0]) })
   }
 
-  private func load(_ orders: [ImageOrder]) async -> (ImageLibrary, [Finding]) {
+  private func load(_ orders: [ImageOrder], _ progress: Tally.Listener? = nil) async -> (ImageLibrary, [Finding]) {
+    let tally = Tally(of: orders.count, progress)
     let results = await withTaskGroup(of: (Int, LoadedImage).self) { group in
       var results = [LoadedImage?](repeating: nil, count: orders.count)
       for (index, order) in orders.enumerated() {
         if index >= jobs, let (done, image) = await group.next() { results[done] = image }
-        group.addTask { (index, order.load()) }
+        group.addTask {
+          defer { tally.count() }
+          return (index, order.load())
+        }
       }
       for await (done, image) in group { results[done] = image }
       return results.compactMap { $0 }

@@ -65,6 +65,11 @@ final class Progress: Sendable {
     return try await body()
   }
 
+  /// What tells of the progress of a stage.
+  func listener(_ stage: Stage) -> Tally.Listener {
+    { [self] done, total in advance(stage, done, of: total) }
+  }
+
   /// Tells that `done` of `total` are done in `stage`; cheap enough to be called for each post.
   func advance(_ stage: Stage, _ done: Int, of total: Int) {
     let now = environment.elapsed()

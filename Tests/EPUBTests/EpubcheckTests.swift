@@ -13,7 +13,8 @@ import Testing
         _ = try await book.exporter.export(
           book.publication, images: book.images, cover: book.cover, to: path)
       }
-      let messages = try Epubcheck.messages(about: TestBook.all.map { folder.appending(path: $0.name + ".epub") })
+      let messages = try Epubcheck.messages(
+        about: TestBook.all.map { folder.appending(path: $0.name + ".epub") })
       #expect(messages == [])
     }
   }

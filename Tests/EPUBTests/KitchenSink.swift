@@ -30,20 +30,31 @@ extension TestBook {
     blocks: [
       .paragraph(Paragraph([.text("春天的第一场雨落在屋檐上，“滴答、滴答”，一直下到傍晚。"), .noteReference(NoteID("雨"))])),
       .heading(Heading(level: 2, [.text("列表")], attributes: Attributes(anchor: "列表"))),
-      .list(List(.bullet, items: [item("一"), item("二", [.list(List(.ordered(start: 3), items: [item("三"), item("四")]))])])),
-      .list(List(.bullet, isTight: false, items: [item("宽松的一条"), item("又一条", [.quote(Quote([paragraph("条目里的引文。")]))])])),
-      .list(List(.bullet, items: [List.Item([paragraph("做完了")], isDone: true), List.Item([paragraph("没做完")], isDone: false)])),
-      .definitionList(DefinitionList(items: [
-        DefinitionList.Item(terms: [[.text("版心")], [.text("type area")]], definitions: [[paragraph("页面上排文字的地方。")]]),
-        DefinitionList.Item(terms: [[.text("天头")]], definitions: []),
-      ])),
+      .list(
+        List(
+          .bullet,
+          items: [item("一"), item("二", [.list(List(.ordered(start: 3), items: [item("三"), item("四")]))])])),
+      .list(
+        List(
+          .bullet, isTight: false,
+          items: [item("宽松的一条"), item("又一条", [.quote(Quote([paragraph("条目里的引文。")]))])])),
+      .list(
+        List(
+          .bullet,
+          items: [List.Item([paragraph("做完了")], isDone: true), List.Item([paragraph("没做完")], isDone: false)])),
+      .definitionList(
+        DefinitionList(items: [
+          DefinitionList.Item(
+            terms: [[.text("版心")], [.text("type area")]], definitions: [[paragraph("页面上排文字的地方。")]]),
+          DefinitionList.Item(terms: [[.text("天头")]], definitions: []),
+        ])),
       .heading(Heading(level: 3, [.text("引文与代码")])),
       .quote(Quote([paragraph("山不在高，有仙则名。"), paragraph("水不在深，有龙则灵。")])),
       .code(CodeBlock("func greet() -> String {\n\treturn \"你好 & <再见>\"\n}", language: "swift")),
       .heading(Heading(level: 2, [.text("表格"), .code("<table>")])),
       .table(table),
-      .figure(Figure(images: [Image(ResourceID("hills"), alternative: "暮色里的山")], caption: [.text("图 1　远山")])),
-      .figure(Figure(images: [Image(ResourceID("chart"), alternative: nil)], caption: [.text("图 2　走势")])),
+      .figure(Figure(images: [Image(ResourceID("hills"), alternative: "暮色里的山")], caption: [.text("远山")])),
+      .figure(Figure(images: [Image(ResourceID("chart"), alternative: nil)], caption: [.text("走势")])),
       .rule(Attributes()),
       .math(MathBlock(tex: #"\sum_{i<n} i = \frac{n(n-1)}{2}"#)),
       .aside(Aside(title: [.text("提示")], [paragraph("此处应有提示。")])),
@@ -68,33 +79,48 @@ extension TestBook {
   private static let inlines = Chapter(
     id: ChapterID("inlines"), title: "行内的样子", byline: Byline(date: PostDate(year: 2022, month: 4, day: 1)),
     blocks: [
-      .paragraph(Paragraph([
-        .emphasis([.text("着重的汉字")]), .text("与"), .emphasis([.text("Moby-Dick")]), .text("，"),
-        .strong([.text("粗体")]), .text("，"), .strike([.text("删去")]), .text("，"), .code("a < b"), .text("，"),
-        .mark([.text("标记")]), .text("，"), .keyboard([.text("Ctrl")]), .text("，H"), .sub([.text("2")]), .text("O，x"),
-        .sup([.text("2")]), .text("，"), .math("e^{i\\pi}"), .lineBreak,
-        .ruby([RubyPair(base: [.text("漢")], text: "hàn"), RubyPair(base: [.text("字")], text: "zì")]),
-        .text("，"), .span(.english, [.text("an English phrase")]), .text("。"),
-      ])),
-      .paragraph(Paragraph([
-        .link(Link(.external("https://example.org/a b?q=山&r=1#x"), title: "外面", [.text("外链"), .noteReference(NoteID("1"))])),
-        .text("，"), .link(Link(.chapter(ChapterID("blocks"), anchor: "列表"), [.text("列表一节")])),
-        .text("，"), .link(Link(.chapter(ChapterID("blocks"), anchor: "没有"), [.text("没有的锚")])),
-        .text("，"), .link(Link(.chapter(ChapterID("nowhere"), anchor: nil), [.text("没有的篇")])),
-        .text("，"), .link(Link(.external("javascript:alert(1)"), [.text("不是链接")])), .text("。"),
-        .noteReference(NoteID("1")), .noteReference(NoteID("无此注")),
-      ])),
-      .paragraph(Paragraph([
-        .image(Image(ResourceID("seal"), alternative: "", destination: .external("https://example.org/seal"))),
-        .text("章"), .image(Image(ResourceID("hills-again"), alternative: "同一座山", title: "山")),
-        .image(Image(ResourceID("gone"), alternative: "取不到的图")), .image(Image(ResourceID("local"), alternative: "丢了的图")),
-        .image(Image(ResourceID("local"), alternative: "")), .image(Image(ResourceID("local"), alternative: nil)),
-      ])),
+      .paragraph(
+        Paragraph([
+          .emphasis([.text("着重的汉字")]), .text("与"), .emphasis([.text("Moby-Dick")]), .text("，"),
+          .strong([.text("粗体")]), .text("，"), .strike([.text("删去")]), .text("，"), .code("a < b"), .text("，"),
+          .mark([.text("标记")]), .text("，"), .keyboard([.text("Ctrl")]), .text("，H"), .sub([.text("2")]),
+          .text("O，x"),
+          .sup([.text("2")]), .text("，"), .math("e^{i\\pi}"), .lineBreak,
+          .ruby([RubyPair(base: [.text("漢")], text: "hàn"), RubyPair(base: [.text("字")], text: "zì")]),
+          .text("，"), .span(.english, [.text("an English phrase")]), .text("。"),
+        ])),
+      .paragraph(
+        Paragraph([
+          .link(
+            Link(
+              .external("https://example.org/a b?q=山&r=1#x"), title: "外面",
+              [.text("外链"), .noteReference(NoteID("1"))])),
+          .text("，"), .link(Link(.chapter(ChapterID("blocks"), anchor: "列表"), [.text("列表一节")])),
+          .text("，"), .link(Link(.chapter(ChapterID("blocks"), anchor: "没有"), [.text("没有的锚")])),
+          .text("，"), .link(Link(.chapter(ChapterID("nowhere"), anchor: nil), [.text("没有的篇")])),
+          .text("，"), .link(Link(.external("javascript:alert(1)"), [.text("不是链接")])), .text("。"),
+          .noteReference(NoteID("1")), .noteReference(NoteID("无此注")),
+        ])),
+      .paragraph(
+        Paragraph([
+          .image(
+            Image(ResourceID("seal"), alternative: "", destination: .external("https://example.org/seal"))),
+          .text("章"), .image(Image(ResourceID("hills-again"), alternative: "同一座山", title: "山")),
+          .image(Image(ResourceID("gone"), alternative: "取不到的图")),
+          .image(Image(ResourceID("local"), alternative: "丢了的图")),
+          .image(Image(ResourceID("local"), alternative: "")),
+          .image(Image(ResourceID("local"), alternative: nil)),
+        ])),
     ],
-    notes: [Note(id: NoteID("1"), blocks: [.paragraph(Paragraph([.text("注里也有"), .emphasis([.text("着重")]), .text("。")]))])])
+    notes: [
+      Note(
+        id: NoteID("1"),
+        blocks: [.paragraph(Paragraph([.text("注里也有"), .emphasis([.text("着重")]), .text("。")]))])
+    ])
 
   private static let japanese = Chapter(
-    id: ChapterID("Japanese"), title: "雨の朝", byline: Byline(authors: ["青木 真"], date: PostDate(year: 2023, month: 6, day: 2)),
+    id: ChapterID("Japanese"), title: "雨の朝",
+    byline: Byline(authors: ["青木 真"], date: PostDate(year: 2023, month: 6, day: 2)),
     language: .japanese,
     blocks: [
       paragraph("窓の外では、まだ雨が降っていた。「今日は休みにしよう」と彼は言った。"),
@@ -103,17 +129,23 @@ extension TestBook {
     ])
 
   private static let korean = Chapter(
-    id: ChapterID("korean"), title: "비 오는 아침", byline: Byline(date: PostDate(year: 2023, month: 6, day: 3)), language: .korean,
-    blocks: [.paragraph(Paragraph([.text("창밖에는 아직 비가 내리고 있었다. "), .emphasis([.text("조용한")]), .text(" 아침이었다.")]))])
+    id: ChapterID("korean"), title: "비 오는 아침", byline: Byline(date: PostDate(year: 2023, month: 6, day: 3)),
+    language: .korean,
+    blocks: [
+      .paragraph(Paragraph([.text("창밖에는 아직 비가 내리고 있었다. "), .emphasis([.text("조용한")]), .text(" 아침이었다.")]))
+    ])
 
   private static let englishChapter = Chapter(
     id: ChapterID("2-rain"), title: "A Morning of Rain",
-    byline: Byline(authors: ["M. Aoki", "J. Reed"], date: PostDate(year: 2023, month: 6, day: 4)), language: .english,
+    byline: Byline(authors: ["M. Aoki", "J. Reed"], date: PostDate(year: 2023, month: 6, day: 4)),
+    language: .english,
     blocks: [
-      .paragraph(Paragraph([
-        .text("It rained, and the "), .emphasis([.text("whole")]), .text(" street shone. The sign read "),
-        .emphasis([.span(.zhHans, [.text("茶")])]), .text(", and "), .emphasis([.text("茶")]), .text(" again."),
-      ]))
+      .paragraph(
+        Paragraph([
+          .text("It rained, and the "), .emphasis([.text("whole")]), .text(" street shone. The sign read "),
+          .emphasis([.span(.zhHans, [.text("茶")])]), .text(", and "), .emphasis([.text("茶")]),
+          .text(" again."),
+        ]))
     ])
 
   private static let afterword = Chapter(id: ChapterID("afterword"), title: "后记", blocks: [paragraph("写完了。")])

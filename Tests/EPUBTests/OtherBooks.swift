@@ -6,19 +6,25 @@ extension TestBook {
   static let hostile: TestBook = {
     let evil = "<&>\"' ]]> \u{8}\u{FFFE}\u{2028}\u{E000}👩‍👩‍👧‍👦\u{0}é\t"
     let metadata = Metadata(
-      title: evil, subtitle: evil, creators: [Creator(name: evil, role: "aut", fileAs: evil)], language: .zhHans,
+      title: evil, subtitle: evil, creators: [Creator(name: evil, role: "aut", fileAs: evil)],
+      language: .zhHans,
       identifier: evil, publisher: evil, rights: evil, description: evil, subjects: [evil],
       series: Series(name: evil, number: evil), site: evil)
     let image = Image(ResourceID("seal"), alternative: evil, title: evil)
     let missing = Image(ResourceID(evil), alternative: evil)
     let addresses = [
-      "http://", "http://[::1", "https://a b.example/", "https://例え.example/道?q=%zz#一#二", "mailto:a b@example.org",
-      "file:///etc/passwd", "//example.org", "https://user:pw@example.org:8080/", "https://1.2.3.4.5/", "http://x:99999/",
+      "http://", "http://[::1", "https://a b.example/", "https://例え.example/道?q=%zz#一#二",
+      "mailto:a b@example.org",
+      "file:///etc/passwd", "//example.org", "https://user:pw@example.org:8080/", "https://1.2.3.4.5/",
+      "http://x:99999/",
       "https://example.org/\u{8}|{}[]^`\\", evil,
     ]
     let blocks: [Block] = [
       .heading(Heading(level: 2, [.text(evil)], attributes: Attributes(anchor: evil))),
-      .paragraph(Paragraph([.text(evil), .code(evil), .math(evil), .image(image), .image(missing), .noteReference(NoteID(evil))])),
+      .paragraph(
+        Paragraph([
+          .text(evil), .code(evil), .math(evil), .image(image), .image(missing), .noteReference(NoteID(evil)),
+        ])),
       .paragraph(Paragraph(addresses.map { .link(Link(.external($0), title: evil, [.text("链")])) })),
       .code(CodeBlock(evil, language: evil)), .math(MathBlock(tex: evil)),
       .linkCard(LinkCard(title: evil, address: evil)), .list(List(.bullet, items: [])),
@@ -29,7 +35,8 @@ extension TestBook {
       id: ChapterID(evil), title: evil, byline: Byline(authors: [evil], source: evil, categories: [evil]),
       blocks: blocks, notes: [Note(id: NoteID(evil), blocks: [paragraph(evil)])])
     return TestBook(
-      name: "hostile", publication: Publication(metadata: metadata, parts: [Part(title: evil, chapters: [chapter])]),
+      name: "hostile",
+      publication: Publication(metadata: metadata, parts: [Part(title: evil, chapters: [chapter])]),
       images: .suite)
   }()
 
@@ -42,15 +49,23 @@ extension TestBook {
           .heading(Heading(level: 2, [.text("一")], attributes: Attributes(anchor: "1"))),
           .heading(Heading(level: 2, [.text("又一")], attributes: Attributes(anchor: "1"))),
           .heading(Heading(level: 2, [.text("无锚")])),
-          .paragraph(Paragraph([.noteReference(NoteID("1")), .noteReference(NoteID("1")), .noteReference(NoteID("n.1"))])),
+          .paragraph(
+            Paragraph([
+              .noteReference(NoteID("1")), .noteReference(NoteID("1")), .noteReference(NoteID("n.1")),
+            ])),
           .paragraph(Paragraph([.text("甲")], attributes: Attributes(anchor: "a b"))),
           .paragraph(Paragraph([.text("乙")], attributes: Attributes(anchor: "a-b"))),
           .paragraph(Paragraph([.text("丙")], attributes: Attributes(anchor: "a_20_b"))),
           .paragraph(Paragraph([.text("丁")], attributes: Attributes(anchor: "title"))),
         ],
-        notes: [Note(id: NoteID("1"), blocks: [paragraph("注一")]), Note(id: NoteID("n.1"), blocks: [paragraph("注二")])])
+        notes: [
+          Note(id: NoteID("1"), blocks: [paragraph("注一")]),
+          Note(id: NoteID("n.1"), blocks: [paragraph("注二")]),
+        ])
     }
-    let ids = ["nav", "title", "post", "Post", "post-2", "中文", "日文", String(repeating: "long-", count: 60), "part"]
+    let ids = [
+      "nav", "title", "post", "Post", "post-2", "中文", "日文", String(repeating: "long-", count: 60), "part",
+    ]
     return TestBook(
       name: "collisions",
       publication: Publication(
@@ -64,11 +79,12 @@ extension TestBook {
     publication: Publication(
       metadata: Metadata(title: "周报", language: .zhHant, date: PostDate(year: 2024, month: 1, day: 5)),
       parts: [
-        Part(chapters: (1...3).map { number in
-          Chapter(
-            id: ChapterID("article-\(number)"), title: "第\(number)篇", language: .zhHant,
-            blocks: [.figure(Figure(images: [Image(ResourceID("hills"), alternative: nil)]))])
-        })
+        Part(
+          chapters: (1...3).map { number in
+            Chapter(
+              id: ChapterID("article-\(number)"), title: "第\(number)篇", language: .zhHant,
+              blocks: [.figure(Figure(images: [Image(ResourceID("hills"), alternative: nil)]))])
+          })
       ],
       cover: .image(ResourceID("hills"))),
     images: .suite,
@@ -84,6 +100,10 @@ extension TestBook {
     name: "english",
     publication: Publication(
       metadata: Metadata(title: "Rain", creators: [Creator(name: "J. Reed")], language: .english),
-      parts: [Part(chapters: [Chapter(id: ChapterID("rain"), title: "Rain", language: .english, blocks: [paragraph("It rained.")])])]),
+      parts: [
+        Part(chapters: [
+          Chapter(id: ChapterID("rain"), title: "Rain", language: .english, blocks: [paragraph("It rained.")])
+        ])
+      ]),
     cover: .suite)
 }

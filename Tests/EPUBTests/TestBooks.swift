@@ -33,7 +33,8 @@ struct TestBook: Sendable {
 extension TestBook {
   /// A book of one chapter.
   init(_ name: String, _ blocks: [Block], notes: [Note] = [], language: Language = .zhHans) {
-    let chapter = Chapter(id: ChapterID("chapter"), title: "一章", language: language, blocks: blocks, notes: notes)
+    let chapter = Chapter(
+      id: ChapterID("chapter"), title: "一章", language: language, blocks: blocks, notes: notes)
     self.init(
       name: name,
       publication: Publication(
@@ -43,14 +44,18 @@ extension TestBook {
   /// The body of the only chapter, without what stands around it.
   func body() async throws -> String {
     let text = try await file("chapter.xhtml")
-    guard let start = text.range(of: "</header>\n"), let end = text.range(of: "</section>\n</body>") else { return text }
+    guard let start = text.range(of: "</header>\n"), let end = text.range(of: "</section>\n</body>") else {
+      return text
+    }
     return String(text[start.upperBound..<end.lowerBound])
   }
 }
 
 extension ImageResource {
   /// A picture of the suite.
-  static func suite(_ id: String, _ file: String, _ kind: Kind, digest: String, hasAlpha: Bool = false) -> ImageResource {
+  static func suite(_ id: String, _ file: String, _ kind: Kind, digest: String, hasAlpha: Bool = false)
+    -> ImageResource
+  {
     let path = TestFolder.suite.appending(path: "epub/images/\(file)").path
     return ImageResource(
       id: ResourceID(id), kind: kind, width: 640, height: 360, digest: digest, hasAlpha: hasAlpha,

@@ -92,3 +92,56 @@ private let hasTools = ["qpdf", "pdfinfo", "pdftotext", "pdffonts"].allSatisfy(T
     }
   }
 }
+
+/// Pictures as qpdf finds them in the file.
+@Suite(.enabled(if: Tool.exists("pdfimages"))) struct EmbeddedPictureTests {
+  private func images(_ pages: [Page]) throws -> (list: [String], bytes: Data, findings: [Finding]) {
+    let maker = try PageMaker()
+    return try TestFolder.with { folder in
+      let url = folder.appending(path: "book.pdf")
+      let result = try maker.file(pages, images: TestPictures.library).write(to: url.path)
+      let list = try Tool.run("pdfimages", "-list", url.path).output
+      let lines = list.split(separator: "\n").dropFirst(2).map(String.init)
+      return (lines, try Data(contentsOf: url), result.findings)
+    }
+  }
+
+  private func page(_ id: ResourceID, times: Int = 1) throws -> Page {
+    let items = (0..<times).map {
+      FrameItem.image(id, Rect(x: 20 + 70 * Double($0), y: 20, width: 60, height: 60))
+    }
+    return try PageMaker().page([], items: items)
+  }
+
+  @Test func keepsTheBytesOfAJPEG() throws {
+    let jpeg = try Data(contentsOf: TestPictures.folder.appending(path: "stripes.jpg"))
+    let found = try images([page(TestPictures.jpeg)])
+    #expect(found.bytes.range(of: jpeg) != nil)
+  }
+
+  @Test(arguments: [TestPictures.jpeg, TestPictures.png])
+  func embedsAPictureOnceOnHoweverManyPages(_ id: ResourceID) throws {
+    let found = try images([page(id, times: 2), page(id), page(id)])
+    let objects = found.list.map { line in
+      let fields = line.split(separator: " ", omittingEmptySubsequences: true)
+      return "\(fields[2]) \(fields[10])"
+    }
+    #expect(objects.count >= 4)
+    #expect(Set(objects).count == (id == TestPictures.png ? 2 : 1), "\(found.list)")
+  }
+
+  @Test func asksForNoInterpolation() throws {
+    let found = try images([page(TestPictures.jpeg), page(TestPictures.png)])
+    #expect(found.list.allSatisfy { !$0.split(separator: " ").dropFirst(9).prefix(1).contains("yes") })
+    #expect(found.bytes.range(of: Data("/Interpolate true".utf8)) == nil)
+  }
+
+  @Test func keepsDrawingsFreeOfPixels() throws {
+    #expect(try images([page(TestPictures.svg)]).list.isEmpty)
+  }
+
+  @Test func reportsAPictureThatIsNotAtHand() throws {
+    let found = try images([page(ResourceID("lost"))])
+    #expect(found.findings.map(\.id) == [.imageMissing])
+  }
+}

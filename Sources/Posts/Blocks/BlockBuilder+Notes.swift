@@ -37,9 +37,11 @@ extension BlockBuilder {
   mutating func unreferredNotes() -> [Block] {
     let elements = notes.unreferred
     if elements.isEmpty { return [] }
-    report(
-      .contentDropped, "\(elements.count) notes have no reference in the text; they stand at its end",
-      line: elements[0].line)
+    for element in elements {
+      report(
+        .contentDropped, "Nothing refers to the note “\(element.anchor ?? "")”; it stands at the end",
+        line: element.line)
+    }
     let items = elements.map { List.Item(blocks($0.children.withoutBackLinks)) }
     return [.list(List(.bullet, items: items.filter { !$0.blocks.isEmpty }))]
   }

@@ -20,12 +20,19 @@ extension BlockBuilder {
     }
     body += foot
     take(&attributes)
-    if head.isEmpty, let first = body.first, body.count > 1, first.allSatisfy(\.isHead),
-      first.allSatisfy({ $0.rowSpan == 1 })
-    {
-      head = [body.removeFirst()]
-    }
+    if head.isEmpty { head = takeHead(from: &body) }
     return finish(Table(caption: caption, columns: [], head: head, body: body, attributes: attributes))
+  }
+
+  /// Without a `thead`, the rows of heads only that a table begins with are its head, if rows are left and
+  /// no cell reaches into those.
+  private func takeHead(from body: inout [Table.Row]) -> [Table.Row] {
+    var count = 0
+    while count < body.count, !body[count].isEmpty, body[count].allSatisfy(\.isHead) { count += 1 }
+    let reach = body.prefix(count).enumerated().map { index, row in index + (row.map(\.rowSpan).max() ?? 1) }
+    guard count > 0, count < body.count, reach.allSatisfy({ $0 <= count }) else { return [] }
+    defer { body.removeFirst(count) }
+    return Array(body.prefix(count))
   }
 
   private func finish(_ table: Table) -> [Block] {

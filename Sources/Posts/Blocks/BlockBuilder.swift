@@ -72,6 +72,7 @@ struct BlockBuilder {
     case .table: return table(element)
     case .figure: return figure(element)
     case .hr: return [.rule(attributes(of: element))]
+    case .separator: return []
     case .details, .aside: return aside(element)
     case .tex: return [.math(MathBlock(tex: element.textContent.trimmed, attributes: attributes(of: element)))]
     default:
@@ -143,7 +144,7 @@ extension BlockBuilder {
   /// Anchor, language and place of an element, with the anchors that were waiting for a block.
   mutating func attributes(of element: HTMLElement) -> Attributes {
     var attributes = Attributes(place: place(element.line))
-    attributes.language = (element["lang"] ?? element["xml:lang"]).flatMap { $0.isEmpty ? nil : Language($0) }
+    attributes.language = element.language
     if let anchor = element.anchor { pendingAnchors.append(anchor) }
     take(&attributes)
     return attributes
@@ -171,6 +172,11 @@ extension HTMLElement {
   var anchor: String? {
     let name = self["id"] ?? (tag == .a ? self["name"] : nil)
     return name?.isEmpty == true ? nil : name
+  }
+
+  /// The language that it says its text is in.
+  var language: Language? {
+    (self["lang"] ?? self["xml:lang"]).flatMap { $0.trimmed.isEmpty ? nil : Language($0.trimmed) }
   }
 
   /// What `align`, `text-align` or a `center` element say.

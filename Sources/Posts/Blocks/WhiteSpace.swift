@@ -10,7 +10,11 @@ struct WhiteSpace {
   private enum Pending { case nothing, space, lineFeed }
 
   /// The last character that was written; `nil` at the start of a line.
-  var last: Unicode.Scalar?
+  var last: Unicode.Scalar? {
+    didSet { if let last, !last.isSharedPunctuation { lastOfScript = last } }
+  }
+  /// The last one that belongs to a script.
+  private var lastOfScript: Unicode.Scalar?
   private var pending = Pending.nothing
 
   /// Adds text to `inlines`.
@@ -28,7 +32,7 @@ struct WhiteSpace {
         position += width
         continue
       }
-      if last == nil, let indent = indentWidth(bytes, at: position) {
+      if last == nil || pending == .lineFeed, let indent = indentWidth(bytes, at: position) {
         position += indent
         continue
       }
@@ -42,7 +46,9 @@ struct WhiteSpace {
   /// A run without white space.
   private mutating func write(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, to inlines: inout [Inline]) {
     let run = String(decoding: bytes, as: UTF8.self)
-    resolve(before: run.unicodeScalars.first, &inlines)
+    if pending != .nothing {
+      resolve(before: run.unicodeScalars.first { !$0.isSharedPunctuation } ?? run.unicodeScalars.first, &inlines)
+    }
     inlines.append(text: run)
     last = run.unicodeScalars.last
   }
@@ -67,7 +73,8 @@ struct WhiteSpace {
   private mutating func resolve(before next: Unicode.Scalar?, _ inlines: inout [Inline]) {
     defer { pending = .nothing }
     guard pending != .nothing, let last, last != " " else { return }
-    if pending == .lineFeed, let next, joins(last, next) { return }
+    let left = last.isSharedPunctuation ? lastOfScript ?? last : last
+    if pending == .lineFeed, let next, joins(left, next) { return }
     inlines.append(text: " ")
     self.last = " "
   }
@@ -103,6 +110,14 @@ extension Unicode.Scalar {
     case 0x2E80...0x303E, 0x3041...0x312F, 0x31A0...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFE30...0xFE4F,
       0xFF01...0xFF9F, 0xFFE0...0xFFEF, 0x20000...0x3FFFF:
       true
+    default: false
+    }
+  }
+
+  /// Quotation marks, dashes and dots that Chinese shares with other scripts: they go with what is beside.
+  var isSharedPunctuation: Bool {
+    switch value {
+    case 0xB7, 0x2010...0x2027: true
     default: false
     }
   }

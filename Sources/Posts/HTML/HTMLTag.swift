@@ -11,6 +11,8 @@ enum HTMLTag: String, Sendable, CaseIterable {
   case tex = "x-tex"
   /// What a kramdown attribute list says about the block that it stands in.
   case blockAttributes = "x-attributes"
+  /// Where one block of raw HTML in Markdown ends and another begins; it holds nothing.
+  case separator = "x-separator"
   case other = ""
 }
 
@@ -29,7 +31,7 @@ extension HTMLTag {
     case .address, .article, .aside, .blockquote, .body, .caption, .center, .col, .colgroup, .dd, .details, .dir,
       .div, .dl, .dt, .fieldset, .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header,
       .hgroup, .hr, .html, .legend, .li, .main, .menu, .nav, .ol, .optgroup, .option, .p, .plaintext, .pre,
-      .section, .summary, .table, .tbody, .td, .tfoot, .th, .thead, .tr, .ul:
+      .section, .separator, .summary, .table, .tbody, .td, .tfoot, .th, .thead, .tr, .ul:
       true
     default: isEmbed
     }

@@ -3,7 +3,11 @@ import CMark
 extension MarkdownRenderer {
   mutating func writeInline(_ node: Node, _ type: cmark_node_type, _ isEntering: Bool) {
     switch type {
-    case CMARK_NODE_TEXT: literal(node) { $0.text($1) }
+    case CMARK_NODE_TEXT:
+      literal(node) {
+        $0.noteUndefined($1)
+        $0.text($1)
+      }
     case CMARK_NODE_SOFTBREAK: newline("\n")
     case CMARK_NODE_LINEBREAK: newline("<br>\n")
     case CMARK_NODE_CODE:
@@ -14,7 +18,7 @@ extension MarkdownRenderer {
     case CMARK_NODE_EMPH: add(isEntering ? "<em>" : "</em>")
     case CMARK_NODE_STRONG: add(isEntering ? "<strong>" : "</strong>")
     case CMARK_NODE_LINK: link(node, isEntering)
-    case CMARK_NODE_FOOTNOTE_REFERENCE: noteReference(node)
+    case CMARK_NODE_FOOTNOTE_REFERENCE: if isEntering { noteReference(node) }
     default: break
     }
   }

@@ -10,6 +10,8 @@ struct MarkdownRenderer {
   var noteLabels: [String] = []
   /// The number of the note that is being written.
   var noteNumber = 0
+  /// Notes that the text refers to and nobody wrote, with their lines.
+  var undefinedNotes: [(label: String, line: Int)] = []
   /// The line that was last written about, in the Markdown.
   var currentLine = 1
   private var isInTableHead = false
@@ -170,13 +172,28 @@ struct MarkdownRenderer {
     add("</code></pre>\n")
   }
 
-  /// Raw HTML goes through as it is; each of its lines is noted.
+  /// Raw HTML goes through as it is; each of its lines is noted. What begins with an inline element is kept
+  /// apart from what stands beside it: for the author it is a paragraph.
   private mutating func raw(_ node: Node) {
     literal(node) { renderer, text in
+      let isInline = beginsInline(text)
+      if isInline { renderer.add("<x-separator></x-separator>") }
+      defer { if isInline { renderer.add("<x-separator></x-separator>") } }
       for (index, byte) in text.enumerated() {
         renderer.output.append(byte)
         if byte == 0x0A, index + 1 < text.count { renderer.nextLine() }
       }
     }
   }
+}
+
+/// Whether raw HTML begins with the start tag of an element that stands within text.
+private func beginsInline(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  let start = text.prefix(16).drop(while: \.isHTMLSpace)
+  guard start.first == UInt8(ascii: "<") else { return false }
+  let name = start.dropFirst().prefix { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
+  guard !name.isEmpty, let tag = HTMLTag(rawValue: String(decoding: name, as: UTF8.self).lowercased()) else {
+    return false
+  }
+  return !tag.isBlock
 }

@@ -5,6 +5,10 @@ import Synchronization
 struct RenderedHTML: Sendable {
   var bytes: [UInt8]
   var lines: LineTable
+  /// Notes that the text refers to and nobody wrote, with their lines.
+  var undefinedNotes: [(label: String, line: Int)] = []
+  /// The labels of the notes that the text refers to.
+  var noteLabels: [String] = []
 }
 
 /// Parses CommonMark with GitHub's tables, strikethrough, task lists and footnotes, and writes it as HTML.
@@ -22,7 +26,9 @@ func renderMarkdown(
   defer { cmark_node_free(document) }
   var renderer = MarkdownRenderer(protected: protected, sourceLine: line, capacity: markdown.count)
   renderer.render(document, of: markdown)
-  return RenderedHTML(bytes: renderer.output, lines: renderer.lines)
+  return RenderedHTML(
+    bytes: renderer.output, lines: renderer.lines, undefinedNotes: renderer.undefinedNotes,
+    noteLabels: renderer.noteLabels)
 }
 
 private func parse(_ markdown: [UInt8]) -> OpaquePointer? {

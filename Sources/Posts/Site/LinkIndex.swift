@@ -5,6 +5,7 @@ struct LinkIndex: Sendable {
   private var chapterOfPath: [String: ChapterID] = [:]
   private var chapterOfFile: [String: ChapterID] = [:]
   private var pathOfName: [String: String] = [:]
+  private var pathOfChapter: [ChapterID: String] = [:]
 
   /// Adds a post.
   ///
@@ -14,6 +15,7 @@ struct LinkIndex: Sendable {
   ///   - name: what `post_url` calls it: the path below `_posts`, without extension.
   mutating func add(_ chapter: ChapterID, path: String, file: String?, name: String) {
     chapterOfPath[LinkIndex.key(path)] = chapter
+    pathOfChapter[chapter] = path
     if let file { chapterOfFile[Path.normalise(file)] = chapter }
     pathOfName[name] = path
     if let short = name.split(separator: "/").last, pathOfName[String(short)] == nil {
@@ -29,6 +31,9 @@ struct LinkIndex: Sendable {
 
   /// The path on the site of a post that `post_url` names.
   func path(ofPost name: String) -> String? { pathOfName[name] }
+
+  /// The path on the site of a chapter.
+  func path(of chapter: ChapterID) -> String? { pathOfChapter[chapter] }
 
   private static func key(_ path: String) -> String {
     var key = percentDecoded(path)

@@ -23,7 +23,7 @@ extension PageSize {
     guard let node = section.node(key) else { return }
     switch node.value {
     case .list(let items) where items.count == 2:
-      let sides = items.map { section.points($0.text ?? "", key, em: em, at: $0.place) }
+      let sides = items.map { section.points($0.text ?? "", key, em: em, at: $0.place) ?? width }
       self.init(width: sides[0], height: sides[1])
     case .scalar(let text):
       guard let size = PageSize(named: text) else { fallthrough }

@@ -30,18 +30,20 @@ extension Theme {
         CoverStyle($0, template: chain.lazy.compactMap { $0.coverTemplate(report) }.first)
       })
     root.close(alsoKnown: ThemeFile.ownKeys)
-    if report.findings.isEmpty { checkGeometry(report, at: root.place(of: "page")) }
+    if report.findings.isEmpty { checkGeometry(root) }
   }
 
   /// The type area must be there at all; what is left over is fitted later.
-  private func checkGeometry(_ report: DecodingReport, at place: SourcePlace) {
+  private func checkGeometry(_ root: ThemeSection) {
+    let (em, lines) = (page.measure / text.size, page.typeHeight / text.leading)
     if text.leading < text.size {
-      report.invalid("“text.leading” is smaller than “text.size”: lines would touch", at: place)
-    }
-    if page.measure < 5 * text.size || page.typeHeight < 5 * text.leading {
-      report.invalid(
-        "the page leaves a measure of \(plain(page.measure / text.size)) em and \(plain(page.typeHeight / text.leading)) lines",
-        hint: "it takes at least 5 of each: narrower margins, fewer columns or smaller text", at: place)
+      root.report.invalid(
+        "“text.leading” is smaller than “text.size”: lines would touch", at: root.place(of: "text"))
+    } else if em < 5 || lines < 5 {
+      root.report.invalid(
+        "the page leaves a measure of \(plain(em)) em and \(plain(lines)) lines",
+        hint: "it takes at least 5 of each: narrower margins, fewer columns or smaller text",
+        at: root.place(of: "page"))
     }
   }
 }

@@ -5,7 +5,7 @@ extension ThemeSection {
   func colors(_ keys: [String]) -> [String: Color] {
     let values = Dictionary(keys.map { ($0, scalar($0)) }, uniquingKeysWith: { first, _ in first })
     return values.keys.sorted().reduce(into: [:]) { colors, key in
-      colors[key] = resolve(key, values.compactMapValues { $0 })
+      colors[key] = resolve(key, values.compactMapValues { $0 }, names: keys)
     }
   }
 
@@ -18,12 +18,14 @@ extension ThemeSection {
   }
 
   /// Follows references from key to key until a colour is met.
-  private func resolve(_ key: String, _ values: [String: (text: String, place: SourcePlace)]) -> Color {
+  private func resolve(
+    _ key: String, _ values: [String: (text: String, place: SourcePlace)], names: [String]
+  ) -> Color {
     var seen = [key]
     while let last = seen.last, let (text, place) = values[last] {
       if let color = Color(hex: text) { return color }
-      guard values[text] != nil else {
-        if last == key { reportColor(text, key, names: values.keys.sorted(), at: place) }
+      guard names.contains(text) else {
+        if last == key { reportColor(text, key, names: names, at: place) }
         return .black
       }
       guard !seen.contains(text) else {

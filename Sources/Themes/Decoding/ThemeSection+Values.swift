@@ -60,30 +60,28 @@ extension ThemeSection {
 extension ThemeSection {
   /// A length that stays relative where it was written so.
   func length(_ key: String) -> Length {
-    guard let (text, place) = scalar(key) else { return .points(0) }
-    return length(text, key, at: place)
+    scalar(key).flatMap { length($0.text, key, at: $0.place) } ?? .points(0)
   }
 
   /// A length in points; `em` is the size that one em of it stands for, `nil` where em has no meaning.
   func points(_ key: String, em: Double?) -> Double {
-    guard let (text, place) = scalar(key) else { return 0 }
-    return points(text, key, em: em, at: place)
+    scalar(key).flatMap { points($0.text, key, em: em, at: $0.place) } ?? 0
   }
 
   /// A size of type, in points.
   func size(_ key: String, em: Double?) -> Double {
-    guard let (text, place) = scalar(key) else { return 10 }
-    return checkedSize(points(text, key, em: em, at: place), key, at: place)
+    scalar(key).flatMap { size($0.text, key, em: em, at: $0.place) } ?? 10
   }
 
   /// A list of so many sizes of type, in points.
   func sizes(_ key: String, count: Int, em: Double) -> [Double] {
-    guard let node = node(key) else { return Array(repeating: em, count: count) }
+    let standIn = Array(repeating: em, count: count)
+    guard let node = node(key) else { return standIn }
     guard case .list(let items) = node.value, items.count == count else {
       report.invalid("“\(path(key))” is a list of \(count) sizes", at: node.place)
-      return Array(repeating: em, count: count)
+      return standIn
     }
-    return items.map { checkedSize(points($0.text ?? "", key, em: em, at: $0.place), key, at: $0.place) }
+    return items.map { size($0.text ?? "", key, em: em, at: $0.place) ?? em }
   }
 
   /// A length that only makes sense in em.
@@ -96,27 +94,33 @@ extension ThemeSection {
       at: place)
     return 0
   }
+}
 
-  func points(_ text: String, _ key: String, em: Double?, at place: SourcePlace) -> Double {
-    let length = length(text, key, at: place)
-    if case .em = length, em == nil {
-      report.invalid(
-        "“\(path(key))” cannot be in em", hint: "it is what em refers to; write pt or mm", at: place)
-    }
-    return length.points(at: em ?? 0)
-  }
-
-  private func length(_ text: String, _ key: String, at place: SourcePlace) -> Length {
+extension ThemeSection {
+  /// The length that `text` says; `nil` after a problem was reported.
+  private func length(_ text: String, _ key: String, at place: SourcePlace) -> Length? {
     if let length = Length(text), length.points(at: 1) >= 0 { return length }
     report.invalid(
       "“\(path(key))” is no length: “\(text)”", hint: "write a number and one of: pt, mm, cm, in, em",
       at: place)
-    return .points(0)
+    return nil
   }
 
-  private func checkedSize(_ points: Double, _ key: String, at place: SourcePlace) -> Double {
+  /// The points that `text` says; `nil` after a problem was reported.
+  func points(_ text: String, _ key: String, em: Double?, at place: SourcePlace) -> Double? {
+    guard let length = length(text, key, at: place) else { return nil }
+    if case .em = length, em == nil {
+      report.invalid(
+        "“\(path(key))” cannot be in em", hint: "it is what em refers to; write pt or mm", at: place)
+      return nil
+    }
+    return length.points(at: em ?? 0)
+  }
+
+  private func size(_ text: String, _ key: String, em: Double?, at place: SourcePlace) -> Double? {
+    guard let points = points(text, key, em: em, at: place) else { return nil }
     if (3...144).contains(points) { return points }
     report.invalid("“\(path(key))” is a size of type, from 3pt to 144pt", at: place)
-    return 10
+    return nil
   }
 }

@@ -37,18 +37,19 @@ struct ThemeFile: Sendable {
   var folder: String { URL(filePath: path).deletingLastPathComponent().relativePath }
 
   /// The name that the file gives itself, else that of its folder.
-  var themeName: String {
-    root["name"]?.text
-      ?? URL(filePath: path).standardizedFileURL.deletingLastPathComponent().lastPathComponent
+  var themeName: String { root["name"]?.text ?? folderName }
+
+  private var folderName: String {
+    URL(filePath: path).standardizedFileURL.deletingLastPathComponent().lastPathComponent
   }
 
   /// The sentence about the theme.
   var summary: String { root["description"]?.text ?? "" }
 
-  /// The theme that this one extends, and where it says so; `nil` for `base`, which extends none.
+  /// The theme that this one extends, and where it says so; `nil` for the file of `base`, which extends none.
   var parent: (name: String, place: SourcePlace)? {
     if let parent = root["extends"], let name = parent.text { return (name, parent.place) }
-    return themeName == Self.floor ? nil : (Self.floor, root.place)
+    return folderName == Self.floor ? nil : (Self.floor, root.place)
   }
 }
 

@@ -64,6 +64,10 @@ enum CompositionCosts {
   static let titleAfterParticle: Float = 2
   static let titleBetweenScripts: Float = 3
   static let titleInsidePhrase: Float = 6
+  /// Two characters that the dictionary does not know as a word may still be one, such as a name.
+  static let titleInsideUnknown: Float = 12
+  /// It breaks inside a word only where lines would else differ by half of their length.
+  static let titleInsideWord: Float = 25
   /// A line of a ragged text that leaves its whole measure empty.
   static let raggedness = 100.0
 

@@ -27,6 +27,7 @@ struct FindBreaks {
   private lazy var opportunities = BreakOpportunities.places(
     String(String.UnicodeScalarView(flat.scalars.compactMap(Unicode.Scalar.init))),
     language: language.description)
+  private lazy var wordStarts = WordBoundaries.starts(flat.scalars)
   private lazy var urls = URLPieces(flat.scalars)
 
   static func run(
@@ -120,9 +121,9 @@ struct FindBreaks {
 
   private mutating func betweenLatin(_ first: Unit, _ second: Unit) -> Float {
     if first.kind == .object || second.kind == .object { return 0 }
+    if let piece = urls.penalty(before: Int(second.textStart)) { return piece }
     if isPlain(first), isPlain(second) { return .infinity }
     if first.kind == .currency || first.kind == .sign, second.kind == .digit { return .infinity }
-    if let piece = urls.penalty(before: Int(second.textStart)) { return piece }
     return unicode(second)
   }
 
@@ -137,13 +138,25 @@ struct FindBreaks {
 
   // MARK: Titles
 
-  /// Breaks of titles by sense: best at marks and spaces, then after particles, last inside a phrase.
-  private func senseful(_ penalty: Float, _ first: Unit, _ second: Unit) -> Float {
+  /// Breaks of titles by sense: best at marks and spaces, then after particles, then between words, and
+  /// last inside a word.
+  private mutating func senseful(_ penalty: Float, _ first: Unit, _ second: Unit) -> Float {
     guard isTitle, penalty < .infinity else { return penalty }
     if first.kind.isFullWidthMark || second.kind == .open { return penalty }
     if first.kind.isHan != second.kind.isHan { return penalty + CompositionCosts.titleBetweenScripts }
-    let isParticle = FindBreaks.particles.contains(flat.scalars[Int(first.textStart)])
-    return penalty + (isParticle ? CompositionCosts.titleAfterParticle : CompositionCosts.titleInsidePhrase)
+    if !wordStarts[Int(second.textStart)] { return penalty + CompositionCosts.titleInsideWord }
+    if FindBreaks.particles.contains(flat.scalars[Int(first.textStart)]) {
+      return penalty + CompositionCosts.titleAfterParticle
+    }
+    return penalty
+      + (isUnknownWord(first, second)
+        ? CompositionCosts.titleInsideUnknown : CompositionCosts.titleInsidePhrase)
+  }
+
+  /// Whether two characters are each a word to the dictionary: then they may well be one that it lacks.
+  private mutating func isUnknownWord(_ first: Unit, _ second: Unit) -> Bool {
+    let next = Int(second.textStart) + 1
+    return wordStarts[Int(first.textStart)] && (next >= wordStarts.count || wordStarts[next])
   }
 
   private static let particles = Set("的地得与和及或在是了等对为被把将让从到向の与はがをにでとへ、".unicodeScalars.map(\.value))

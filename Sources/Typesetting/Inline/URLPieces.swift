@@ -22,6 +22,7 @@ struct URLPieces {
 
   /// What a break before a character costs; `nil` outside of addresses.
   func penalty(before index: Int) -> Float? {
+    if ranges.isEmpty { return nil }
     guard let range = ranges.first(where: { $0.contains(index) || $0.lowerBound == index }) else {
       return nil
     }

@@ -1,4 +1,3 @@
-import Covers
 import EPUB
 import Manuscript
 import PDF
@@ -18,22 +17,23 @@ struct BookMaker: Sendable {
   var fontCacheFolder: String
 
   /// Writes one book to the file at `path`.
-  func make(_ format: OutputFormat, at path: String) async throws -> BookFacts {
+  func make(_ format: OutputFormat, at path: String, progress: @escaping Tally.Listener) async throws -> BookFacts {
     switch format {
-    case .epub: try await makeEPUB(path)
-    case .pdf: try await makePDF(path)
+    case .epub: try await makeEPUB(path, progress)
+    case .pdf: try await makePDF(path, progress)
     }
   }
 
-  private func makeEPUB(_ path: String) async throws -> BookFacts {
+  private func makeEPUB(_ path: String, _ progress: @escaping Tally.Listener) async throws -> BookFacts {
     let options = EPUBOptions(
       modified: date, tocDepth: tocDepth ?? theme.page.contents.depth, jobs: jobs, generator: generator)
+    let cover = try DrawnCover.image(of: publication, theme: theme, fontCacheFolder: fontCacheFolder)
     let result = try await EPUBExporter(theme: theme, options: options)
-      .export(publication, images: images, cover: nil, to: path)
+      .export(publication, images: images, cover: cover, to: path, progress: progress)
     return BookFacts(pages: nil, findings: result.findings)
   }
 
-  private func makePDF(_ path: String) async throws -> BookFacts {
+  private func makePDF(_ path: String, _ progress: @escaping Tally.Listener) async throws -> BookFacts {
     let options = PDFOptions(
       created: date, generator: generator, jobs: jobs, fontCacheFolder: fontCacheFolder)
     let result = try await PDFExporter(theme: theme, options: options).export(publication, images: images, to: path)

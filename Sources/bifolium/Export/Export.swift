@@ -38,7 +38,7 @@ struct Export: Sendable {
     record.take(reading)
     let publication = try covered(reading.publication)
     let (library, findings) = await progress.stage(.images) {
-      await ImageLoader(jobs: jobs).load(publication)
+      await ImageLoader(jobs: jobs).load(publication, progress: progress.listener(.images))
     }
     record.take(publication, library, findings)
     let maker = BookMaker(
@@ -59,7 +59,7 @@ struct Export: Sendable {
   }
 
   private func read() async throws(Failure) -> Reading {
-    try await SourceReader().read(options.sources, readingOptions)
+    try await SourceReader().read(options.sources, readingOptions, progress: progress.listener(.read))
   }
 
   private var publisher: Publisher {
@@ -98,7 +98,9 @@ extension Export {
     }
     do {
       let (facts, file) = try await progress.stage(target.format.stage) {
-        try await publisher.publish(target.name) { draft in try await maker.make(target.format, at: draft) }
+        try await publisher.publish(target.name) { draft in
+          try await maker.make(target.format, at: draft, progress: progress.listener(target.format.stage))
+        }
       }
       return OutputResult(target: target, outcome: .success(MadeOutput(facts: facts, file: file)))
     } catch let error as PublishError {

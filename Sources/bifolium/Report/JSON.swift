@@ -3,12 +3,17 @@ import Foundation
 /// JSON as the command writes it.
 enum JSON {
   /// A value as JSON, keys in alphabetical order, ending in a line feed.
-  static func text(_ value: some Encodable) -> String {
+  static func text(_ value: some Encodable) -> String { encode(value, .prettyPrinted) + "\n" }
+
+  /// A value as JSON on one line, without a line feed.
+  static func line(_ value: some Encodable) -> String { encode(value, []) }
+
+  private static func encode(_ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting) -> String {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = formatting.union([.sortedKeys, .withoutEscapingSlashes])
     // Strings, finite numbers and lists of them: there is nothing that could not be encoded.
     let data = try? encoder.encode(value)
-    return String(decoding: data ?? Data(), as: UTF8.self) + "\n"
+    return String(decoding: data ?? Data(), as: UTF8.self)
   }
 }
 

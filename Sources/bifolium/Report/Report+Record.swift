@@ -7,6 +7,7 @@ extension Report {
     _ progress: Progress
   ) {
     self.exit = exit.rawValue
+    message = record.failure?.message
     let elapsed = environment.elapsed()
     started = PostDate(secondsSince1970: environment.now() - Int(elapsed.components.seconds)).utc
     inputs = options.sources

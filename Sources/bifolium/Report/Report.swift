@@ -8,6 +8,8 @@ struct Report: Sendable, Encodable {
   let generator = "bifolium \(Version.text)"
   /// The exit status of the run.
   var exit: Int32
+  /// A mistake for which there is no finding.
+  var message: String?
   /// When the run began (ISO 8601, UTC).
   var started: String
   /// The sources as they were named.

@@ -2,6 +2,7 @@ import Manuscript
 
 /// A finding as it stands in a report.
 struct ReportedFinding: Sendable, Encodable {
+  let event = "finding"
   var id: String
   var severity: String
   var message: String

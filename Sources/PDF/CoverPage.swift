@@ -1,0 +1,47 @@
+import Covers
+import Manuscript
+import Resources
+import Themes
+import Typesetting
+
+/// Makes the page that stands before all others.
+struct CoverPage {
+  let publication: Publication
+  let theme: Theme
+  let images: ImageLibrary
+
+  init(_ publication: Publication, theme: Theme, images: ImageLibrary) {
+    self.publication = publication
+    self.theme = theme
+    self.images = images
+  }
+
+  /// The cover as the publication wants it; `nil` if it wants none. Where the user's picture cannot be had (for
+  /// which there is a finding) the theme's cover stands.
+  func page(_ setter: any ParagraphSetter) throws(Finding) -> Page? {
+    let size = theme.page.size
+    switch publication.cover {
+    case .none: return nil
+    case .image(let id):
+      if let image = images[id] { return page(.image(id, CoverPage.fitted(image, size))) }
+    case .drawn: break
+    }
+    let svg = try CoverMaker.svg(
+      for: publication, theme: theme, width: size.width, height: size.height, setter: setter)
+    return page(.drawing(svg: svg, Rect(x: 0, y: 0, width: size.width, height: size.height)))
+  }
+
+  private func page(_ item: FrameItem) -> Page {
+    Page(
+      size: theme.page.size, label: Wording(publication.metadata.language).cover, master: .cover,
+      frames: [Frame(region: .cover, items: [item])])
+  }
+
+  /// As large as the page allows, in proportion and in the middle.
+  private static func fitted(_ image: ImageResource, _ size: PageSize) -> Rect {
+    guard image.width > 0, image.height > 0 else { return Rect(x: 0, y: 0, width: size.width, height: size.height) }
+    let scale = min(size.width / image.width, size.height / image.height)
+    let (width, height) = (image.width * scale, image.height * scale)
+    return Rect(x: (size.width - width) / 2, y: (size.height - height) / 2, width: width, height: height)
+  }
+}

@@ -1,0 +1,55 @@
+public import Manuscript
+import PangoCairo
+package import Resources
+public import Themes
+import Typesetting
+
+/// Makes PDF books: fonts → pages (`Typesetting`) → cover → paint, with outline, links, labels and information.
+public struct PDFExporter: Sendable {
+  private let theme: Theme
+  private let options: PDFOptions
+
+  /// An exporter that gives books the look of `theme`.
+  public init(theme: Theme, options: PDFOptions) {
+    self.theme = theme
+    self.options = options
+  }
+
+  /// Writes a publication to the file at `path`, with its pictures as far as they can be had.
+  ///
+  /// - Returns: what was made, and what was found on the way.
+  /// - Throws: a `Finding` that says why there is no file. Nothing half-written stays behind.
+  public func export(_ publication: Publication, to path: String) async throws -> PDFResult {
+    let (images, findings) = await ImageLoader(jobs: options.jobs).load(publication)
+    var result = try await export(publication, images: images, to: path)
+    result.findings = findings + result.findings
+    return result
+  }
+
+  /// Writes a publication whose pictures are at hand.
+  package func export(
+    _ publication: Publication, images: ImageLibrary, to path: String
+  ) async throws -> PDFResult {
+    let catalogue = try fonts()
+    let makeSetter = { @Sendable [theme] in LineComposer(engine: TextEngine(catalogue: catalogue), theme: theme) }
+    let typesetter = Typesetter(theme: theme, images: images, makeSetter: makeSetter, jobs: options.jobs)
+    var book = try await typesetter.set(publication)
+    try Task.checkCancellation()
+    let cover = try CoverPage(publication, theme: theme, images: images).page(makeSetter())
+    if let cover { book.pages.insert(cover, at: 0) }
+    book.findings = ThemeFonts(theme, publication).missing(from: catalogue) + book.findings
+    let information = PDFInformation(publication.metadata, options: options)
+    return try PDFFile(book: book, images: images, catalogue: catalogue, information: information).write(to: path)
+  }
+
+  private func fonts() throws(Finding) -> FontCatalogue {
+    let folders = options.fontFolders ?? FontCatalogue.systemFolders
+    do {
+      return try FontCatalogue(folders: folders, cacheFolder: options.fontCacheFolder)
+    } catch {
+      throw Finding(
+        .fontMissing, "there are no fonts below \(folders.joined(separator: ", "))",
+        hint: "install fonts-noto-cjk and fonts-noto-core")
+    }
+  }
+}

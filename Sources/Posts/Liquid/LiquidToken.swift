@@ -1,0 +1,65 @@
+/// A tag `{% name arguments %}` or an output `{{ text }}`.
+struct LiquidToken: Equatable {
+  var range: Range<Int>
+  var isTag: Bool
+  /// What stands between the marks.
+  var text: String
+
+  /// The first token at or after a position.
+  init?(_ source: [UInt8], from position: Int) {
+    var search = position
+    while search < source.count, let brace = source[search...].firstIndex(of: UInt8(ascii: "{")) {
+      search = brace + 1
+      let isTag = source.hasText("{%", at: brace)
+      guard isTag || source.hasText("{{", at: brace),
+        let end = source.end(of: isTag ? "%}" : "}}", from: brace + 2, before: min(brace + 2000, source.count))
+      else { continue }
+      let inner = source[(brace + 2)..<(end - 2)]
+      guard inner.firstRange(of: "{%".utf8) == nil, inner.firstRange(of: "\n\n".utf8) == nil else { continue }
+      let trimmed = LiquidToken.trim(inner)
+      if isTag, !(trimmed.first.map { $0.isASCII && ($0.isLetter || $0 == "#") } ?? false) { continue }
+      range = brace..<end
+      self.isTag = isTag
+      text = trimmed
+      return
+    }
+    return nil
+  }
+
+  /// The first tag of a name at or after a position.
+  init?(_ source: [UInt8], from position: Int, named name: String) {
+    var position = position
+    while let token = LiquidToken(source, from: position) {
+      if token.isTag, token.name == name {
+        self = token
+        return
+      }
+      position = token.range.lowerBound + 2
+    }
+    return nil
+  }
+
+  /// Without the hyphens that ask Liquid to take white space away, and without white space.
+  private static func trim(_ bytes: ArraySlice<UInt8>) -> String {
+    var bytes = bytes
+    if bytes.first == UInt8(ascii: "-") { bytes = bytes.dropFirst() }
+    if bytes.last == UInt8(ascii: "-") { bytes = bytes.dropLast() }
+    return String(decoding: bytes, as: UTF8.self).trimmed
+  }
+
+  /// The first word of a tag.
+  var name: String { isTag ? String(text.prefix { !$0.isWhitespace }) : "" }
+
+  /// What follows the first word.
+  var arguments: String { String(text.dropFirst(name.count)) }
+
+  /// The range, or that of the whole line where the tag has it for itself.
+  func wholeLine(in source: [UInt8]) -> Range<Int> {
+    let start = source.lineStart(range.lowerBound)
+    let end = source.lineEnd(range.upperBound)
+    let isAlone =
+      source[start..<range.lowerBound].allSatisfy(\.isHTMLSpace)
+      && source[range.upperBound..<end].allSatisfy(\.isHTMLSpace)
+    return isAlone ? start..<min(end + 1, source.count) : range
+  }
+}

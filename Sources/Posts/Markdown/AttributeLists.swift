@@ -1,0 +1,125 @@
+/// Applies or drops kramdown's attribute lists (kramdown, “Attribute List Definitions”).
+///
+/// Of an attribute list a book can use the identifier and the language, which are handed on as an element of
+/// our own (`x-attributes`) inside the block; the rest says how a web page looks.
+///
+/// - `{: …}` in a line of its own belongs to the block before it, and goes.
+/// - `{:toc}` goes together with the list item that it replaces on the web.
+/// - `{#name}` or `{: …}` ends a heading.
+/// - `{: …}` right behind a span goes.
+/// - `{::comment} … {:/comment}` goes with all inside, other extensions without what is inside.
+func attributeLists(_ bytes: [UInt8], _ regions: SourceRegions) -> [SourceEdit] {
+  var edits: [SourceEdit] = []
+  var position = 0
+  while position < bytes.count, let brace = bytes[position...].firstIndex(of: UInt8(ascii: "{")) {
+    if let end = regions.skip(brace) {
+      position = end
+      continue
+    }
+    position = brace + 1
+    let edit = attributeList(bytes, at: brace)
+    if let edit {
+      edits += edit
+      position = max(position, edit.last?.range.upperBound ?? position)
+    }
+  }
+  return edits
+}
+
+/// Whether a text may hold an attribute list.
+func mayHaveAttributeLists(_ bytes: [UInt8]) -> Bool {
+  var position = 0
+  while position < bytes.count, let brace = bytes[position...].firstIndex(of: UInt8(ascii: "{")) {
+    if bytes.hasText("{:", at: brace) || bytes.hasText("{#", at: brace) { return true }
+    position = brace + 1
+  }
+  return false
+}
+
+private func attributeList(_ bytes: [UInt8], at brace: Int) -> [SourceEdit]? {
+  let lineEnd = bytes.lineEnd(brace)
+  guard let close = bytes[brace..<lineEnd].firstIndex(of: UInt8(ascii: "}")) else { return nil }
+  let range = brace..<(close + 1)
+  let lineStart = bytes.lineStart(brace)
+  let before = bytes[lineStart..<brace].trimmedSpace
+  let isLast = bytes[(close + 1)..<lineEnd].allSatisfy(\.isHTMLSpace)
+  if bytes.hasText("{::", at: brace) { return extensionEdits(bytes, range) }
+  if bytes.hasText("{:/", at: brace) { return [SourceEdit(range)] }
+  if bytes.hasText("{:", at: brace), before.isEmpty, isLast { return blockEdits(bytes, range) }
+  if isLast, isHeading(bytes, lineStart, lineEnd), let list = AttributeList(bytes[range]) {
+    return [SourceEdit(range, list.element)]
+  }
+  guard bytes.hasText("{:", at: brace), let last = before.last, ")]*_`>~".utf8.contains(last),
+    !bytes[brace - 1].isHTMLSpace, AttributeList(bytes[range]) != nil
+  else { return nil }
+  return [SourceEdit(range)]
+}
+
+private func isHeading(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+  if bytes[start] == UInt8(ascii: "#") { return true }
+  guard end < bytes.count else { return false }
+  let next = bytes[(end + 1)..<bytes.lineEnd(end + 1)].trimmedSpace
+  return next.count >= 2 && (next.allSatisfy { $0 == UInt8(ascii: "=") } || next.allSatisfy { $0 == UInt8(ascii: "-") })
+}
+
+/// `{::comment}` takes all up to its end with it.
+private func extensionEdits(_ bytes: [UInt8], _ range: Range<Int>) -> [SourceEdit] {
+  guard bytes.hasText("{::comment}", at: range.lowerBound) else { return [SourceEdit(range)] }
+  let end = ["{:/comment}", "{:/}"].compactMap { bytes.end(of: $0, from: range.upperBound) }.min()
+  return [SourceEdit(range.lowerBound..<(end ?? range.upperBound))]
+}
+
+/// A list in a line of its own: the line goes, and the block before gets what the list says.
+private func blockEdits(_ bytes: [UInt8], _ range: Range<Int>) -> [SourceEdit]? {
+  guard let list = AttributeList(bytes[range]) else { return nil }
+  let start = bytes.lineStart(range.lowerBound)
+  let end = bytes.lineEnd(range.upperBound)
+  let previous = start > 0 ? bytes[bytes.lineStart(start - 1)..<(start - 1)] : []
+  let isPreviousBlank = previous.allSatisfy(\.isHTMLSpace)
+  if list.isContents, previous.isListItem {
+    return [SourceEdit(previous.startIndex..<end)]
+  }
+  let next = end < bytes.count ? bytes[(end + 1)..<bytes.lineEnd(end + 1)] : []
+  let separates = !isPreviousBlank && !next.allSatisfy(\.isHTMLSpace) && !next.isListItem
+  var edits = [SourceEdit(start..<(separates ? end : min(end + 1, bytes.count)))]
+  let isText = !isPreviousBlank && !"|`~".utf8.contains(previous.trimmedSpace.first ?? 0)
+  if isText, !list.element.isEmpty { edits.insert(SourceEdit((start - 1)..<(start - 1), list.element), at: 0) }
+  return edits
+}
+
+/// What an attribute list says that a book can use.
+private struct AttributeList {
+  var identifier: String?
+  var language: String?
+  /// `{:toc}` asks for a table of contents in place of a list.
+  var isContents = false
+
+  /// Reads `{: #name .class key="value"}` or `{#name}`; `nil` for what is no attribute list.
+  init?(_ bytes: ArraySlice<UInt8>) {
+    var body = String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self)[...]
+    let isShort = body.hasPrefix("#")
+    if !isShort { body = body.dropFirst() }
+    for word in body.split(whereSeparator: \.isWhitespace) {
+      if word.hasPrefix("#") {
+        identifier = String(word.dropFirst())
+      } else if word == "toc" {
+        isContents = true
+      } else if let equals = word.firstIndex(of: "=") {
+        let value = word[word.index(after: equals)...].filter { $0 != "\"" && $0 != "'" }
+        if word[..<equals] == "lang" { language = value }
+        if word[..<equals] == "id" { identifier = value }
+      }
+    }
+    if isShort, identifier?.isEmpty ?? true || body.contains(where: \.isWhitespace) { return nil }
+  }
+
+  /// The element that carries it; empty where it says nothing.
+  var element: [UInt8] {
+    func attribute(_ name: String, _ value: String?) -> String {
+      guard let value, !value.isEmpty, !value.contains(where: { "\"<>&".contains($0) }) else { return "" }
+      return " \(name)=\"\(value)\""
+    }
+    let attributes = attribute("id", identifier) + attribute("lang", language)
+    return attributes.isEmpty ? [] : Array("<x-attributes\(attributes)></x-attributes>".utf8)
+  }
+}

@@ -1,0 +1,35 @@
+/// Markdown of any dialect, made CommonMark.
+struct PreparedMarkdown: Sendable {
+  var bytes: [UInt8]
+  /// What the placeholders in `bytes` stand for.
+  var protected: [ProtectedText]
+  /// From lines of `bytes` to lines of the text that was given.
+  var lines: LineMap
+}
+
+/// Turns what authors write beyond CommonMark into CommonMark: mathematics, attribute lists, emphasis beside
+/// Chinese punctuation. Every rule looks at the source through `SourceRegions` and proposes changes; they
+/// are made at once.
+///
+/// - Parameter protected: texts that earlier phases have put placeholders for.
+func prepareMarkdown(_ source: [UInt8], protected: [ProtectedText]) -> PreparedMarkdown {
+  let hasMath = source.contains(UInt8(ascii: "$"))
+  let hasLists = mayHaveAttributeLists(source)
+  let hasEmphasis = mayNeedLenientEmphasis(source)
+  guard hasMath || hasLists || hasEmphasis else {
+    return PreparedMarkdown(bytes: source, protected: protected, lines: LineMap())
+  }
+  var regions = sourceRegions(source)
+  var edits: [SourceEdit] = []
+  var protected = protected
+  if hasMath {
+    let math = protectMath(source, regions, first: protected.count)
+    edits += math.edits
+    protected += math.texts
+    regions.close(math.edits.map(\.range))
+  }
+  if hasLists { edits += attributeLists(source, regions) }
+  if hasEmphasis { edits += lenientEmphasis(source, regions) }
+  let (bytes, lines) = apply(edits, to: source)
+  return PreparedMarkdown(bytes: bytes, protected: protected, lines: lines)
+}

@@ -1,0 +1,76 @@
+/// Mathematics found in a source: what to put in its place, and what that stands for.
+struct ProtectedMath: Sendable {
+  var edits: [SourceEdit] = []
+  var texts: [ProtectedText] = []
+}
+
+/// Finds TeX between dollar signs.
+///
+/// `$$…$$` always is mathematics, displayed where it stands in lines of its own (kramdown, “Math Blocks”).
+/// `$…$` is if nothing speaks for money (pandoc, `tex_math_dollars`): no space inside the signs, no digit
+/// behind the closing one, one paragraph, and no Chinese, Japanese or Korean outside of TeX's braces.
+///
+/// - Parameter first: the number of texts that are protected already.
+func protectMath(_ bytes: [UInt8], _ regions: SourceRegions, first: Int) -> ProtectedMath {
+  var found = ProtectedMath()
+  var position = 0
+  while position < bytes.count {
+    if let end = regions.skip(position) {
+      position = end
+    } else if bytes[position] == UInt8(ascii: "\\") {
+      position += 2
+    } else if bytes[position] == UInt8(ascii: "$"), let range = mathRange(bytes, at: position) {
+      let isDisplay = bytes.hasText("$$", at: position) && standsAlone(range, in: bytes)
+      let sign = bytes.hasText("$$", at: position) ? 2 : 1
+      let tex = bytes[(range.lowerBound + sign)..<(range.upperBound - sign)]
+      found.edits.append(SourceEdit(range, Placeholder.bytes(first + found.texts.count)))
+      found.texts.append(ProtectedText(source: Array(bytes[range]), html: html(tex, isDisplay)))
+      position = range.upperBound
+    } else {
+      position += 1
+      if bytes[position - 1] == UInt8(ascii: "$") { position += bytes[position...].prefix { $0 == 0x24 }.count }
+    }
+  }
+  return found
+}
+
+private func html(_ tex: ArraySlice<UInt8>, _ isDisplay: Bool) -> [UInt8] {
+  let escaped = String(decoding: tex, as: UTF8.self).split(separator: "&", omittingEmptySubsequences: false)
+    .joined(separator: "&amp;").split(separator: "<", omittingEmptySubsequences: false).joined(separator: "&lt;")
+  return Array("<x-tex\(isDisplay ? " display" : "")>\(escaped)</x-tex>".utf8)
+}
+
+private func mathRange(_ bytes: [UInt8], at start: Int) -> Range<Int>? {
+  let limit = bytes.paragraphEnd(start)
+  if bytes.hasText("$$", at: start) {
+    guard let end = bytes.end(of: "$$", from: start + 2, before: limit), end > start + 4 else { return nil }
+    return start..<end
+  }
+  guard start + 1 < limit, !bytes[start + 1].isHTMLSpace else { return nil }
+  var position = start + 1
+  while position < limit, bytes[position] != UInt8(ascii: "$") {
+    position += bytes[position] == UInt8(ascii: "\\") ? 2 : 1
+  }
+  guard position < limit, position > start + 1, !bytes[position - 1].isHTMLSpace else { return nil }
+  if position + 1 < bytes.count, (0x30...0x39).contains(bytes[position + 1]) || bytes[position + 1] == 0x24 {
+    return nil
+  }
+  return isFormula(bytes[(start + 1)..<position]) ? start..<(position + 1) : nil
+}
+
+/// No wide text outside of braces, and more than a bare number.
+private func isFormula(_ tex: ArraySlice<UInt8>) -> Bool {
+  var depth = 0
+  for scalar in String(decoding: tex, as: UTF8.self).unicodeScalars {
+    if scalar == "{" { depth += 1 }
+    if scalar == "}" { depth -= 1 }
+    if depth == 0, scalar.isWideText || scalar.isHangul { return false }
+  }
+  return tex.contains { !(0x30...0x39).contains($0) && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ".") }
+}
+
+/// Whether nothing else stands in the lines of a range.
+private func standsAlone(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+  bytes[bytes.lineStart(range.lowerBound)..<range.lowerBound].withoutContainers.isEmpty
+    && bytes[range.upperBound..<bytes.lineEnd(range.upperBound)].allSatisfy(\.isHTMLSpace)
+}

@@ -1,0 +1,95 @@
+import EPUB
+import Manuscript
+import Testing
+
+/// What single blocks and inlines become, and what is said about them.
+@Suite struct ContentDocumentTests {
+  @Test func neverPutsALinkInsideALink() async throws {
+    let inner = Link(.external("https://b.example/"), [.text("里"), .noteReference(NoteID("n"))])
+    let book = TestBook(
+      "links",
+      [.paragraph(Paragraph([.link(Link(.external("https://a.example/"), [.text("外"), .link(inner)]))]))],
+      notes: [Note(id: NoteID("n"), blocks: [paragraph("注")])])
+    let body = try await book.body()
+    #expect(body.hasPrefix("<p><a href=\"https://a.example/\">外里</a><sup class=\"mark\">"))
+  }
+
+  @Test func showsTheAddressOfALinkWithoutText() async throws {
+    let body = try await TestBook(
+      "bare", [.paragraph(Paragraph([.link(Link(.external("https://a.example/"), []))]))]
+    ).body()
+    #expect(body == "<p><a href=\"https://a.example/\">https://a.example/</a></p>\n")
+  }
+
+  @Test(arguments: [
+    (Language.zhHans, "山", "<em>"), (.zhHans, "Moby-Dick", "<em class=\"latin\">"), (.zhHans, "山 K2", "<em>"),
+    (.english, "whole", "<em>"), (.english, "茶", "<em class=\"han\">"), (.japanese, "カナ", "<em>"),
+    (.korean, "한글", "<em>"),
+  ])
+  func neverSlantsHan(language: Language, text: String, expected: String) async throws {
+    let body = try await TestBook(
+      "em", [.paragraph(Paragraph([.emphasis([.text(text)])]))], language: language
+    ).body()
+    #expect(body == "<p>\(expected)\(text)</em></p>\n")
+  }
+
+  @Test func leavesNoRemoteAddressWhereAPictureIsMissing() async throws {
+    var book = TestBook("remote", [.figure(Figure(images: [Image(ResourceID("r"), alternative: nil)]))])
+    book.publication.resources = [ResourceID("r"): .remote("https://example.org/a.png")]
+    let body = try await book.body()
+    #expect(!body.contains("<img"))
+    #expect(
+      body.contains(
+        "<span class=\"missing-image\"><a href=\"https://example.org/a.png\">https://example.org/a.png</a></span>"
+      ))
+  }
+
+  @Test func numbersFiguresWithCaptionsWithinAChapter() async throws {
+    let figure = { (caption: String) in
+      Block.figure(
+        Figure(
+          images: [Image(ResourceID("hills"), alternative: "山")],
+          caption: caption.isEmpty ? [] : [.text(caption)]))
+    }
+    var book = TestBook("figures", [figure("甲"), figure(""), figure("乙")])
+    book.images = .suite
+    let body = try await book.body()
+    #expect(body.contains("<span class=\"label\">图 1</span>\u{2003}甲"))
+    #expect(body.contains("<span class=\"label\">图 2</span>\u{2003}乙"))
+  }
+
+  @Test func saysTheLanguageOfAPassageOnceAndOnlyWhereItDiffers() async throws {
+    let body = try await TestBook(
+      "languages",
+      [
+        .quote(
+          Quote(
+            [
+              .paragraph(
+                Paragraph([.span(.japanese, [.text("雨")])], attributes: Attributes(language: .japanese)))
+            ],
+            attributes: Attributes(language: .zhHans)))
+      ]
+    ).body()
+    #expect(body == "<blockquote>\n<p lang=\"ja\" xml:lang=\"ja\">雨</p>\n</blockquote>\n")
+  }
+
+  @Test func alignsCellsPastThoseThatReachDownFromAbove() async throws {
+    let cell = { (text: String, rows: Int) in Table.Cell([paragraph(text)], rowSpan: rows) }
+    let table = Table(columns: [nil, .end], head: [], body: [[cell("一", 2), cell("二", 1)], [cell("三", 1)]])
+    let body = try await TestBook("table", [.table(table)]).body()
+    #expect(
+      body.contains(
+        "<tr><td rowspan=\"2\">一</td><td class=\"end\">二</td></tr>\n<tr><td class=\"end\">三</td></tr>"))
+  }
+
+  @Test func listsWhatItCouldNotShow() async throws {
+    let findings = try await TestBook.kitchenSink.tree().findings
+    #expect(findings.map(\.id) == [.linkUnresolved, .linkUnresolved, .linkUnresolved, .noteUndefined])
+  }
+
+  @Test func countsForbiddenCharacters() async throws {
+    let findings = try await TestBook("bad", [paragraph("一\u{8}二\u{FFFE}")]).tree().findings
+    #expect(findings.map(\.message) == ["2 control characters were left out"])
+  }
+}

@@ -1,0 +1,52 @@
+import Testing
+
+@testable import EPUB
+@testable import Themes
+
+/// The look of a book follows the theme and leaves the reader's choices alone.
+@Suite struct StylesheetTests {
+  @Test func followsTheAccentAndTheSize() {
+    var theme = Theme.test
+    #expect(css(theme).contains("h2 { font-size: 1.5em; }"))
+    #expect(css(theme).contains("color: #8a2b2b"))
+    theme.text.size = 12
+    theme.colors.accent = Color(red: 0, green: 0, blue: 255)
+    #expect(css(theme).contains("h2 { font-size: 1.25em; }"))
+    #expect(css(theme).contains("color: #0000ff"))
+  }
+
+  @Test func leavesFontsAndColoursOfTheTextToTheReader() {
+    let body = css(.test).split(separator: "}").first { $0.contains("body {") } ?? ""
+    #expect(!body.contains("color") && !body.contains("background") && !body.contains("font-family"))
+    #expect(!css(.test).contains("url(") && !css(.test).contains("@import"))
+  }
+
+  @Test(arguments: [
+    (EmphasisStyle.Han.dots, "text-emphasis"), (.kai, "font-family: \"Kaiti SC\""),
+    (.bold, "font-weight: bold"),
+  ])
+  func emphasizesHanAsTheThemeSays(han: EmphasisStyle.Han, expected: String) {
+    var theme = Theme.test
+    theme.emphasis.han = han
+    let rule = css(theme).split(separator: "\n").first { $0.hasPrefix("em:lang(zh)") } ?? ""
+    #expect(rule.contains("font-style: normal") && rule.contains(expected))
+  }
+
+  @Test func makesColoursLegibleAtNight() {
+    for hex in ["#8a2b2b", "#1f3a5f", "#000000", "#ffffff"] {
+      guard let color = Color(hex: hex) else { continue }
+      #expect(color.legible(on: .night).contrast(with: .night) >= 4.5, "\(hex)")
+    }
+  }
+
+  @Test func endsWithTheThemesOwnStyles() {
+    #expect(css(.test).hasSuffix("/* the theme's own */\n"))
+  }
+
+  @Test(arguments: [
+    (1.0, "1"), (0.5, "0.5"), (1.0 / 3, "0.333"), (-2.25, "-2.25"), (0.0004, "0"), (1.05, "1.05"),
+  ])
+  func writesNumbersShortly(value: Double, expected: String) { #expect(Stylesheet.number(value) == expected) }
+
+  private func css(_ theme: Theme) -> String { Stylesheet(theme: theme).text }
+}
