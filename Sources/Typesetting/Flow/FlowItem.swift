@@ -71,6 +71,8 @@ struct FlowStyle: Sendable, Equatable {
   var isJustified: Bool
   /// The alignment of paragraphs that have none of their own.
   var alignment: TextAlignment?
+  /// Whether lines that are not justified become of like length.
+  var isBalanced = false
   /// From the top of a line to its baseline, in points.
   var baseline: Double
 
@@ -87,8 +89,8 @@ struct FlowStyle: Sendable, Equatable {
   private func setting(_ alignment: TextAlignment?) -> ParagraphStyle.Alignment {
     switch alignment {
     case nil: isJustified ? .justified : .start(balanced: false)
-    case .start: .start(balanced: false)
-    case .center: .center(balanced: false)
+    case .start: .start(balanced: isBalanced)
+    case .center: .center(balanced: isBalanced)
     case .end: .end
     }
   }
@@ -120,7 +122,7 @@ extension FlowStyle {
     let size = theme.table.size * scale
     return FlowStyle(
       font: theme.table.font, size: size, leading: size * 1.4, color: theme.colors.text, language: language,
-      indent: 0, isJustified: false, alignment: .start,
+      indent: 0, isJustified: false, alignment: .start, isBalanced: true,
       baseline: PageGeometry.baseline(leading: size * 1.4, size: size))
   }
 

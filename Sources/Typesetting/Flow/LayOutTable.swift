@@ -68,8 +68,9 @@ extension StackBlocks {
       for cell in grid.cells where (cell.columns > 1) == wide {
         let style = cellStyle(cell, table, flow, scale)
         var widths = MeasureBlocks(stack: self).widths(cell.cell.blocks, style, measure: flow.measure)
-        // A word of three Han is not broken to make room for others.
-        widths.minimum = max(widths.minimum, min(widths.natural, 3 * style.size)) + style.size
+        // A word of three Han, of four in a head, is not broken to make room for others.
+        let word = (style.weight == .bold ? 4 : 3) * style.size
+        widths.minimum = max(widths.minimum, min(widths.natural, word)) + style.size
         widths.natural += style.size
         columns.add(widths, from: cell.column, span: cell.columns)
       }
