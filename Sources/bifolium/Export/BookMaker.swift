@@ -36,7 +36,8 @@ struct BookMaker: Sendable {
   private func makePDF(_ path: String, _ progress: @escaping Tally.Listener) async throws -> BookFacts {
     let options = PDFOptions(
       created: date, generator: generator, jobs: jobs, fontCacheFolder: fontCacheFolder)
-    let result = try await PDFExporter(theme: theme, options: options).export(publication, images: images, to: path)
+    let result = try await PDFExporter(theme: theme, options: options).export(
+      publication, images: images, to: path, progress: progress)
     return BookFacts(pages: result.pages, findings: result.findings)
   }
 

@@ -99,7 +99,11 @@ extension Export {
     do {
       let (facts, file) = try await progress.stage(target.format.stage) {
         try await publisher.publish(target.name) { draft in
-          try await maker.make(target.format, at: draft, progress: progress.listener(target.format.stage))
+          do {
+            return try await maker.make(target.format, at: draft, progress: progress.listener(target.format.stage))
+          } catch let finding as Finding {
+            throw finding.naming(target.name, insteadOf: draft)
+          }
         }
       }
       return OutputResult(target: target, outcome: .success(MadeOutput(facts: facts, file: file)))
@@ -110,6 +114,15 @@ extension Export {
     } catch {
       return OutputResult(target: target, outcome: .failure(target.unwritable(PublishError("\(error)"))))
     }
+  }
+}
+
+extension Finding {
+  /// The finding with the name that the user knows: that of the draft is gone with it.
+  fileprivate func naming(_ name: String, insteadOf draft: String) -> Finding {
+    var result = self
+    result.message = message.split(separator: draft, omittingEmptySubsequences: false).joined(separator: name)
+    return result
   }
 }
 
