@@ -124,6 +124,17 @@ import Themes
     #expect(try InlineHarness().set("in\u{AD}ter").lines.map(InlineHarness.text) == ["inter"])
   }
 
+  @Test func aZeroWidthSpaceAllowsABreakAndStaysInTheText() throws {
+    let text = "abcdefghijklmno\u{200B}pqrstuvwxyzabcde"
+    let lines = try InlineHarness(measure: 10, alignment: .start(balanced: false)).set(text).lines
+    #expect(lines.map(InlineHarness.text) == ["abcdefghijklmno\u{200B}", "pqrstuvwxyzabcde"])
+  }
+
+  @Test func aJoinedPictureIsOneCharacter() throws {
+    let line = try InlineHarness().set("字\u{FE0E}体").lines[0]
+    #expect(InlineHarness.text(line) == "字\u{FE0E}体")
+  }
+
   @Test func widthsAreThoseOfTheWidestPieceAndOfOneLine() throws {
     let widths = try InlineHarness().widths("甲乙丙 word")
     #expect(widths.natural > widths.minimum)

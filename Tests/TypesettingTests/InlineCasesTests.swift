@@ -24,11 +24,17 @@ import Themes
     var prio: String
     var lang: String
     var text: String
-    var measure_em: Double
-    var indent_em: Double
+    var measure: Double
+    var indent: Double
     var asserts: [Assertion]
     var options: Options?
     var testDescription: String { id }
+
+    private enum CodingKeys: String, CodingKey {
+      case id, prio, lang, text, asserts, options
+      case measure = "measure_em"
+      case indent = "indent_em"
+    }
   }
 
   struct Options: Decodable, Sendable {
@@ -68,7 +74,7 @@ import Themes
 
   @Test(.enabled(if: hasFile), arguments: cases) func holds(_ item: Case) throws {
     var harness = InlineHarness(
-      language: Language(item.lang), measure: item.measure_em, indent: item.indent_em)
+      language: Language(item.lang), measure: item.measure, indent: item.indent)
     if let level = item.options?.level {
       harness.theme.cjk.level =
         level == "very-strict"
@@ -78,7 +84,7 @@ import Themes
       harness.theme.cjk.punctuation = .init(rawValue: style) ?? .quanjiao
     }
     let result = CaseResult(
-      lines: try harness.set(CaseResult.inlines(item.text)).lines, measure: item.measure_em)
+      lines: try harness.set(CaseResult.inlines(item.text)).lines, measure: item.measure)
     for assertion in item.asserts { try result.check(assertion, item) }
   }
 }
