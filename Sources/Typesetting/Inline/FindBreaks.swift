@@ -59,7 +59,7 @@ struct FindBreaks {
     let joint = text.joints[index]
     if joint.isForced { return 0 }
     if joint.spaces.isUnbreakable || isForbidden(first, second) { return .infinity }
-    if joint.hasZeroWidthSpace { return 0 }
+    if first.kind == .zeroWidthSpace { return 0 }
     if joint.softHyphen >= 0 { return CompositionCosts.hyphen }
     if !joint.spaces.isEmpty { return 0 }
     return senseful(unspaced(first, second), first, second)
@@ -69,8 +69,8 @@ struct FindBreaks {
     let scalar = flat.scalars[Int(first.textStart)]
     if kinsoku.forbidsEnd(first.kind, scalar) { return true }
     if kinsoku.forbidsStart(second.kind, flat.scalars[Int(second.textStart)]) { return true }
-    let before = flat.styles[runs[Int(first.run)].style]
-    let after = flat.styles[runs[Int(second.run)].style]
+    let before = runs[Int(first.run)]
+    let after = runs[Int(second.run)]
     return after.isReferenceMark || before.ruby >= 0 && before.ruby == after.ruby
   }
 
