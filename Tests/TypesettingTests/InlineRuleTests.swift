@@ -40,7 +40,8 @@ import Themes
     for measure in 4...9 {
       let lines = try InlineHarness(measure: Double(measure)).set(text).lines.map(InlineHarness.text)
       let pieces = text.components(of: whole)
-      #expect(lines.reduce(0) { $0 + $1.components(of: whole) } == pieces, "\(rule) at \(measure) em: \(lines)")
+      #expect(
+        lines.reduce(0) { $0 + $1.components(of: whole) } == pieces, "\(rule) at \(measure) em: \(lines)")
     }
   }
 

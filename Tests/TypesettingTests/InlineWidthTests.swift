@@ -9,12 +9,16 @@ import Themes
 /// Widths of marks and blanks on one natural line, in em (rules PW, AS, FN).
 @Suite struct InlineWidthTests {
   /// The distance between the origins of the two characters of `pair`.
-  private func step(_ text: String, _ pair: String, _ harness: InlineHarness = InlineHarness()) throws -> Double {
+  private func step(_ text: String, _ pair: String, _ harness: InlineHarness = InlineHarness()) throws
+    -> Double
+  {
     let (first, second) = try places(text, pair, harness)
     return second.x - first.x
   }
 
-  private func gap(_ text: String, _ pair: String, _ harness: InlineHarness = InlineHarness()) throws -> Double {
+  private func gap(_ text: String, _ pair: String, _ harness: InlineHarness = InlineHarness()) throws
+    -> Double
+  {
     let (first, second) = try places(text, pair, harness)
     return second.x - first.x - first.advance
   }
