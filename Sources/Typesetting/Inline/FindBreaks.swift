@@ -59,7 +59,7 @@ struct FindBreaks {
     let joint = text.joints[index]
     if joint.isForced { return 0 }
     if joint.spaces.isUnbreakable || isForbidden(first, second) { return .infinity }
-    if joint.hasZeroWidthSpace { return 0 }
+    if first.kind == .zeroWidthSpace { return 0 }
     if joint.softHyphen >= 0 { return CompositionCosts.hyphen }
     if !joint.spaces.isEmpty { return 0 }
     return senseful(unspaced(first, second), first, second)

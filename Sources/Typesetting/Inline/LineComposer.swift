@@ -56,7 +56,7 @@ package final class LineComposer: ParagraphSetter {
 
   // MARK: Phases
 
-  private struct Prepared {
+  struct Prepared {
     var flat: FlatText
     var runs: [TextRun]
     var rubies: [RubyLine]
@@ -64,7 +64,7 @@ package final class LineComposer: ParagraphSetter {
     var findings: [Finding]
   }
 
-  private func prepare(_ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext) -> Prepared {
+  func prepare(_ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext) -> Prepared {
     let flat = FlattenInlines.run(inlines, style, context, theme)
     let itemized = itemize(flat, style)
     var text = ShapeRuns.run(flat, itemized, shaper, style, theme.cjk)

@@ -33,7 +33,7 @@ struct MeasureGaps {
   private let em: Double
   private let autospace: Double
   private let isCJK: Bool
-  private let convention: MarkConvention
+  private let isKorean: Bool
   private var table = GapTable()
 
   static func run(
@@ -53,7 +53,7 @@ struct MeasureGaps {
     em = paragraph.size
     autospace = cjk.autospace * paragraph.size
     isCJK = paragraph.language.isCJK
-    convention = MarkConvention(paragraph.language)
+    isKorean = paragraph.language.primary == "ko"
   }
 
   private mutating func measure() {
@@ -94,7 +94,7 @@ struct MeasureGaps {
       return markGap(first, second, spaces, solid: solid)
     }
     if let blank = hanLatin(first, second, spaces) { return blank }
-    if !spaces.isEmpty { return (spaces.width, spaces.isUnbreakable ? .fixed : .word) }
+    if !spaces.isEmpty { return (spaces.width, isFixed(spaces) ? .fixed : .word) }
     return (0, .none)
   }
 
@@ -135,9 +135,15 @@ struct MeasureGaps {
     }
   }
 
+  /// Spaces of code keep their width.
+  private func isFixed(_ spaces: Spaces) -> Bool {
+    spaces.isUnbreakable || flat.styles[runs[Int(spaces.run)].style].isVerbatim
+  }
+
   private func isHanGap(_ first: Unit, _ second: Unit, _ kind: Kind) -> Bool {
     guard first.kind.isFullWidth, second.kind.isFullWidth, kind != .word, kind != .fixed else { return false }
-    if first.kind == .hangul && second.kind == .hangul { return false }
+    // Korean lines have few gaps of words: their syllables help, a little each.
+    if first.kind == .hangul && second.kind == .hangul { return isKorean }
     return !(first.kind.isFullWidthMark && second.kind.isFullWidthMark)
   }
 
