@@ -27,6 +27,12 @@ func readBody(_ post: LoadedPost, context: PostContext) -> ChapterDraft {
   var blocks = builder.blocks(tree.nodes)
   let notes = builder.buildNotes()
   blocks += builder.unreferredNotes()
+  if blocks.isEmpty {
+    findings.append(
+      Finding(
+        .sourceEmpty, "The post has no text", at: SourcePlace(path: context.path, line: post.bodyLine),
+        severity: .warning))
+  }
   let header = post.header
   let byline = Byline(
     authors: header.authors, date: post.date, source: header.source ?? source, categories: header.categories,

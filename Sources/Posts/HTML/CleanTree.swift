@@ -58,7 +58,8 @@ private struct TreeCleaner {
 
   private func isMetadata(_ tag: HTMLTag) -> Bool {
     switch tag {
-    case .script, .style, .link, .meta, .template, .title, .head, .base, .param, .track, .rp, .textarea, .select,
+    case .script, .style, .link, .meta, .template, .title, .head, .base, .param, .track, .rp, .textarea,
+      .select,
       .col, .colgroup:
       tag != .col && tag != .colgroup
     default: false
@@ -132,7 +133,9 @@ extension HTMLElement {
     switch tag {
     case .font, .nobr, .big, .small, .wbr, .label, .abbr, .marquee: self["id"] == nil
     case .span:
-      !attributes.contains { ["lang", "xml:lang", "id", "style"].contains($0.name) || $0.value.contains("math") }
+      !attributes.contains {
+        ["lang", "xml:lang", "id", "style"].contains($0.name) || $0.value.contains("math")
+      }
         || (children.isEmpty && self["id"] == nil)
     default: false
     }

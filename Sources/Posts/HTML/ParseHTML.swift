@@ -82,7 +82,8 @@ private struct TreeCopy {
       case GUMBO_NODE_ELEMENT:
         let isDeep = stack.count >= TreeCopy.depthLimit
         if isDeep { flattened += 1 }
-        stack.append(Frame(node: child, element: element(child, in: stack[top].element.line), isFlattened: isDeep))
+        stack.append(
+          Frame(node: child, element: element(child, in: stack[top].element.line), isFlattened: isDeep))
       default: break
       }
     }

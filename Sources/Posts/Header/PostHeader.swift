@@ -52,7 +52,8 @@ extension PostHeader {
     self.date = date("date")
     updated = date("updated", "last_modified_at", "lastmod")
     authors = (value["authors"] ?? value["author"])?.names ?? []
-    categories = value["categories"]?.words ?? value["category"]?.text.map { [$0] } ?? value["category"]?.words ?? []
+    categories =
+      value["categories"]?.words ?? value["category"]?.text.map { [$0] } ?? value["category"]?.words ?? []
     tags = (value["tags"] ?? value["tag"])?.words ?? []
     language = (value["lang"] ?? value["language"])?.text.map { Language($0) }
     permalink = value["permalink"]?.text ?? value["url"]?.text
@@ -60,7 +61,8 @@ extension PostHeader {
     summary = (value["excerpt"] ?? value["description"])?.text
     image = (value["image"] ?? value["cover"])?.text
     weight = value["weight"]?.text.flatMap { Int($0) }
-    source = ["source", "source_url", "original", "canonical_url"].lazy.compactMap { value[$0]?.address }.first
+    source =
+      ["source", "source_url", "original", "canonical_url"].lazy.compactMap { value[$0]?.address }.first
     isPublished = value["published"]?.truth ?? true
     isDraft = value["draft"]?.truth ?? false
     if let block = value["book"] { book = BookBlock(block) }
