@@ -16,7 +16,13 @@ public struct EPUBExporter: Sendable {
 
   /// Writes the book to `path`, with pictures that are at hand.
   ///
-  /// - Parameter progress: is told how many content documents have been written.
+  /// - Parameters:
+  ///   - publication: the book.
+  ///   - images: its pictures.
+  ///   - cover: the drawn cover, for books that want one.
+  ///   - path: where the archive is written, exactly.
+  ///   - progress: is told how many content documents have been written.
+  /// - Returns: what became of it.
   /// - Throws: `CancellationError`, or a ``Finding`` that says why nothing was written.
   package func export(
     _ publication: Publication, images: ImageLibrary, cover: CoverImage?, to path: String,

@@ -79,7 +79,7 @@ extension Stylesheet {
       th, td { padding: 0.35em 0.5em; text-align: start; vertical-align: top; font-variant-numeric: lining-nums tabular-nums; }
       th { font-weight: bold; color: \(theme.colors.accent); }
       th.center, td.center { text-align: center; }
-      th.end, td.end { text-align: end; }
+      th.end, td.end { text-align: end; white-space: nowrap; }
       tr { break-inside: avoid; page-break-inside: avoid; }
       caption { padding-bottom: 0.4em; font-weight: bold; text-align: start; }
 
@@ -93,7 +93,7 @@ extension Stylesheet {
     img { max-width: 100%; height: auto; }
     img.transparent { background: #fff; }
     figure img { max-height: 85vh; }
-    figcaption { margin-top: 0.5em; font-size: \(em(theme.figure.captionSize)); line-height: 1.5; text-indent: 0; opacity: 0.8; }
+    figcaption { margin-top: 0.5em; font-size: \(em(theme.figure.captionSize)); line-height: 1.5; text-indent: 0; text-wrap: balance; opacity: 0.8; }
     figcaption .label { font-weight: bold; }
 
     """
@@ -134,7 +134,9 @@ extension Stylesheet {
     nav li { margin: 0.5em 0; }
     nav .part-entry { margin-top: 1.4em; }
     nav .part-entry > a { font-weight: bold; }
-    nav ol ol { padding-inline-start: 1.5em; font-size: 0.95em; }
+    nav ol ol { padding-inline-start: 1.5em; }
+    nav .heading-entry { font-size: 0.9em; opacity: 0.8; }
+    nav .heading-entry .heading-entry { font-size: 1em; opacity: 1; }
     nav li a, .part li a { color: inherit; }
     .way { margin-top: 3em; padding-top: 0.8em; border-top: 1px solid \(theme.colors.rule); text-align: center; }
     .way a { margin: 0 0.8em; }
