@@ -3,6 +3,8 @@ import Resources
 import TestSupport
 import Testing
 
+@testable import Themes
+
 @testable import Typesetting
 
 @Suite struct FlowBlockTests {

@@ -1,7 +1,7 @@
 import Manuscript
 import TestSupport
 import Testing
-import Themes
+@testable import Themes
 
 @testable import Typesetting
 

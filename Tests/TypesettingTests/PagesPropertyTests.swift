@@ -1,6 +1,6 @@
 import Manuscript
 import Testing
-import Themes
+@testable import Themes
 
 @testable import Typesetting
 

@@ -52,8 +52,9 @@ struct ListMark: Sendable, Equatable {
   }
 
   var content: Content
-  /// Its left edge in the column.
-  var left: Double
+  /// Its left edge in the column or, where `endsAtRight`, its right edge.
+  var edge: Double
+  var endsAtRight = false
 }
 
 /// How running text is set in a part of the book: the body, a quotation, a note, the cell of a table.

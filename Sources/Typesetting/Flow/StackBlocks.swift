@@ -177,10 +177,11 @@ extension StackBlocks {
     switch mark.content {
     case .text(let inlines, let style):
       guard let line = set(inlines, style).first else { return }
-      fragment.lines.insert(PlacedLine(line: line, origin: Point(x: mark.left, y: baseline)), at: 0)
+      let x = mark.endsAtRight ? mark.edge - line.width : mark.edge
+      fragment.lines.insert(PlacedLine(line: line, origin: Point(x: x, y: baseline)), at: 0)
     case .task(let isDone):
       fragment.items += TaskBox(size: flow.style.size * 0.72, color: flow.style.color, isDone: isDone)
-        .items(at: Point(x: mark.left, y: baseline))
+        .items(at: Point(x: mark.edge, y: baseline))
     }
   }
 
