@@ -27,8 +27,7 @@ public struct PDFExporter: Sendable {
   }
 
   /// Writes a publication whose pictures are at hand.
-  ///
-  /// - Parameter progress: is told how many chapters have been set, and then how many pages are painted.
+  /// `progress` is told how many chapters have been set, and then how many pages are painted.
   package func export(
     _ publication: Publication, images: ImageLibrary, to path: String, progress: Tally.Listener? = nil
   ) async throws -> PDFResult {

@@ -18,8 +18,8 @@ public struct PostReader: Sendable {
   /// Reads sources: find → load → select → read bodies → join → assemble.
   ///
   /// Posts are read side by side; the result does not depend on how many at a time.
+  /// `progress` is told how many posts have been read.
   ///
-  /// - Parameter progress: is told how many posts have been read.
   /// - Throws: what is wrong, if a source does not exist, cannot be read or holds no post.
   public func read(
     _ sources: [Source], progress: Tally.Listener? = nil

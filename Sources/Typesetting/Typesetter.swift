@@ -29,8 +29,7 @@ package struct Typesetter: Sendable {
   }
 
   /// The set book. Nothing of the manuscript is left out; what could not be set as written is a finding.
-  ///
-  /// - Parameter progress: is told how many chapters have been set.
+  /// `progress` is told how many chapters have been set.
   package func set(_ publication: Publication, progress: Tally.Listener? = nil) async throws -> SetBook {
     let plan = ChapterPlan.list(publication)
     let workers = min(jobs, plan.count)
@@ -44,7 +43,9 @@ package struct Typesetter: Sendable {
   }
 
   /// Workers take the next chapter that nobody has taken; the results are put back into their order.
-  private func setInParallel(_ plan: [ChapterPlan], workers: Int, _ tally: Tally) async throws -> [PaginatedChapter] {
+  private func setInParallel(
+    _ plan: [ChapterPlan], workers: Int, _ tally: Tally
+  ) async throws -> [PaginatedChapter] {
     let queue = ChapterQueue()
     return try await withThrowingTaskGroup(of: [(Int, PaginatedChapter)].self) { group in
       for _ in 0..<workers {

@@ -18,7 +18,10 @@ import Testing
   func readsNothingElseAsADate(text: String) { #expect(DateArgument(argument: text) == nil) }
 
   @Test func takesNoSourceForTheIDsOfStrict() {
-    #expect(StrictOption.expanded(["--strict", "site", "--", "--strict"]) == ["--strict=all", "site", "--", "--strict"])
+    #expect(
+      StrictOption.expanded(["--strict", "site", "--", "--strict"]) == [
+        "--strict=all", "site", "--", "--strict",
+      ])
   }
 
   @Test func knowsTheIDsOfStrict() throws {

@@ -17,7 +17,9 @@ struct BookMaker: Sendable {
   var fontCacheFolder: String
 
   /// Writes one book to the file at `path`.
-  func make(_ format: OutputFormat, at path: String, progress: @escaping Tally.Listener) async throws -> BookFacts {
+  func make(_ format: OutputFormat, at path: String, progress: @escaping Tally.Listener) async throws
+    -> BookFacts
+  {
     switch format {
     case .epub: try await makeEPUB(path, progress)
     case .pdf: try await makePDF(path, progress)

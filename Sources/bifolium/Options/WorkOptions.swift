@@ -12,7 +12,9 @@ struct WorkOptions: ParsableArguments {
     transform: StrictOption.init(ids:))
   var strict: StrictOption?
 
-  @Option(help: ArgumentHelp("Write a report of the run, as JSON.", valueName: "file"), completion: .file(extensions: ["json"]))
+  @Option(
+    help: ArgumentHelp("Write a report of the run, as JSON.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
   var report: String?
 
   @Flag(help: "Print the report to standard output instead of a summary.")
