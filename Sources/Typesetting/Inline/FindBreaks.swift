@@ -69,8 +69,8 @@ struct FindBreaks {
     let scalar = flat.scalars[Int(first.textStart)]
     if kinsoku.forbidsEnd(first.kind, scalar) { return true }
     if kinsoku.forbidsStart(second.kind, flat.scalars[Int(second.textStart)]) { return true }
-    let before = flat.styles[runs[Int(first.run)].style]
-    let after = flat.styles[runs[Int(second.run)].style]
+    let before = runs[Int(first.run)]
+    let after = runs[Int(second.run)]
     return after.isReferenceMark || before.ruby >= 0 && before.ruby == after.ruby
   }
 

@@ -12,6 +12,10 @@ struct TextRun {
   var script: FaceChooser.Script
   /// Whether emphasis dots stand under its Han.
   var hasDots: Bool
+  // What inner loops ask of the style, which is dear to copy.
+  var isReferenceMark: Bool
+  var isVerbatim: Bool
+  var ruby: Int32
 }
 
 /// Runs, the class of every character, and characters that no face has.
@@ -32,6 +36,8 @@ struct ItemizeRuns {
   private var han: [FaceChooser.Choice] = []
   private var latin: [FaceChooser.Choice] = []
   private var current = -1
+  private var size = 0.0
+  private var isCJK = true
 
   static func run(
     _ flat: FlatText, _ paragraph: ParagraphStyle, _ chooser: FaceChooser, _ engine: TextEngine,
@@ -73,23 +79,26 @@ struct ItemizeRuns {
   private mutating func extend(
     _ index: Int, _ choice: FaceChooser.Choice, _ script: FaceChooser.Script, _ style: Int, isNewStyle: Bool
   ) {
-    let size = flat.styles[style].size * choice.scale
+    let size = size * choice.scale
     if !isNewStyle, let last = result.runs.last, last.face == choice.face, last.script == script,
       last.size == size
     {
       result.runs[result.runs.count - 1].range = last.range.lowerBound..<index + 1
       return
     }
-    let hasDots = script == .han && flat.styles[style].isEmphasis && emphasis.han == .dots
+    let look = flat.styles[style]
     result.runs.append(
       TextRun(
         range: index..<index + 1, face: choice.face, size: size, style: style, script: script,
-        hasDots: hasDots))
+        hasDots: script == .han && look.isEmphasis && emphasis.han == .dots,
+        isReferenceMark: look.isReferenceMark, isVerbatim: look.isVerbatim, ruby: look.ruby))
   }
 
   private mutating func enter(_ style: Int) {
     current = style
     let look = flat.styles[style]
+    size = look.size
+    isCJK = look.language.isCJK
     let isBold = look.weight == .bold
     let hanFont = look.isEmphasis && emphasis.han == .kai ? FontRole.kai : look.font
     han = chooser.choices(
@@ -104,7 +113,7 @@ struct ItemizeRuns {
     guard kind == .symbol || kind == .percent || kind == .currency, flat.scalars[index] > 0x2000 else {
       return .latin
     }
-    return flat.styles[style].language.isCJK ? .han : .latin
+    return isCJK ? .han : .latin
   }
 
   /// The first candidate that has the character; a joined emoji goes to the emoji face as a whole.

@@ -71,7 +71,7 @@ package final class LineComposer: ParagraphSetter {
     let rubies = flat.rubies.map { ruby($0, style, context) }
     PlaceRuby.widen(&text, flat, itemized.runs, rubies)
     let breaks = FindBreaks.run(flat, text, itemized.runs, style, theme.cjk)
-    let gaps = MeasureGaps.run(flat, text, itemized.runs, style, theme.cjk)
+    let gaps = MeasureGaps.run(text, itemized.runs, style, theme.cjk)
     let paragraph = MeasuredParagraph(
       text: text, gaps: gaps, breaks: breaks, hyphens: hyphens(text, itemized.runs), measure: style.measure,
       firstIndent: style.firstIndent, em: style.size, hangsMarks: theme.cjk.hanging)

@@ -28,7 +28,6 @@ struct MeasureGaps {
   private enum Kind { case none, word, auto, bracket, pause, stop, interpunct, fixed }
 
   private let text: ShapedText
-  private let flat: FlatText
   private let runs: [TextRun]
   private let em: Double
   private let autospace: Double
@@ -37,17 +36,16 @@ struct MeasureGaps {
   private var table = GapTable()
 
   static func run(
-    _ flat: FlatText, _ text: ShapedText, _ runs: [TextRun], _ paragraph: ParagraphStyle, _ cjk: CJKStyle
+    _ text: ShapedText, _ runs: [TextRun], _ paragraph: ParagraphStyle, _ cjk: CJKStyle
   ) -> GapTable {
-    var measuring = MeasureGaps(flat, text, runs, paragraph, cjk)
+    var measuring = MeasureGaps(text, runs, paragraph, cjk)
     measuring.measure()
     return measuring.table
   }
 
   private init(
-    _ flat: FlatText, _ text: ShapedText, _ runs: [TextRun], _ paragraph: ParagraphStyle, _ cjk: CJKStyle
+    _ text: ShapedText, _ runs: [TextRun], _ paragraph: ParagraphStyle, _ cjk: CJKStyle
   ) {
-    self.flat = flat
     self.text = text
     self.runs = runs
     em = paragraph.size
@@ -103,9 +101,7 @@ struct MeasureGaps {
     let isPair =
       first.kind.isHan && second.kind.takesAutospace || first.kind.takesAutospace && second.kind.isHan
     guard isPair, isCJK, autospace > 0 || spaces.isEmpty else { return nil }
-    let marksNote =
-      flat.styles[runs[Int(first.run)].style].isReferenceMark
-      || flat.styles[runs[Int(second.run)].style].isReferenceMark
+    let marksNote = runs[Int(first.run)].isReferenceMark || runs[Int(second.run)].isReferenceMark
     return marksNote ? nil : (autospace, .auto)
   }
 
@@ -137,7 +133,7 @@ struct MeasureGaps {
 
   /// Spaces of code keep their width.
   private func isFixed(_ spaces: Spaces) -> Bool {
-    spaces.isUnbreakable || flat.styles[runs[Int(spaces.run)].style].isVerbatim
+    spaces.isUnbreakable || runs[Int(spaces.run)].isVerbatim
   }
 
   private func isHanGap(_ first: Unit, _ second: Unit, _ kind: Kind) -> Bool {
