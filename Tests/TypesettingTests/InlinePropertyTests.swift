@@ -1,4 +1,5 @@
 import Manuscript
+import PangoCairo
 import Testing
 import Themes
 
@@ -75,6 +76,29 @@ import Themes
         let blank = InlinePropertyTests.opening.contains(second.text) ? 0.5 : 0
         #expect(first.x <= second.x + blank + 0.001)
       }
+    }
+  }
+
+  @Test(arguments: 0..<40) func latinBreaksAreThoseOfUAX14(_ seed: Int) throws {
+    var random = Seeded(state: UInt64(seed) &* 31 &+ 5)
+    let letters = Array("abXY0189.,:;()[]%$+-\"'?! “”’")
+    let text = "a" + String((0..<80).map { _ in letters.randomElement(using: &random) ?? "a" }) + "b"
+    let paragraph = try InlineHarness(language: .english, measure: 500).measured(text)
+    let places = BreakOpportunities.places(text, language: "en")
+    let scalars = text.unicodeScalars.map(\.value)
+    let kinsoku = Kinsoku(.gb, .english)
+    for (first, second) in zip(paragraph.text.units.indices, paragraph.text.units.indices.dropFirst()) {
+      let (before, after) = (paragraph.text.units[first], paragraph.text.units[second])
+      let isKinsoku =
+        kinsoku.forbidsStart(after.kind, scalars[Int(after.textStart)])
+        || kinsoku.forbidsEnd(before.kind, scalars[Int(before.textStart)])
+      // A number may begin with its point: stricter than LB25.
+      if before.kind == .latinPoint && after.kind == .digit { continue }
+      if isKinsoku || !paragraph.text.joints[second].spaces.isEmpty { continue }
+      let isAllowed = paragraph.breaks.penalties[second] < .infinity
+      #expect(
+        isAllowed == places[Int(after.textStart)].isAllowed,
+        "\(text.unicodeScalars.map(String.init)[Int(before.textStart)...Int(after.textStart)].joined())")
     }
   }
 

@@ -94,6 +94,15 @@ import Themes
     #expect(lines == ["대한민국의", "수도는", "서울특별시입니다"])
   }
 
+  @Test func koreanParticlesStayWithLatinWords() throws {
+    for measure in 4...12 {
+      let harness = InlineHarness(
+        language: .korean, measure: Double(measure), alignment: .start(balanced: false))
+      let lines = try harness.lines("우리 GDP는 책을 “만들”고 읽는")
+      #expect(lines.contains { $0.contains("GDP는") } && lines.contains { $0.contains("“만들”고") }, "\(lines)")
+    }
+  }
+
   @Test func addressesBreakAfterTheirDividers() throws {
     let text = "详见https://example.com/reports/2026/q3?lang=zh-CN的说明"
     for measure in 10...16 {

@@ -35,6 +35,8 @@ struct ItemizeRuns {
   /// The candidates of the style at hand, Han and Latin.
   private var han: [FaceChooser.Choice] = []
   private var latin: [FaceChooser.Choice] = []
+  /// The candidates for upright Latin letters and digits: the Han face where the theme wants it.
+  private var latinBesideHan: [FaceChooser.Choice] = []
   private var current = -1
   private var size = 0.0
   private var isCJK = true
@@ -103,9 +105,14 @@ struct ItemizeRuns {
     let hanFont = look.isEmphasis && emphasis.han == .kai ? FontRole.kai : look.font
     han = chooser.choices(
       hanFont, bold: isBold || look.isEmphasis && emphasis.han == .bold, italic: false, look.language, .han)
+    let isLatinBold = isBold || look.isEmphasis && emphasis.latin == .bold
+    let isItalic = look.isEmphasis && emphasis.latin == .italic
     latin = chooser.choices(
-      look.font, bold: isBold || look.isEmphasis && emphasis.latin == .bold,
-      italic: look.isEmphasis && emphasis.latin == .italic, look.language, .latin)
+      look.font, bold: isLatinBold,
+      italic: isItalic, look.language, .latin)
+    let isBesideHan = chooser.setsLatinBesideHan(look.font) && look.language.isCJK && !isItalic
+    latinBesideHan =
+      isBesideHan ? chooser.choices(look.font, bold: isLatinBold, italic: false, look.language, .han) : latin
   }
 
   private func script(_ kind: CharacterClass, at index: Int, _ style: Int) -> FaceChooser.Script {
@@ -120,7 +127,7 @@ struct ItemizeRuns {
   private mutating func choice(
     for scalar: UInt32, _ kind: CharacterClass, _ script: FaceChooser.Script, _ style: Int, at index: Int
   ) -> FaceChooser.Choice {
-    let candidates = script == .han ? han : latin
+    let candidates = script == .han ? han : isLatin(scalar) ? latinBesideHan : latin
     let first = candidates.first ?? FaceChooser.Choice(face: FaceID(index: 0), scale: 1)
     if kind == .object { return first }
     if kind == .emoji || isEmojiSequence(index), let emoji = chooser.emoji, engine.has(scalar, in: emoji) {
@@ -133,6 +140,11 @@ struct ItemizeRuns {
     }
     if !result.missing.contains(scalar) { result.missing.append(scalar) }
     return first
+  }
+
+  /// What Han faces draw narrow: their Greek and Cyrillic are a full em wide.
+  private func isLatin(_ scalar: UInt32) -> Bool {
+    scalar < 0x250 || (0x2010...0x2027).contains(scalar)
   }
 
   private func isEmojiSequence(_ index: Int) -> Bool {
