@@ -9,7 +9,7 @@ enum HTMLTag: String, Sendable, CaseIterable {
   case noscript, object, ol, optgroup, option, p, param, picture, plaintext, pre, q, rb, rp, rt, rtc, ruby, s,
     samp
   case script, section, select, small, source, span, strike, strong, style, sub, summary, sup, svg, table
-  case tbody, td, template, textarea, tfoot, th, thead, title, tr, track, tt, u, ul, `var`, video, wbr
+  case tbody, td, template, textarea, tfoot, th, thead, time, title, tr, track, tt, u, ul, `var`, video, wbr
   /// TeX between dollar signs, made by the Markdown layer; `display` where it stands in lines of its own.
   case tex = "x-tex"
   /// What a kramdown attribute list says about the block that it stands in.

@@ -43,10 +43,8 @@ extension HeaderValue {
   /// More values than any header has: aliases of aliases of aliases can stand for billions.
   static let mostValues = 20_000
 
-  /// Takes over a YAML node. Anchors and aliases are already resolved; `~` and `null` are empty.
-  ///
-  /// - Parameter left: how many more values may come.
-  /// - Returns: `nil` where there are too many.
+  /// Takes over a YAML node; `nil` where more values come than are `left`. Anchors and aliases are already
+  /// resolved; `~` and `null` are empty.
   init?(_ node: Node, left: inout Int) {
     left -= 1
     guard left >= 0 else { return nil }

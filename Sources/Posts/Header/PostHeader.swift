@@ -37,6 +37,7 @@ extension PostHeader {
   /// Decodes a header; what cannot be understood becomes a finding and is left out.
   ///
   /// - Parameters:
+  ///   - value: the header.
   ///   - zone: the site's, for dates without one.
   ///   - report: takes a finding and the key that it is about.
   init(_ value: HeaderValue, zone: SiteZone, report: (FindingID, String, String) -> Void) {

@@ -19,7 +19,12 @@ struct RenderedLiquid: Sendable {
 ///
 /// In Markdown code only `raw` and `endraw` are taken out: sites that are not Jekyll's show the rest.
 ///
-/// - Parameter line: the line of the file in which `source` begins.
+/// - Parameters:
+///   - source: the body of a post.
+///   - isMarkdown: whether it is Markdown, else HTML.
+///   - context: where the post stands.
+///   - line: the line of the file in which `source` begins.
+/// - Returns: the body without Liquid.
 func renderLiquid(_ source: [UInt8], isMarkdown: Bool, context: PostContext, line: Int) -> RenderedLiquid {
   guard source.hasLiquid else { return RenderedLiquid(bytes: source) }
   var renderer = LiquidRenderer(source: source, isMarkdown: isMarkdown, context: context, firstLine: line)

@@ -10,7 +10,11 @@ struct ProtectedMath: Sendable {
 /// `$…$` is if nothing speaks for money (pandoc, `tex_math_dollars`): no space inside the signs, no digit
 /// behind the closing one, one paragraph, and no Chinese, Japanese or Korean outside of TeX's braces.
 ///
-/// - Parameter first: the number of texts that are protected already.
+/// - Parameters:
+///   - bytes: the source.
+///   - regions: what in it is not prose.
+///   - first: the number of texts that are protected already.
+/// - Returns: placeholders, and what they stand for.
 func protectMath(_ bytes: [UInt8], _ regions: SourceRegions, first: Int) -> ProtectedMath {
   var found = ProtectedMath()
   var position = 0
