@@ -15,6 +15,7 @@ import Testing
     ("2022-03-14 17:32:21 UTC", "2022-03-14T17:32:21Z"),
     ("2022-03-14 17:32:21 +8", "2022-03-14T17:32:21+08:00"),
     ("  2024-02-29  ", "2024-02-29"),
+    ("2023-02-22 +0800", "2023-02-22"),
   ])
   func readsDates(text: String, expected: String) {
     #expect(PostDate(parsing: text)?.iso8601 == expected)

@@ -132,8 +132,8 @@ extension BlockBuilder {
   }
 
   private mutating func dropDrawing(_ element: HTMLElement) {
-    let name = element.tag == .svg ? "SVG drawing within the text" : "canvas"
-    report(.contentDropped, "An \(name) was left out", line: element.line)
+    let name = element.tag == .svg ? "An SVG drawing within the text" : "A canvas"
+    report(.contentDropped, "\(name) was left out", line: element.line)
   }
 }
 
