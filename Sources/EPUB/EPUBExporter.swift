@@ -48,7 +48,7 @@ public struct EPUBExporter: Sendable {
     let book = BookContext(publication, theme: theme, options: options, images: images)
     let written = try await ContentDocuments(book).render(progress)
     let outline = Outline(book, headings: written.headings)
-    let identifier = BookIdentifier.urn(publication.metadata, content: written.chapters)
+    let identifier = BookIdentifier.urn(publication.metadata, chapters: written.fingerprints)
     let navigation = NavigationDocument.render(outline, in: book)
     let documents = written.documents(with: navigation)
     let facts = documents.reduce(into: ContentFacts()) { $0.merge($1.facts) }
