@@ -52,9 +52,10 @@ struct ListMark: Sendable, Equatable {
   }
 
   var content: Content
-  /// Its left edge in the column or, where `endsAtRight`, its right edge.
-  var edge: Double
-  var endsAtRight = false
+  /// Its left edge in the column.
+  var left: Double
+  /// Where it ends, if its end is what is given; it never begins before `left`.
+  var right: Double?
 }
 
 /// How running text is set in a part of the book: the body, a quotation, a note, the cell of a table.

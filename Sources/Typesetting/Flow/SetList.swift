@@ -49,16 +49,16 @@ extension CollectBlocks {
     _ list: List, _ index: Int, _ style: FlowStyle, left: Double, width: Double
   ) -> ListMark {
     if let isDone = list.items[index].isDone {
-      return ListMark(content: .task(isDone: isDone), edge: left + max(0, width - 1.25 * style.size))
+      return ListMark(content: .task(isDone: isDone), left: left + max(0, width - 1.25 * style.size))
     }
     let set = style.paragraph(measure: measure, alignment: .start)
     switch list.kind {
     case .bullet:
-      return ListMark(content: .text([.text("•")], set), edge: left + max(0, width - style.size))
+      return ListMark(content: .text([.text("•")], set), left: left + max(0, width - style.size))
     case .ordered(let start):
       return ListMark(
-        content: .text([.text("\(start + index).")], set), edge: left + width - 0.4 * style.size,
-        endsAtRight: true)
+        content: .text([.text("\(start + index).")], set), left: left,
+        right: left + width - 0.4 * style.size)
     }
   }
 }

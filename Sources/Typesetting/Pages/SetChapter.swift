@@ -105,7 +105,7 @@ extension CollectBlocks {
     set.color = theme.colors.accent
     let back = Link(.chapter(chapter, anchor: "ref-\(note.id)"), [.text(note.mark)])
     let isNumber = note.mark.allSatisfy(\.isNumber)
-    pendingMark = ListMark(content: .text(isNumber ? [.link(back)] : [.text(note.mark)], set), edge: 0)
+    pendingMark = ListMark(content: .text(isNumber ? [.link(back)] : [.text(note.mark)], set), left: 0)
     let blocks = note.blocks.isEmpty ? [Block.paragraph(Paragraph([]))] : note.blocks
     collect(blocks, style, FlowPlace(left: max(width, 1.5 * style.size)))
   }
