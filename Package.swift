@@ -63,7 +63,8 @@ let package = Package(
     module("Resources", ["Manuscript", "CPixbuf", "CDeflate", "CXML"]),
     module("Themes", ["Manuscript", yams, mustache]),
     module("Zip", ["CZip", "CDeflate"]),
-    module("PangoCairo", ["CPango", "CHarfBuzz", "CHarfBuzzSubset", "CFontconfig", "CRsvg", "CDeflate", "CICU"]),
+    module(
+      "PangoCairo", ["CPango", "CHarfBuzz", "CHarfBuzzSubset", "CFontconfig", "CRsvg", "CDeflate", "CICU"]),
     module("Typesetting", ["Manuscript", "Themes", "Resources", "PangoCairo", mustache]),
     module("Covers", ["Manuscript", "Themes", "PangoCairo", "Typesetting", mustache]),
     module("EPUB", ["Manuscript", "Themes", "Resources", "Zip", "Covers"]),

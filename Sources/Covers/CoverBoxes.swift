@@ -36,7 +36,8 @@ struct CoverBoxes {
     func attribute(_ name: String) -> String? {
       let parts = template.split(separator: "\(name)=\"", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else { return nil }
-      return parts[1].split(separator: "\"", maxSplits: 1, omittingEmptySubsequences: false).first.map(String.init)
+      return parts[1].split(separator: "\"", maxSplits: 1, omittingEmptySubsequences: false).first.map(
+        String.init)
     }
     func numbers(_ name: String) -> [Double] {
       (attribute(name) ?? "").split(separator: " ").compactMap {

@@ -15,8 +15,12 @@ package enum CoverMaker {
   /// Fills the theme's template.
   ///
   /// - Parameters:
+  ///   - publication: what the cover is of.
+  ///   - theme: whose template is filled.
   ///   - width: of the cover, in any unit: only its proportion to `height` counts.
+  ///   - height: of the cover, in the same unit.
   ///   - setter: breaks and measures the texts.
+  /// - Returns: an SVG document.
   /// - Throws: a finding, where the template is not what Mustache understands.
   package static func svg(
     for publication: Publication, theme: Theme, width: Double, height: Double, setter: any ParagraphSetter
@@ -29,7 +33,9 @@ package enum CoverMaker {
     var values = facts(publication.metadata, theme: theme)
     values["width"] = number(CoverMaker.width)
     values["height"] = number(units)
-    values["title"] = ["lines": title.map(fields), "bottom": number(title.last.map { $0.y + 0.12 * $0.size } ?? 0)]
+    values["title"] = [
+      "lines": title.map(fields), "bottom": number(title.last.map { $0.y + 0.12 * $0.size } ?? 0),
+    ]
     values["highlights"] = highlights(publication, boxes, typesetter)
     return try render(theme.cover.template, values)
   }
@@ -76,11 +82,12 @@ package enum CoverMaker {
     ]
     for role in [FontRole.serif, .sans, .kai] { values[role.rawValue] = families(role, theme, language) }
     let names = metadata.creators.filter { ["aut", "edt"].contains($0.role) }.map(\.name)
-    values["author"] = names.joined(separator: language.isCJK ? "　" : ", ")
-    values["subtitle"] = metadata.subtitle ?? ""
-    values["publisher"] = metadata.publisher ?? ""
-    values["issue"] = metadata.series?.number ?? ""
-    values["date"] = metadata.date.map { Wording.date($0, in: language) } ?? ""
+    // Absent, not empty: a section of Mustache is shown for an empty text too.
+    values["author"] = names.isEmpty ? nil : names.joined(separator: language.isCJK ? "　" : ", ")
+    values["subtitle"] = metadata.subtitle
+    values["publisher"] = metadata.publisher
+    values["issue"] = metadata.series?.number
+    values["date"] = metadata.date.map { Wording.date($0, in: language) }
     return values
   }
 

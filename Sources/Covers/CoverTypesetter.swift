@@ -53,7 +53,9 @@ struct CoverTypesetter {
     _ texts: [String], _ size: Double, _ measure: Double, _ boxes: CoverBoxes
   ) -> [String]? {
     let lines = texts.flatMap { broken($0, size, measure, boxes) }
-    guard lines.count <= capacity(size, boxes), lines.allSatisfy({ $0.width <= measure + 0.5 }) else { return nil }
+    guard lines.count <= capacity(size, boxes), lines.allSatisfy({ $0.width <= measure + 0.5 }) else {
+      return nil
+    }
     // A word that is broken because it is too long does not fit either.
     let isWhole = texts.allSatisfy {
       setter.widths([.text($0)], style(boxes.titleFont, .bold, size, measure), context).minimum <= measure
@@ -94,7 +96,9 @@ struct CoverTypesetter {
     }
   }
 
-  private func style(_ font: FontRole, _ weight: FontWeight, _ size: Double, _ measure: Double) -> ParagraphStyle {
+  private func style(_ font: FontRole, _ weight: FontWeight, _ size: Double, _ measure: Double)
+    -> ParagraphStyle
+  {
     ParagraphStyle(
       font: font, weight: weight, size: size, color: color, language: language, measure: measure,
       alignment: .start(balanced: true))

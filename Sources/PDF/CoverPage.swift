@@ -39,8 +39,7 @@ struct CoverPage {
 
   /// As large as the page allows, in proportion and in the middle.
   private static func fitted(_ image: ImageResource, _ size: PageSize) -> Rect {
-    guard image.width > 0, image.height > 0 else { return Rect(x: 0, y: 0, width: size.width, height: size.height) }
-    let scale = min(size.width / image.width, size.height / image.height)
+    let scale = min(size.width / max(image.width, 1), size.height / max(image.height, 1))
     let (width, height) = (image.width * scale, image.height * scale)
     return Rect(x: (size.width - width) / 2, y: (size.height - height) / 2, width: width, height: height)
   }

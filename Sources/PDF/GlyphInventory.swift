@@ -36,8 +36,10 @@ struct GlyphInventory {
   /// A face for the texts of glyphs that cannot carry them; `nil` where there are none.
   func unseenFace() throws(PaintError) -> UnseenFace? {
     if unseenTexts.isEmpty { return nil }
-    let plain = catalogue.faces.first { !$0.isColor }
-    guard let plain else { throw PaintError.surface("there is no face for text") }
+    let faces = catalogue.faces.enumerated().filter { !$0.element.isColor }
+    // One that has Han has ink enough for any number of texts.
+    let plain = faces.first { catalogue.has(0x4e00, FaceID(index: $0.offset)) } ?? faces.first
+    guard let plain = plain?.element else { throw PaintError.surface("there is no face for text") }
     return try UnseenFace(path: plain.path, index: plain.index, texts: unseenTexts)
   }
 }

@@ -22,8 +22,8 @@ struct OutlineWriter {
         number = surface.addOutlineEntry(
           entry.title, parent: parent, isOpen: parent == 0, destination: entry.target)
       } else {
-        findings.append(
-          Finding(.linkUnresolved, "the outline's “\(entry.title)” leads to “\(entry.target)”, which is on no page"))
+        let message = "the outline's “\(entry.title)” leads to “\(entry.target)”, which is on no page"
+        findings.append(Finding(.linkUnresolved, message))
       }
       write(entry.children, parent: number)
     }

@@ -15,18 +15,15 @@ final class DrawingFonts {
 
   /// Cuts the faces that `svg` names, and those that have the characters that they lack.
   init(svg: [UInt8], catalogue: FontCatalogue) throws(PaintError) {
-    let cacheFolder = catalogue.configuration.cacheFolder
-    mkdir(cacheFolder, 0o755)
-    // A name that no other drawing of this process ever has: Cairo remembers faces by the names of their files.
-    var template = Array("\(cacheFolder)/drawing-XXXXXX".utf8CString)
-    guard let made = mkdtemp(&template), let config = FcConfigCreate() else {
-      throw PaintError.unwritable(path: cacheFolder, code: errno)
+    folder = try DrawingFonts.makeFolder(in: [catalogue.configuration.cacheFolder, "/tmp"])
+    guard let config = FcConfigCreate() else {
+      throw PaintError.picture("fontconfig cannot be started")
     }
     self.config = config
-    folder = String(cString: made)
-    let text = String(decoding: svg, as: UTF8.self)
-    let scalars = Set(text.unicodeScalars.lazy.map(\.value).filter { $0 >= 0x20 }).sorted()
-    for (face, characters) in DrawingFonts.faces(for: text.lowercased(), scalars, catalogue) {
+    let text = DrawingText(svg)
+    if text.characters.isEmpty { return }
+    FcConfigParseAndLoadFromMemory(config, GenericFamily.rules, FcBool(1))
+    for (face, characters) in DrawingFonts.faces(for: text, catalogue) {
       try add(catalogue[face], characters)
     }
   }
@@ -37,8 +34,23 @@ final class DrawingFonts {
     rmdir(folder)
   }
 
+  /// A folder in the first of `places` that can be written to. No other drawing of this process ever has its
+  /// name: Cairo remembers faces by the names of their files.
+  private static func makeFolder(in places: [String]) throws(PaintError) -> String {
+    for place in places {
+      mkdir(place, 0o755)
+      var template = Array("\(place)/drawing-XXXXXX".utf8CString)
+      if let made = mkdtemp(&template) { return String(cString: made) }
+    }
+    throw PaintError.unwritable(path: places[0], code: errno)
+  }
+
   private func add(_ face: FontCatalogue.Face, _ characters: [UInt32]) throws(PaintError) {
-    guard let font = FaceSubset.bytes(path: face.path, index: face.index, characters: characters) else { return }
+    guard let font = FaceSubset.bytes(path: face.path, index: face.index, characters: characters) else {
+      // Pango ends the program where there is no face at all: rather a heavy one than none.
+      FcConfigAppFontAddFile(config, face.path)
+      return
+    }
     let path = "\(folder)/\(files.count)"
     files.append(path)
     let file = try OutputFile(path: path)
@@ -47,19 +59,16 @@ final class DrawingFonts {
     FcConfigAppFontAddFile(config, path)
   }
 
-  /// Which faces, and which of `scalars` each has to have. `text` is in small letters.
-  private static func faces(
-    for text: String, _ scalars: [UInt32], _ catalogue: FontCatalogue
-  ) -> [(FaceID, [UInt32])] {
+  /// Which faces, and which characters each has to have.
+  private static func faces(for text: DrawingText, _ catalogue: FontCatalogue) -> [(FaceID, [UInt32])] {
     var result: [(FaceID, [UInt32])] = []
-    var missing = Set(scalars)
-    let families = Set(catalogue.faces.lazy.filter { !$0.isColor }.map(\.family))
-    for family in families.sorted() where text.contains(family.lowercased()) {
+    var missing = Set(text.characters)
+    for family in text.families(of: catalogue) {
       for (weight, italic) in [(400, false), (700, false), (400, true)] {
         guard let face = catalogue.face(family: family, weight: weight, italic: italic),
           !result.contains(where: { $0.0 == face })
         else { continue }
-        let present = scalars.filter { catalogue.has($0, face) }
+        let present = text.characters.filter { catalogue.has($0, face) }
         result.append((face, present))
         missing.subtract(present)
       }
@@ -68,16 +77,17 @@ final class DrawingFonts {
   }
 
   /// Faces for characters that no named family has, as few as may be.
-  private static func fallbacks(_ scalars: [UInt32], _ catalogue: FontCatalogue) -> [(FaceID, [UInt32])] {
-    var (result, missing) = ([(FaceID, [UInt32])](), scalars[...])
+  private static func fallbacks(_ characters: [UInt32], _ catalogue: FontCatalogue) -> [(FaceID, [UInt32])] {
+    var result: [(FaceID, [UInt32])] = []
+    var missing = characters
     while let first = missing.first {
-      let present =
-        catalogue.anyFace(for: first, weight: 400).map { face in
-          (face, missing.filter { catalogue.has($0, face) })
-        }
-      if let present { result.append(present) }
-      let found = Set(present?.1 ?? [first])
-      missing = missing.filter { !found.contains($0) }[...]
+      var found: Set = [first]
+      if let face = catalogue.anyFace(for: first, weight: 400) {
+        let present = missing.filter { catalogue.has($0, face) }
+        result.append((face, present))
+        found.formUnion(present)
+      }
+      missing.removeAll { found.contains($0) }
     }
     return result
   }

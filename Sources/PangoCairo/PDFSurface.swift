@@ -69,7 +69,8 @@ package final class PDFSurface {
 
   private func check() throws(PaintError) {
     if file.errorCode != 0 { throw PaintError.unwritable(path: file.path, code: file.errorCode) }
-    for status in [cairo_surface_status(surface), cairo_status(context)] where status != CAIRO_STATUS_SUCCESS {
+    for status in [cairo_surface_status(surface), cairo_status(context)] where status != CAIRO_STATUS_SUCCESS
+    {
       throw PaintError.surface(describe(status))
     }
   }

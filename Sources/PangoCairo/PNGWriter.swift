@@ -85,7 +85,10 @@ private struct Palette {
 }
 
 private func samples(_ color: UInt32) -> [UInt8] {
-  [UInt8(truncatingIfNeeded: color >> 16), UInt8(truncatingIfNeeded: color >> 8), UInt8(truncatingIfNeeded: color)]
+  [
+    UInt8(truncatingIfNeeded: color >> 16), UInt8(truncatingIfNeeded: color >> 8),
+    UInt8(truncatingIfNeeded: color),
+  ]
 }
 
 private func bigEndian(_ number: UInt32) -> [UInt8] {

@@ -65,8 +65,12 @@ extension PDFSurface {
   /// Draws a JPEG file byte for byte as it is. The same `id` is embedded once, on however many pages.
   ///
   /// - Parameters:
+  ///   - bytes: the file.
+  ///   - id: names the picture.
   ///   - width: pixels, as the file says.
   ///   - height: pixels.
+  ///   - area: where it is drawn.
+  /// - Throws: ``PaintError``.
   package func drawJPEG(
     _ bytes: [UInt8], id: String, width: Int, height: Int, in area: PaintArea
   ) throws(PaintError) {

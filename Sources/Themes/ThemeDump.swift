@@ -43,7 +43,8 @@ extension ThemeDump {
       let stack = fonts.stack(role)
       text += "  \(role.rawValue):\n"
       if let latin = stack.latin { text += "    latin: \(quoted(latin))\n" }
-      text += "    latin-scale: \(plain(stack.latinScale))\n    han:\n"
+      text += "    latin-scale: \(plain(stack.latinScale))\n"
+      text += "    latin-beside-han: \(stack.latinBesideHan.rawValue)\n    han:\n"
       for (language, family) in stack.han.sorted(by: { $0.key < $1.key }) {
         text += "      \(language): \(quoted(family))\n"
       }

@@ -72,7 +72,8 @@ import Typesetting
   @Test(arguments: [("top", "176"), ("middle", "376"), ("bottom", "576")])
   func anchorsTheTitleInItsBox(_ anchor: String, _ baseline: String) throws {
     let svg = try svg(
-      "<svg \(box) data-title-anchor=\"\(anchor)\">{{#title.lines}}{{x}} {{y}}{{/title.lines}}</svg>", title: "书")
+      "<svg \(box) data-title-anchor=\"\(anchor)\">{{#title.lines}}{{x}} {{y}}{{/title.lines}}</svg>",
+      title: "书")
     #expect(svg.contains(">100 \(baseline)<"))
   }
 

@@ -45,6 +45,23 @@ private let hasTools = ["qpdf", "pdfinfo", "pdftotext", "pdffonts"].allSatisfy(T
     }
   }
 
+  @Test(arguments: ["山水 Ab", "&#23665;&#x6c34; Ab"])
+  func keepsTheTextOfDrawings(_ text: String) throws {
+    let maker = try PageMaker()
+    let svg = """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100">
+        <text x="10" y="50" font-size="30" font-family="No Such Family, serif">\(text)</text>
+      </svg>
+      """
+    let drawing = FrameItem.drawing(svg: svg, Rect(x: 0, y: 0, width: 200, height: 100))
+    try written(maker.file([maker.page([], items: [drawing])])) { url, _ in
+      let copied = try Tool.run("pdftotext", "-raw", url.path, "-").output
+      #expect(copied.filter { !$0.isWhitespace } == "山水Ab")
+      let fonts = try Tool.run("pdffonts", url.path).output
+      #expect(fonts.contains("NotoSerifCJKsc"))
+    }
+  }
+
   @Test func keepsTheOrderOfFramesWhereverTheyStand() throws {
     let maker = try PageMaker()
     var page = maker.page(["一", "二", "三"])
@@ -69,7 +86,8 @@ private let hasTools = ["qpdf", "pdfinfo", "pdftotext", "pdffonts"].allSatisfy(T
     let maker = try PageMaker()
     try written(maker.file([maker.page(["一"])], title: "风（花）雪月")) { url, _ in
       let information = try Tool.run(
-        ["pdfinfo", "-isodates", url.path], environment: ["TZ": "UTC"]).output
+        ["pdfinfo", "-isodates", url.path], environment: ["TZ": "UTC"]
+      ).output
       let facts = [
         "Title: 风（花）雪月", "Author: 某人", "Subject: 题", "Keywords: 甲, 乙", "Creator: Bifolium",
         "CreationDate: 2022-03-14T17:32:21+08", "ModDate: 2022-03-14T17:32:21+08",

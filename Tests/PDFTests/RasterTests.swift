@@ -49,7 +49,8 @@ import Typesetting
     let maker = try PageMaker()
     let rule = FrameItem.fill(
       Rect(x: 20, y: 96, width: 60, height: 2), Color(red: 138, green: 43, blue: 43))
-    try expectPage(maker.file([maker.page(["山高月小，水落石出。", "Office 😀 2022", "“用户”（中文）"], items: [rule])]), "text")
+    try expectPage(
+      maker.file([maker.page(["山高月小，水落石出。", "Office 😀 2022", "“用户”（中文）"], items: [rule])]), "text")
   }
 
   @Test func paintsPicturesInTheirRectangles() throws {

@@ -67,7 +67,7 @@ import Themes
   @Test func openingMarksStandFlushAtLineStarts() throws {
     let second = try InlineHarness(measure: 10).set("甲乙丙丁戊己庚辛壬癸《子丑寅》卯").lines[1]
     #expect(abs(try InlineHarness.places(second)[0].x + 0.5) < 0.001)
-    let indented = try InlineHarness(measure: 10, indent: 2).set("“我们并不担心。”他说").lines[0]
+    let indented = try InlineHarness(indent: 2).set("“我们并不担心。”他说").lines[0]
     #expect(abs(try InlineHarness.places(indented)[0].x - 1.5) < 0.001)
     #expect(abs(try InlineHarness.places(indented)[1].x - 2.5) < 0.001)
   }
