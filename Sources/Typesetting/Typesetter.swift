@@ -15,6 +15,8 @@ package struct Typesetter: Sendable {
   private let geometry: PageGeometry
 
   /// - Parameters:
+  ///   - theme: the look, with its page.
+  ///   - images: the pictures that are at hand.
   ///   - makeSetter: makes the composer of one worker.
   ///   - jobs: how many workers set chapters at the same time.
   package init(
