@@ -27,7 +27,6 @@ private struct ThemeDump {
     write(theme.colors)
     write(theme.cjk)
     write(theme.page)
-    section("epub", [("fonts", theme.epub.fonts.rawValue)])
   }
 
   private mutating func section(_ name: String, _ values: [(String, String)]) {
@@ -83,8 +82,7 @@ extension ThemeDump {
     section(
       "code",
       [
-        ("font", style.font.rawValue), ("size", points(style.size)), ("highlight", "\(style.highlight)"),
-        ("wrap-mark", quoted(style.wrapMark)), ("background", style.background.map(color) ?? "none"),
+        ("font", style.font.rawValue), ("size", points(style.size)), ("wrap-mark", quoted(style.wrapMark)), ("background", style.background.map(color) ?? "none"),
       ])
   }
 

@@ -69,6 +69,15 @@ import Themes
       line.links.map(\.destination) == [.target(TargetName.note(NoteID("n"), in: ChapterID("chapter")))])
   }
 
+  @Test func aNoteMarkStandsInTheBlankOfTheStopBeforeIt() throws {
+    var harness = InlineHarness()
+    harness.context.noteMarks = [NoteID("n"): "1"]
+    let set = try harness.set([.text("甲乙。"), .noteReference(NoteID("n")), .text(" 丙丁")])
+    let places = try set.lines.flatMap(InlineHarness.places).filter { $0.text != " " }
+    #expect(abs(places[3].x - 2.5) < 0.001)
+    #expect(abs(places[4].x - 3) < 0.001)
+  }
+
   @Test func addressesAreCollectedOnlyWhereTheThemeWantsNotes() throws {
     let link = Inline.link(Link(.external("https://example.com/a"), [.text("去处")]))
     var harness = InlineHarness()

@@ -138,6 +138,14 @@ import Themes
     #expect(places.allSatisfy { $0.face.family == "Noto Serif" })
   }
 
+  @Test func englishQuotesBesideAHanAreLatin() throws {
+    let places = try InlineHarness(language: .english).set(
+      "It is the sign 字, “to write”, of which there is one."
+    )
+    .lines.flatMap(InlineHarness.places)
+    #expect(places.filter { "“”".contains($0.text) }.allSatisfy { $0.face.family == "Noto Serif" })
+  }
+
   @Test func emphasisNeverSlantsHan() throws {
     for han in EmphasisStyle.Han.allCases {
       var harness = InlineHarness()

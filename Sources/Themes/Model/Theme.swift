@@ -180,8 +180,6 @@ public struct CodeStyle: Sendable, Equatable {
   public var font: FontRole
   /// Points.
   public var size: Double
-  /// Whether the parts of code are coloured.
-  public var highlight: Bool
   /// What marks a line that was wrapped.
   public var wrapMark: String
   /// The ground; `nil` for none.

@@ -34,6 +34,8 @@ struct MeasureGaps {
   private let isCJK: Bool
   private let isKorean: Bool
   private var table = GapTable()
+  /// What note marks have left of the blank of the mark before them.
+  private var borrowed = 0.0
 
   static func run(
     _ text: ShapedText, _ runs: [TextRun], _ paragraph: ParagraphStyle, _ cjk: CJKStyle
@@ -69,7 +71,9 @@ struct MeasureGaps {
       let unit = text.units[index]
       if index > 0 {
         let isEven = exclamations % 2 == 0 && exclamations > 0
-        let (natural, kind) = gap(text.units[index - 1], unit, text.joints[index].spaces, solid: isEven)
+        let (natural, kind) =
+          markedGap(text.units[index - 1], unit)
+          ?? gap(text.units[index - 1], unit, text.joints[index].spaces, solid: isEven)
         position += natural
         give(kind, natural, &shrink, &stretch)
         if isHanGap(text.units[index - 1], unit, kind) { stretch[GapTable.Stretch.han] += 1 }
@@ -86,6 +90,25 @@ struct MeasureGaps {
   }
 
   // MARK: Width
+
+  /// The mark of a note stands in the blank of the stop before it, and what is left of that blank follows it;
+  /// `nil` for other neighbours.
+  private mutating func markedGap(_ first: Unit, _ second: Unit) -> (Double, Kind)? {
+    let isMark = runs[Int(second.run)].isReferenceMark
+    if first.kind.isClosing { borrowed = first.right }
+    if isMark {
+      guard first.kind.isClosing || borrowed > 0 else { return nil }
+      borrowed -= second.body
+      return (0, .none)
+    }
+    guard borrowed != 0, runs[Int(first.run)].isReferenceMark else {
+      if !first.kind.isClosing { borrowed = 0 }
+      return nil
+    }
+    let rest = second.kind.isClosing ? 0 : max(borrowed, second.left, 0)
+    borrowed = 0
+    return (rest, second.left > 0 ? .bracket : .stop)
+  }
 
   private func gap(_ first: Unit, _ second: Unit, _ spaces: Spaces, solid: Bool) -> (Double, Kind) {
     if first.kind.isFullWidthMark || second.kind.isFullWidthMark {
