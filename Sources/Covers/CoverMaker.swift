@@ -82,11 +82,12 @@ package enum CoverMaker {
     ]
     for role in [FontRole.serif, .sans, .kai] { values[role.rawValue] = families(role, theme, language) }
     let names = metadata.creators.filter { ["aut", "edt"].contains($0.role) }.map(\.name)
-    values["author"] = names.joined(separator: language.isCJK ? "　" : ", ")
-    values["subtitle"] = metadata.subtitle ?? ""
-    values["publisher"] = metadata.publisher ?? ""
-    values["issue"] = metadata.series?.number ?? ""
-    values["date"] = metadata.date.map { Wording.date($0, in: language) } ?? ""
+    // Absent, not empty: a section of Mustache is shown for an empty text too.
+    values["author"] = names.isEmpty ? nil : names.joined(separator: language.isCJK ? "　" : ", ")
+    values["subtitle"] = metadata.subtitle
+    values["publisher"] = metadata.publisher
+    values["issue"] = metadata.series?.number
+    values["date"] = metadata.date.map { Wording.date($0, in: language) }
     return values
   }
 

@@ -34,16 +34,19 @@ struct RenderedDocument: Sendable {
   let findings: [Finding]
   /// The headings that the contents may show.
   let headings: [OutlineHeading]
+  /// By what the text is known; empty for all but chapters.
+  let fingerprint: [UInt8]
 
   init(
     _ name: String, _ xml: XMLWriter, facts: ContentFacts = ContentFacts(), findings: [Finding] = [],
-    headings: [OutlineHeading] = [], place: SourcePlace? = nil
+    headings: [OutlineHeading] = [], fingerprint: [UInt8] = [], place: SourcePlace? = nil
   ) {
     self.name = name
     bytes = xml.bytes
     features = xml.features
     self.facts = facts
     self.headings = headings
+    self.fingerprint = fingerprint
     guard xml.droppedCharacters > 0 else {
       self.findings = findings
       return

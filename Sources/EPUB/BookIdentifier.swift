@@ -7,11 +7,11 @@ enum BookIdentifier {
   ///
   /// A UUID of version 5 (RFC 9562 §5.5) of the identifier that the user gave, or else of the title and
   /// the text of all chapters: neither clock nor chance has a part in it.
-  static func urn(_ metadata: Metadata, content: some Sequence<[UInt8]>) -> String {
+  static func urn(_ metadata: Metadata, chapters fingerprints: [[UInt8]]) -> String {
     if let identifier = metadata.identifier, !identifier.isEmpty {
       return "urn:uuid:" + uuid([Array(identifier.utf8)])
     }
-    return "urn:uuid:" + uuid([Array(metadata.title.utf8)] + content)
+    return "urn:uuid:" + uuid([Array(metadata.title.utf8)] + fingerprints)
   }
 
   /// The name space of our names, itself of version 4.

@@ -18,7 +18,7 @@ enum ContentDocument {
     writer.xml.closePage()
     return RenderedDocument(
       name, writer.xml, facts: writer.facts, findings: writer.findings, headings: writer.headings,
-      place: chapter.place)
+      fingerprint: Fingerprint.of(chapter), place: chapter.place)
   }
 }
 

@@ -51,12 +51,8 @@ struct ContentDocuments: Sendable {
       rendered.compactMap { $0 }.map { ($0.name, $0.headings) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The bytes of the chapters in order, by which a book without an identifier is known.
-  var chapters: [[UInt8]] {
-    zip(book.order.documents, rendered).compactMap { document, rendered in
-      if case .chapter = document.content { rendered?.bytes } else { nil }
-    }
-  }
+  /// By what the chapters are known, in order.
+  var fingerprints: [[UInt8]] { rendered.compactMap { $0?.fingerprint } }
 
   /// All documents in the order of the spine, with the contents in their place.
   func documents(with contents: RenderedDocument) -> [RenderedDocument] {

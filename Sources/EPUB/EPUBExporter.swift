@@ -16,7 +16,13 @@ public struct EPUBExporter: Sendable {
 
   /// Writes the book to `path`, with pictures that are at hand.
   ///
-  /// - Parameter progress: is told how many content documents have been written.
+  /// - Parameters:
+  ///   - publication: the book.
+  ///   - images: its pictures.
+  ///   - cover: the drawn cover, for books that want one.
+  ///   - path: where the archive is written, exactly.
+  ///   - progress: is told how many content documents have been written.
+  /// - Returns: what became of it.
   /// - Throws: `CancellationError`, or a ``Finding`` that says why nothing was written.
   package func export(
     _ publication: Publication, images: ImageLibrary, cover: CoverImage?, to path: String,
@@ -42,7 +48,7 @@ public struct EPUBExporter: Sendable {
     let book = BookContext(publication, theme: theme, options: options, images: images)
     let written = try await ContentDocuments(book).render(progress)
     let outline = Outline(book, headings: written.headings)
-    let identifier = BookIdentifier.urn(publication.metadata, content: written.chapters)
+    let identifier = BookIdentifier.urn(publication.metadata, chapters: written.fingerprints)
     let navigation = NavigationDocument.render(outline, in: book)
     let documents = written.documents(with: navigation)
     let facts = documents.reduce(into: ContentFacts()) { $0.merge($1.facts) }

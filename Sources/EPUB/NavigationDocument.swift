@@ -23,7 +23,7 @@ enum NavigationDocument {
     xml.open("ol")
     xml.newline()
     for entry in entries {
-      xml.open("li", when(entry.isPart, .style("part-entry")), language: entry.language)
+      xml.open("li", XMLAttribute("class", style(of: entry.kind)), language: entry.language)
       xml.element("a", .address(entry.address), text: entry.title)
       if !entry.children.isEmpty {
         xml.newline()
@@ -32,6 +32,14 @@ enum NavigationDocument {
       xml.closeLine()
     }
     xml.closeLine()
+  }
+
+  private static func style(of kind: Outline.Kind) -> String? {
+    switch kind {
+    case .part: "part-entry"
+    case .heading: "heading-entry"
+    case .chapter, .colophon: nil
+    }
   }
 
   private static func writeLandmarks(_ xml: inout XMLWriter, _ book: BookContext) {

@@ -2,13 +2,15 @@ import Manuscript
 
 /// The contents of a book as a tree: parts, chapters in them, headings in those; in the order of the spine.
 struct Outline: Sendable {
+  /// What a line of the contents leads to.
+  enum Kind: Sendable { case part, chapter, heading, colophon }
+
   /// A line of the contents.
   struct Entry: Sendable {
     var title: String
     /// The language of the title, where it is not the book's.
     var language: Language?
-    /// Whether it is a part, whose chapters stand below it.
-    var isPart = false
+    var kind: Kind
     /// The reference from the folder of the package document.
     var address: String
     var children: [Entry] = []
@@ -28,19 +30,20 @@ struct Outline: Sendable {
       switch document.content {
       case .titlePage, .contents: break
       case .part(let part):
-        entries.append(Entry(title: part.title ?? "", isPart: true, address: document.file))
+        entries.append(Entry(title: part.title ?? "", kind: .part, address: document.file))
       case .chapter(let chapter):
         let own = headings[document.name, default: []].filter { $0.level <= book.options.tocDepth }
         let entry = Entry(
           title: chapter.title,
           language: chapter.language == book.metadata.language ? nil : chapter.language,
-          address: document.file, children: Outline.tree(own[...], in: document.file))
+          kind: .chapter, address: document.file, children: Outline.tree(own[...], in: document.file))
         if document.isInPart {
           entries[entries.count - 1].children.append(entry)
         } else {
           entries.append(entry)
         }
-      case .colophon: entries.append(Entry(title: book.wording.colophon, address: document.file))
+      case .colophon:
+        entries.append(Entry(title: book.wording.colophon, kind: .colophon, address: document.file))
       }
     }
   }
@@ -55,7 +58,8 @@ struct Outline: Sendable {
       let children = tree(below, in: file)
       // A picture without words as heading cannot be listed; what stands below it can.
       if first.title.allSatisfy(\.isWhitespace) { entries += children; continue }
-      entries.append(Entry(title: first.title, address: "\(file)#\(first.id)", children: children))
+      entries.append(
+        Entry(title: first.title, kind: .heading, address: "\(file)#\(first.id)", children: children))
     }
     return entries
   }

@@ -74,12 +74,23 @@ extension Stylesheet {
     }
     return """
       .table { margin: 1.2em 0; overflow-x: auto; }
-      table { width: 100%; border-collapse: collapse; font-size: \(em(theme.table.size)); line-height: 1.5; text-align: start; }
+      table {
+        width: 100%;
+        border-collapse: collapse;
+        font-size: \(em(theme.table.size));
+        line-height: 1.5;
+        text-align: start;
+      }
       \(rules)
-      th, td { padding: 0.35em 0.5em; text-align: start; vertical-align: top; font-variant-numeric: lining-nums tabular-nums; }
+      th, td {
+        padding: 0.35em 0.5em;
+        text-align: start;
+        vertical-align: top;
+        font-variant-numeric: lining-nums tabular-nums;
+      }
       th { font-weight: bold; color: \(theme.colors.accent); }
       th.center, td.center { text-align: center; }
-      th.end, td.end { text-align: end; }
+      th.end, td.end { text-align: end; white-space: nowrap; }
       tr { break-inside: avoid; page-break-inside: avoid; }
       caption { padding-bottom: 0.4em; font-weight: bold; text-align: start; }
 
@@ -93,7 +104,14 @@ extension Stylesheet {
     img { max-width: 100%; height: auto; }
     img.transparent { background: #fff; }
     figure img { max-height: 85vh; }
-    figcaption { margin-top: 0.5em; font-size: \(em(theme.figure.captionSize)); line-height: 1.5; text-indent: 0; opacity: 0.8; }
+    figcaption {
+      margin-top: 0.5em;
+      font-size: \(em(theme.figure.captionSize));
+      line-height: 1.5;
+      text-indent: 0;
+      text-wrap: balance;
+      opacity: 0.8;
+    }
     figcaption .label { font-weight: bold; }
 
     """
@@ -102,8 +120,18 @@ extension Stylesheet {
   var notes: String {
     """
     sup.mark { padding: 0 0.1em; }
-    .notes { margin-top: 2.5em; font-size: \(em(theme.note.size)); line-height: \(Stylesheet.number(theme.note.leading / theme.note.size)); }
-    .notes::before { content: ""; display: block; width: \(em(60)); margin-bottom: 0.8em; border-top: 1px solid \(theme.colors.rule); }
+    .notes {
+      margin-top: 2.5em;
+      font-size: \(em(theme.note.size));
+      line-height: \(Stylesheet.number(theme.note.leading / theme.note.size));
+    }
+    .notes::before {
+      content: "";
+      display: block;
+      width: \(em(60));
+      margin-bottom: 0.8em;
+      border-top: 1px solid \(theme.colors.rule);
+    }
     .notes aside { margin: 0.4em 0; }
     .notes p { text-indent: 0; }
     a.mark, span.mark { font-weight: bold; }
@@ -116,7 +144,13 @@ extension Stylesheet {
     """
     .title-page, .part { margin-top: 22%; text-align: center; }
     .title-page h1, .part h1 { text-align: center; }
-    .title-page h1::after, .part h1::after { content: ""; display: block; width: \(em(24)); margin: 1em auto; border-top: 1px solid \(theme.colors.accent); }
+    .title-page h1::after, .part h1::after {
+      content: "";
+      display: block;
+      width: \(em(24));
+      margin: 1em auto;
+      border-top: 1px solid \(theme.colors.accent);
+    }
     .title-page h1 { font-size: \(em(theme.title.size * 1.3)); }
     .title-page p { margin: 0.8em 0; text-indent: 0; }
     .title-page .subtitle { font-size: 1.15em; }
@@ -134,9 +168,16 @@ extension Stylesheet {
     nav li { margin: 0.5em 0; }
     nav .part-entry { margin-top: 1.4em; }
     nav .part-entry > a { font-weight: bold; }
-    nav ol ol { padding-inline-start: 1.5em; font-size: 0.95em; }
+    nav ol ol { padding-inline-start: 1.5em; }
+    nav .heading-entry { font-size: 0.9em; opacity: 0.8; }
+    nav .heading-entry .heading-entry { font-size: 1em; opacity: 1; }
     nav li a, .part li a { color: inherit; }
-    .way { margin-top: 3em; padding-top: 0.8em; border-top: 1px solid \(theme.colors.rule); text-align: center; }
+    .way {
+      margin-top: 3em;
+      padding-top: 0.8em;
+      border-top: 1px solid \(theme.colors.rule);
+      text-align: center;
+    }
     .way a { margin: 0 0.8em; }
 
     """

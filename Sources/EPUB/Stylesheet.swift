@@ -95,7 +95,13 @@ struct Stylesheet {
       """
     return """
       header { margin: 2.5em 0 2em; }
-      .kicker { margin: 0 0 0.6em; font-size: 0.81em; letter-spacing: 0.08em; text-indent: 0; color: \(theme.colors.accent); }
+      .kicker {
+        margin: 0 0 0.6em;
+        font-size: 0.81em;
+        letter-spacing: 0.08em;
+        text-indent: 0;
+        color: \(theme.colors.accent);
+      }
       .byline { margin: 0.8em 0 0; font-size: 0.86em; text-align: start; text-indent: 0; opacity: 0.8; }\
       \(theme.title.rule ? rule : "")
 
@@ -141,7 +147,13 @@ struct Stylesheet {
       .box { margin: 1.2em 0; padding: 0.8em 1em; border: 1px solid \(theme.colors.rule); }
       .box p { text-indent: 0; }
       .box-title { font-weight: bold; }
-      .card { margin: 1em 0; padding: 0.6em 0.8em; border: 1px solid \(theme.colors.rule); text-align: start; text-indent: 0; }
+      .card {
+        margin: 1em 0;
+        padding: 0.6em 0.8em;
+        border: 1px solid \(theme.colors.rule);
+        text-align: start;
+        text-indent: 0;
+      }
       .card .address { font-size: 0.8em; opacity: 0.7; overflow-wrap: anywhere; }
 
       """

@@ -51,7 +51,8 @@ extension FindingID {
   public var severity: Severity {
     switch self {
     case .contentHidden, .contentDropped, .navigationRemoved, .embedReplaced, .imageConverted,
-      .imageTrackingPixel, .breakRelief, .headerDuplicateKey, .tableNarrowed, .figureScaled, .controlCharacters:
+      .imageTrackingPixel, .breakRelief, .headerDuplicateKey, .tableNarrowed, .figureScaled,
+      .controlCharacters:
       .note
     case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid,
       .themeUnknownKey, .fontMissing, .outputUnwritable, .outputInvalid:

@@ -27,22 +27,24 @@ public struct PDFExporter: Sendable {
   }
 
   /// Writes a publication whose pictures are at hand.
+  /// `progress` is told how many chapters have been set, and then how many pages are painted.
   package func export(
-    _ publication: Publication, images: ImageLibrary, to path: String
+    _ publication: Publication, images: ImageLibrary, to path: String, progress: Tally.Listener? = nil
   ) async throws -> PDFResult {
     let catalogue = try fonts()
     let makeSetter = { @Sendable [theme] in
       LineComposer(engine: TextEngine(catalogue: catalogue), theme: theme)
     }
     let typesetter = Typesetter(theme: theme, images: images, makeSetter: makeSetter, jobs: options.jobs)
-    var book = try await typesetter.set(publication)
+    var book = try await typesetter.set(publication, progress: progress)
     try Task.checkCancellation()
     let cover = try CoverPage(publication, theme: theme, images: images).page(makeSetter())
     if let cover { book.pages.insert(cover, at: 0) }
     book.findings = ThemeFonts(theme, publication).missing(from: catalogue) + book.findings
     let information = PDFInformation(publication.metadata, options: options)
     let file = PDFFile(book: book, images: images, catalogue: catalogue, information: information)
-    return try file.write(to: path)
+    return try file.write(
+      to: path, progress: progress)
   }
 
   private func fonts() throws(Finding) -> FontCatalogue {

@@ -12,9 +12,9 @@ struct PDFFile {
   let information: PDFInformation
 
   /// Writes the file. Nothing half-written stays under its name, whatever goes wrong.
-  func write(to path: String) throws -> PDFResult {
+  func write(to path: String, progress: Tally.Listener? = nil) throws -> PDFResult {
     do {
-      return try paint(to: path)
+      return try paint(to: path, progress)
     } catch let error as PaintError {
       // Where the file could not even be opened it is not ours.
       let neverOpened = [EACCES, EISDIR, ENOENT, ENOTDIR, EROFS]
@@ -24,7 +24,7 @@ struct PDFFile {
     }
   }
 
-  private func paint(to path: String) throws -> PDFResult {
+  private func paint(to path: String, _ progress: Tally.Listener?) throws -> PDFResult {
     let surface = try PDFSurface(path: path, information: information)
     let targets = Set(book.pages.lazy.flatMap(\.targets).map(\.name))
     let inventory = GlyphInventory(book.pages, catalogue: catalogue)
@@ -32,7 +32,11 @@ struct PDFFile {
     var painter = Painter(
       surface: surface, images: images, catalogue: catalogue, targets: targets,
       unseen: try inventory.unseenFace())
-    for page in book.pages { try painter.paint(page) }
+    let tally = Tally(of: book.pages.count, progress)
+    for page in book.pages {
+      try painter.paint(page)
+      tally.count()
+    }
     var outline = OutlineWriter(surface: surface, targets: targets)
     outline.write(book.outline)
     let bytes = try surface.finish()

@@ -19,14 +19,19 @@ public struct PostReader: Sendable {
   ///
   /// Posts are read side by side; the result does not depend on how many at a time.
   ///
-  /// - Parameter progress: is told how many posts have been read.
+  /// - Parameters:
+  ///   - sources: sites, folders, files and texts.
+  ///   - progress: is told how many posts have been read.
+  /// - Returns: the publication, its posts, and what there is to know about them.
   /// - Throws: what is wrong, if a source does not exist, cannot be read or holds no post.
   public func read(
     _ sources: [Source], progress: Tally.Listener? = nil
   ) async throws(ReadingError) -> Reading {
     let found = findPosts(sources, options: options)
     if !found.failures.isEmpty { throw ReadingError(findings: found.failures) }
-    let loaded = await mapInOrder(found.files, jobs: options.jobs) { loadPost($0, site: found.sites[$0.site]) }
+    let loaded = await mapInOrder(found.files, jobs: options.jobs) {
+      loadPost($0, site: found.sites[$0.site])
+    }
     var findings = found.findings + loaded.flatMap(\.findings)
     let (posts, skipped) = selectPosts(loaded.compactMap(\.post), options)
     if posts.isEmpty { throw ReadingError(findings: [nothingLeft(found.files.count, sources)] + findings) }
@@ -48,7 +53,8 @@ public struct PostReader: Sendable {
   private func nothingLeft(_ count: Int, _ sources: [Source]) -> Finding {
     let message =
       count == 0 ? "There is nothing to read" : "None of the \(count) posts goes into the book"
-    return Finding(.sourceEmpty, message, hint: count == 0 ? nil : "Look at dates, categories, tags and drafts")
+    return Finding(
+      .sourceEmpty, message, hint: count == 0 ? nil : "Look at dates, categories, tags and drafts")
   }
 
   /// Findings by file as they were found, then by line; those about no file come first.

@@ -9,7 +9,9 @@ package struct ImageLoader: Sendable {
   package init(jobs: Int) { self.jobs = max(jobs, 1) }
 
   /// Loads every picture of a publication; findings come in reading order, at the first place that shows it.
-  package func load(_ publication: Publication, progress: Tally.Listener? = nil) async -> (ImageLibrary, [Finding]) {
+  package func load(_ publication: Publication, progress: Tally.Listener? = nil) async -> (
+    ImageLibrary, [Finding]
+  ) {
     let mentions = ImageMentions(publication)
     let unmentioned = publication.resources.keys.filter { mentions.places[$0] == nil }.sorted()
     return await load(
@@ -25,7 +27,9 @@ package struct ImageLoader: Sendable {
     await load(resources.keys.sorted().map { ImageOrder(id: $0, origin: resources[$0], place: places[$0]) })
   }
 
-  private func load(_ orders: [ImageOrder], _ progress: Tally.Listener? = nil) async -> (ImageLibrary, [Finding]) {
+  private func load(_ orders: [ImageOrder], _ progress: Tally.Listener? = nil) async -> (
+    ImageLibrary, [Finding]
+  ) {
     let tally = Tally(of: orders.count, progress)
     let results = await withTaskGroup(of: (Int, LoadedImage).self) { group in
       var results = [LoadedImage?](repeating: nil, count: orders.count)

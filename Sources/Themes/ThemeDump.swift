@@ -27,7 +27,6 @@ private struct ThemeDump {
     write(theme.colors)
     write(theme.cjk)
     write(theme.page)
-    section("epub", [("fonts", theme.epub.fonts.rawValue)])
   }
 
   private mutating func section(_ name: String, _ values: [(String, String)]) {
@@ -43,7 +42,8 @@ extension ThemeDump {
       let stack = fonts.stack(role)
       text += "  \(role.rawValue):\n"
       if let latin = stack.latin { text += "    latin: \(quoted(latin))\n" }
-      text += "    latin-scale: \(plain(stack.latinScale))\n    han:\n"
+      text += "    latin-scale: \(plain(stack.latinScale))\n"
+      text += "    latin-beside-han: \(stack.latinBesideHan.rawValue)\n    han:\n"
       for (language, family) in stack.han.sorted(by: { $0.key < $1.key }) {
         text += "      \(language): \(quoted(family))\n"
       }
@@ -82,8 +82,7 @@ extension ThemeDump {
     section(
       "code",
       [
-        ("font", style.font.rawValue), ("size", points(style.size)), ("highlight", "\(style.highlight)"),
-        ("wrap-mark", quoted(style.wrapMark)), ("background", style.background.map(color) ?? "none"),
+        ("font", style.font.rawValue), ("size", points(style.size)), ("wrap-mark", quoted(style.wrapMark)), ("background", style.background.map(color) ?? "none"),
       ])
   }
 

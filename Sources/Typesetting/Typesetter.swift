@@ -15,6 +15,8 @@ package struct Typesetter: Sendable {
   private let geometry: PageGeometry
 
   /// - Parameters:
+  ///   - theme: the look, with its page.
+  ///   - images: the pictures that are at hand.
   ///   - makeSetter: makes the composer of one worker.
   ///   - jobs: how many workers set chapters at the same time.
   package init(
@@ -29,19 +31,23 @@ package struct Typesetter: Sendable {
   }
 
   /// The set book. Nothing of the manuscript is left out; what could not be set as written is a finding.
-  package func set(_ publication: Publication) async throws -> SetBook {
+  /// `progress` is told how many chapters have been set.
+  package func set(_ publication: Publication, progress: Tally.Listener? = nil) async throws -> SetBook {
     let plan = ChapterPlan.list(publication)
     let workers = min(jobs, plan.count)
     let setter = try makeSetter()
+    let tally = Tally(of: plan.count, progress)
     let chapters =
       workers > 1
-      ? try await setInParallel(plan, workers: workers) : plan.map { set($0, setter) }
+      ? try await setInParallel(plan, workers: workers, tally) : plan.map { set($0, setter, tally) }
     var assembly = AssembleBook(theme: theme, geometry: geometry, setter: setter, publication: publication)
     return try assembly.run(plan, chapters)
   }
 
   /// Workers take the next chapter that nobody has taken; the results are put back into their order.
-  private func setInParallel(_ plan: [ChapterPlan], workers: Int) async throws -> [PaginatedChapter] {
+  private func setInParallel(
+    _ plan: [ChapterPlan], workers: Int, _ tally: Tally
+  ) async throws -> [PaginatedChapter] {
     let queue = ChapterQueue()
     return try await withThrowingTaskGroup(of: [(Int, PaginatedChapter)].self) { group in
       for _ in 0..<workers {
@@ -52,7 +58,7 @@ package struct Typesetter: Sendable {
             let index = queue.next()
             guard index < plan.count else { return done }
             try Task.checkCancellation()
-            done.append((index, set(plan[index], setter)))
+            done.append((index, set(plan[index], setter, tally)))
           }
         }
       }
@@ -62,7 +68,8 @@ package struct Typesetter: Sendable {
     }
   }
 
-  private func set(_ plan: ChapterPlan, _ setter: any ParagraphSetter) -> PaginatedChapter {
+  private func set(_ plan: ChapterPlan, _ setter: any ParagraphSetter, _ tally: Tally) -> PaginatedChapter {
+    defer { tally.count() }
     let chapter = ChapterSetting(theme: theme, geometry: geometry, images: images)
       .set(plan.chapter, section: plan.section, sectionTarget: plan.sectionTarget, setter)
     return PaginateChapter(theme: theme, geometry: geometry).run(chapter)

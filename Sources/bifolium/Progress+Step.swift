@@ -32,7 +32,8 @@ struct Step: Sendable {
     let room = min(30, width - text.count - 4)
     guard room >= 5 else { return String(text.prefix(width - 1)) }
     let full = min(room, room * done / total)
-    return "[" + String(repeating: "█", count: full) + String(repeating: "░", count: room - full) + "] " + text
+    return "[" + String(repeating: "█", count: full) + String(repeating: "░", count: room - full) + "] "
+      + text
   }
 
   /// One object of NDJSON.

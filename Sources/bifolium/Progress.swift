@@ -50,7 +50,7 @@ final class Progress: Sendable {
   private let environment: Environment
   private let state = Mutex(State())
 
-  /// - Parameter mode: how to show it; `auto` is decided here.
+  /// Progress in a `mode`, of which `auto` is decided here.
   init(_ mode: ProgressMode, in environment: Environment) {
     self.mode = mode == .auto ? (environment.errorIsTerminal ? .bar : .plain) : mode
     self.environment = environment

@@ -4,8 +4,7 @@ enum Terminal {
   static let clearLine = "\r\u{1b}[2K"
 
   /// `text` without control characters, which a hostile file name or title could use to command a terminal.
-  ///
-  /// - Parameter keeping: whether our own colours are in it; then only they are kept.
+  /// Where our own colours are in it, they are kept.
   static func safe(_ text: String, keeping colors: Bool = false) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }
     var result = String.UnicodeScalarView()

@@ -18,14 +18,20 @@ import Testing
   func readsNothingElseAsADate(text: String) { #expect(DateArgument(argument: text) == nil) }
 
   @Test func takesNoSourceForTheIDsOfStrict() {
-    #expect(StrictOption.expanded(["--strict", "site", "--", "--strict"]) == ["--strict=all", "site", "--", "--strict"])
+    #expect(
+      StrictOption.expanded(["--strict", "site", "--", "--strict"]) == [
+        "--strict=all", "site", "--", "--strict",
+      ])
   }
 
-  @Test func knowsTheIDsOfStrict() {
-    #expect(StrictOption(argument: "all") == .all)
-    #expect(StrictOption(argument: "image-missing,glyph-missing") == .only([.imageMissing, .glyphMissing]))
-    #expect(StrictOption(argument: "image-missing,all") == nil)
-    #expect(StrictOption(argument: "") == nil)
+  @Test func knowsTheIDsOfStrict() throws {
+    #expect(try StrictOption(ids: "all") == .all)
+    #expect(try StrictOption(ids: "image-missing,glyph-missing") == .only([.imageMissing, .glyphMissing]))
+  }
+
+  @Test(arguments: ["image-missing,all", "image-missing,", "", "image-mising"])
+  func refusesOtherIDs(ids: String) {
+    #expect(throws: (any Error).self) { try StrictOption(ids: ids) }
   }
 
   @Test func condemnsWarningsAndErrorsButNotes() {

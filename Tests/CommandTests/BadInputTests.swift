@@ -25,16 +25,19 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       message: "did you mean “book”"),
     BadInput(
       name: "a theme with an unknown key",
-      line: "echo 'text: { sise: 12pt }' > t.yml; bifolium export epub site -o book.epub --theme ./t.yml", status: 2,
+      line: "echo 'text: { sise: 12pt }' > t.yml; bifolium export epub site -o book.epub --theme ./t.yml",
+      status: 2,
       message: "t.yml:1:9: error[theme-unknown-key]"),
     BadInput(
       name: "an output that is a folder", line: "mkdir out; bifolium export epub site -o out", status: 1,
       message: "it is a folder"),
     BadInput(
-      name: "an output in a folder that is missing", line: "bifolium export epub site -o no/such/book.epub", status: 1,
+      name: "an output in a folder that is missing", line: "bifolium export epub site -o no/such/book.epub",
+      status: 1,
       message: "No such file or directory"),
     BadInput(
-      name: "an output where nobody may write", line: "bifolium export epub site -o /proc/book.epub", status: 1,
+      name: "an output where nobody may write", line: "bifolium export epub site -o /proc/book.epub",
+      status: 1,
       message: "error[output-unwritable]"),
     BadInput(
       name: "a full device for an EPUB", line: "bifolium export epub site -o /dev/full", status: 1,
@@ -49,10 +52,12 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       name: "a full disk for a PDF", line: "ulimit -f 1; bifolium export pdf site -o book.pdf", status: 1,
       message: "error[output-unwritable]"),
     BadInput(
-      name: "a cover that is missing", line: "bifolium export epub site -o book.epub --cover cover.jpg", status: 2,
+      name: "a cover that is missing", line: "bifolium export epub site -o book.epub --cover cover.jpg",
+      status: 2,
       message: "cover.jpg"),
     BadInput(
-      name: "a date that is none", line: "SOURCE_DATE_EPOCH=soon bifolium export epub site -o book.epub", status: 2,
+      name: "a date that is none", line: "SOURCE_DATE_EPOCH=soon bifolium export epub site -o book.epub",
+      status: 2,
       message: "SOURCE_DATE_EPOCH"),
     BadInput(
       name: "a selection of nothing", line: "bifolium export epub site -o book.epub --tag 沙漠", status: 6,
@@ -78,11 +83,14 @@ struct BadInput: Sendable, CustomTestStringConvertible {
   }
 
   @Test func tellsOfTextThatIsNotUTF8AndGoesOn() throws {
-    try expectFinding("encoding-invalid", from: "printf -- '---\\ntitle: t\\n---\\n\\261\\276\\n' > site/_posts/2024-01-01-a.md")
+    try expectFinding(
+      "encoding-invalid",
+      from: "printf -- '---\\ntitle: t\\n---\\n\\261\\276\\n' > site/_posts/2024-01-01-a.md")
   }
 
   @Test func tellsOfABrokenHeaderAndGoesOn() throws {
-    try expectFinding("header-broken", from: "printf -- '---\\ntitle: [t\\n---\\nText\\n' > site/_posts/2024-01-01-a.md")
+    try expectFinding(
+      "header-broken", from: "printf -- '---\\ntitle: [t\\n---\\nText\\n' > site/_posts/2024-01-01-a.md")
   }
 
   @Test func tellsOfATruncatedPictureAndGoesOn() throws {

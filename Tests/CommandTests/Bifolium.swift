@@ -17,7 +17,8 @@ struct Bifolium {
 
   /// Runs it with `arguments`, split at spaces.
   func callAsFunction(_ arguments: String) throws -> Tool.Result {
-    try run([Bifolium.bin.appending(path: "bifolium").path] + arguments.split(separator: " ").map(String.init))
+    try run(
+      [Bifolium.bin.appending(path: "bifolium").path] + arguments.split(separator: " ").map(String.init))
   }
 
   /// Runs a line of shell, in which `bifolium` is the command.
@@ -39,7 +40,9 @@ struct Bifolium {
   func bytes(_ name: String) throws -> Data { try Data(contentsOf: folder.appending(path: name)) }
 
   /// Gives `body` the command in a folder that holds a copy of the small site, and `files`.
-  static func with<Result>(_ files: [String: String] = [:], _ body: (Bifolium) throws -> Result) throws -> Result {
+  static func with<Result>(_ files: [String: String] = [:], _ body: (Bifolium) throws -> Result) throws
+    -> Result
+  {
     try TestFolder.with(files) { folder in
       try FileManager.default.copyItem(at: site, to: folder.appending(path: "site"))
       return try body(Bifolium(folder: folder))

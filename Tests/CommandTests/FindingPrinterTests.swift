@@ -8,7 +8,9 @@ import Testing
     Finding(.imageMissing, message, hint: "put it back", at: SourcePlace(path: path, line: line, column: 3))
   }
 
-  private func lines(_ findings: [Finding], _ verbosity: Verbosity = .normal, colored: Bool = false) -> [String] {
+  private func lines(_ findings: [Finding], _ verbosity: Verbosity = .normal, colored: Bool = false)
+    -> [String]
+  {
     FindingPrinter(verbosity: verbosity, colored: colored).lines(findings)
   }
 
@@ -23,9 +25,10 @@ import Testing
   }
 
   @Test func foldsLinesThatWouldBeEqual() {
-    #expect(lines([missing("a.md", 1), missing("a.md", 1)]) == [
-      "a.md:1:3: warning[image-missing]: gone — put it back (×2)"
-    ])
+    #expect(
+      lines([missing("a.md", 1), missing("a.md", 1)]) == [
+        "a.md:1:3: warning[image-missing]: gone — put it back (×2)"
+      ])
   }
 
   @Test func countsWhatIsMetTooOftenToBeRead() {

@@ -46,7 +46,8 @@ import Testing
 
   @Test func writesThroughLinksAndKeepsThem() throws {
     try Bifolium.with { (bifolium) throws in
-      let made = try bifolium.shell("mkdir far; ln -s far/b.epub a.epub; bifolium export epub site -o a.epub -q; test -L a.epub")
+      let made = try bifolium.shell(
+        "mkdir far; ln -s far/b.epub a.epub; bifolium export epub site -o a.epub -q; test -L a.epub")
       #expect(made.status == 0, "\(made.errors)")
       #expect(try bifolium.bytes("far/b.epub").prefix(2) == Data("PK".utf8))
     }
@@ -56,7 +57,9 @@ import Testing
     try Bifolium.with { (bifolium) throws in
       let line = "touch a.epub; chmod 640 a.epub; bifolium export epub site -o a.epub -q; stat -c %a a.epub"
       #expect(try bifolium.shell(line).output == "640\n")
-      #expect(try bifolium.shell("umask 027; bifolium export pdf site -o a.pdf -q; stat -c %a a.pdf").output == "640\n")
+      #expect(
+        try bifolium.shell("umask 027; bifolium export pdf site -o a.pdf -q; stat -c %a a.pdf").output
+          == "640\n")
     }
   }
 

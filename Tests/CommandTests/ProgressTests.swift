@@ -12,11 +12,14 @@ import Testing
   }
 
   @Test func writesNumbersThatEveryProgramReads() {
-    #expect(step.json(event: "progress")
-      == #"{"event":"progress","stage":"pdf","seconds":1.250,"done":120,"total":400}"#)
+    #expect(
+      step.json(event: "progress")
+        == #"{"event":"progress","stage":"pdf","seconds":1.250,"done":120,"total":400}"#)
   }
 
-  @Test(arguments: [(0.0, 3, "0.000"), (1.9996, 3, "2.000"), (12.05, 1, "12.1"), (3.2, 0, "3"), (-0.5, 1, "-0.5")])
+  @Test(arguments: [
+    (0.0, 3, "0.000"), (1.9996, 3, "2.000"), (12.05, 1, "12.1"), (3.2, 0, "3"), (-0.5, 1, "-0.5"),
+  ])
   func roundsTheSameInEveryLocale(number: Double, digits: Int, expected: String) {
     #expect(number.rounded(to: digits) == expected)
   }

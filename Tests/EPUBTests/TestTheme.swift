@@ -10,12 +10,12 @@ extension Theme {
     heading: HeadingStyle(font: .sans, weight: .bold, sizes: [19, 15, 12.5, 11, 10, 10], keepWithNext: true),
     emphasis: EmphasisStyle(han: .dots, latin: .italic),
     quote: QuoteStyle(font: .kai, inset: .em(2), bar: false),
-    code: CodeStyle(font: .mono, size: 8.5, highlight: true, wrapMark: "↪", background: nil),
+    code: CodeStyle(font: .mono, size: 8.5, wrapMark: "↪", background: nil),
     table: TableStyle(font: .sans, size: 8.5, rules: .horizontal),
     figure: FigureStyle(captionFont: .sans, captionSize: 8, numbered: true, minimumResolution: 150),
     note: NoteStyle(font: .serif, size: 8, leading: 12), colors: .test,
     cjk: CJKStyle(level: .gb, punctuation: .quanjiao, autospace: 0.25, hanging: false), page: .test,
-    epub: EPUBStyle(fonts: .reader, css: "/* the theme's own */\n"), cover: CoverStyle(template: "<svg/>"))
+    epub: EPUBStyle(css: "/* the theme's own */\n"), cover: CoverStyle(template: "<svg/>"))
 }
 
 extension Palette {

@@ -19,7 +19,8 @@ import Testing
     let scalars = text.unicodeScalars.map(\.value)
     var glyphs: [ShapedGlyph] = []
     TextEngine(catalogue: catalogue).shape(
-      scalars, 0..<scalars.count, face: face, script: script, language: language, features: features, into: &glyphs)
+      scalars, 0..<scalars.count, face: face, script: script, language: language, features: features,
+      into: &glyphs)
     return glyphs
   }
 
@@ -34,13 +35,15 @@ import Testing
 
   @Test func anEmptyFolderIsAnError() throws {
     try TestFolder.with { folder in
-      #expect(throws: FontCatalogueError.noFonts([folder.path])) {
+      _ = #expect(throws: FontCatalogueError.noFonts([folder.path])) {
         _ = try FontCatalogue(folders: [folder.path], cacheFolder: folder.appending(path: "cache").path)
       }
     }
   }
 
-  @Test(arguments: [(400, false, "NotoSerif-Regular"), (700, false, "NotoSerif-Bold"), (400, true, "NotoSerif-Italic")])
+  @Test(arguments: [
+    (400, false, "NotoSerif-Regular"), (700, false, "NotoSerif-Bold"), (400, true, "NotoSerif-Italic"),
+  ])
   func choosesTheNearestFace(_ weight: Int, _ italic: Bool, _ file: String) throws {
     let id = try #require(catalogue.face(family: "Noto Serif", weight: weight, italic: italic))
     #expect(catalogue[id].path.contains(file))
@@ -65,7 +68,8 @@ import Testing
   }
 
   @Test func clustersAreIndicesOfTheText() throws {
-    #expect(try shape("office", "Noto Serif", .own, "en", [.noLigatures]).map(\.cluster) == [0, 1, 2, 3, 4, 5])
+    #expect(
+      try shape("office", "Noto Serif", .own, "en", [.noLigatures]).map(\.cluster) == [0, 1, 2, 3, 4, 5])
   }
 
   @Test func coverageIsThatOfTheFace() throws {

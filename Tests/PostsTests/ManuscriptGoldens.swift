@@ -8,7 +8,8 @@ import Testing
   static let folder = TestFolder.suite.appending(path: "posts")
 
   @Test(arguments: [
-    "paragraphs.md", "emphasis.md", "headings.md", "lists.md", "tables.md", "code.md", "notes.md", "images.md",
+    "paragraphs.md", "emphasis.md", "headings.md", "lists.md", "tables.md", "code.md", "notes.md",
+    "images.md",
     "news.md", "embeds.md", "math.md", "liquid.md", "kramdown.md", "elements.md", "dirty.md", "article.html",
   ])
   func readsPost(name: String) async throws {

@@ -103,7 +103,7 @@ struct ThemeLoadingTests {
   @Test func refusesAPageWithoutRoomForText() {
     #expect(
       problems("page: { size: phone, columns: 3 }") == [
-        "1:1 theme-invalid the page leaves a measure of 2.157 em and 13.868 lines "
+        "1:1 theme-invalid the page leaves a measure of 2.162 em and 13.873 lines "
           + "(it takes at least 5 of each: narrower margins, fewer columns or smaller text)"
       ])
     #expect(

@@ -52,6 +52,15 @@ struct InlineHarness {
       .widths([.text(text)], style(), context)
   }
 
+  /// A paragraph that is ready to be broken.
+  func measured(_ text: String) throws -> MeasuredParagraph {
+    guard let catalogue = InlineHarness.catalogue else { throw NoFonts() }
+    let composer = LineComposer(engine: TextEngine(catalogue: catalogue), theme: theme)
+    var paragraph = composer.prepare([.text(text)], style(), context).paragraph
+    OpenEmergencyBreaks.run(&paragraph, 0..<paragraph.text.units.count, isFirst: true)
+    return paragraph
+  }
+
   func dump(_ inlines: [Inline]) throws -> String {
     guard let catalogue = InlineHarness.catalogue else { throw NoFonts() }
     return LineDump.text(try set(inlines), catalogue)

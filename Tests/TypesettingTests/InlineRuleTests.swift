@@ -40,7 +40,8 @@ import Themes
     for measure in 4...9 {
       let lines = try InlineHarness(measure: Double(measure)).set(text).lines.map(InlineHarness.text)
       let pieces = text.components(of: whole)
-      #expect(lines.reduce(0) { $0 + $1.components(of: whole) } == pieces, "\(rule) at \(measure) em: \(lines)")
+      #expect(
+        lines.reduce(0) { $0 + $1.components(of: whole) } == pieces, "\(rule) at \(measure) em: \(lines)")
     }
   }
 
@@ -88,8 +89,18 @@ import Themes
   }
 
   @Test func koreanBreaksAtSpaces() throws {
-    let harness = InlineHarness(language: .korean, measure: 8, alignment: .start(balanced: false))
-    #expect(try harness.lines("대한민국의 수도는 서울특별시입니다") == ["대한민국의", "수도는", "서울특별시입니다"])
+    let harness = InlineHarness(language: .korean, measure: 7.9, alignment: .start(balanced: false))
+    let lines = try harness.lines("대한민국의 수도는 서울특별시입니다")
+    #expect(lines == ["대한민국의", "수도는", "서울특별시입니다"])
+  }
+
+  @Test func koreanParticlesStayWithLatinWords() throws {
+    for measure in 4...12 {
+      let harness = InlineHarness(
+        language: .korean, measure: Double(measure), alignment: .start(balanced: false))
+      let lines = try harness.lines("우리 GDP는 책을 “만들”고 읽는")
+      #expect(lines.contains { $0.contains("GDP는") } && lines.contains { $0.contains("“만들”고") }, "\(lines)")
+    }
   }
 
   @Test func addressesBreakAfterTheirDividers() throws {

@@ -10,13 +10,14 @@ extension Theme {
     title: TitleStyle(
       font: .serif, weight: .bold, size: 19, sink: 4, textLine: 11, kicker: true, byline: true, rule: true),
     heading: HeadingStyle(font: .sans, weight: .bold, sizes: [19, 15, 12], keepWithNext: true),
-    emphasis: EmphasisStyle(han: .dots, latin: .italic), quote: QuoteStyle(font: .kai, inset: .em(2), bar: false),
-    code: CodeStyle(font: .mono, size: 8.5, highlight: true, wrapMark: "↪", background: nil),
+    emphasis: EmphasisStyle(han: .dots, latin: .italic),
+    quote: QuoteStyle(font: .kai, inset: .em(2), bar: false),
+    code: CodeStyle(font: .mono, size: 8.5, wrapMark: "↪", background: nil),
     table: TableStyle(font: .sans, size: 8.5, rules: .horizontal),
     figure: FigureStyle(captionFont: .sans, captionSize: 8, numbered: true, minimumResolution: 150),
     note: NoteStyle(font: .serif, size: 8, leading: 12), colors: .inline,
     cjk: CJKStyle(level: .gb, punctuation: .quanjiao, autospace: 0.25, hanging: false), page: .inline,
-    epub: EPUBStyle(fonts: .reader, css: ""), cover: CoverStyle(template: ""))
+    epub: EPUBStyle(css: ""), cover: CoverStyle(template: ""))
 }
 
 extension FontSet {

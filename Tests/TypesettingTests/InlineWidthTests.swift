@@ -9,12 +9,16 @@ import Themes
 /// Widths of marks and blanks on one natural line, in em (rules PW, AS, FN).
 @Suite struct InlineWidthTests {
   /// The distance between the origins of the two characters of `pair`.
-  private func step(_ text: String, _ pair: String, _ harness: InlineHarness = InlineHarness()) throws -> Double {
+  private func step(_ text: String, _ pair: String, _ harness: InlineHarness = InlineHarness()) throws
+    -> Double
+  {
     let (first, second) = try places(text, pair, harness)
     return second.x - first.x
   }
 
-  private func gap(_ text: String, _ pair: String, _ harness: InlineHarness = InlineHarness()) throws -> Double {
+  private func gap(_ text: String, _ pair: String, _ harness: InlineHarness = InlineHarness()) throws
+    -> Double
+  {
     let (first, second) = try places(text, pair, harness)
     return second.x - first.x - first.advance
   }
@@ -63,7 +67,7 @@ import Themes
   @Test func openingMarksStandFlushAtLineStarts() throws {
     let second = try InlineHarness(measure: 10).set("甲乙丙丁戊己庚辛壬癸《子丑寅》卯").lines[1]
     #expect(abs(try InlineHarness.places(second)[0].x + 0.5) < 0.001)
-    let indented = try InlineHarness(measure: 10, indent: 2).set("“我们并不担心。”他说").lines[0]
+    let indented = try InlineHarness(indent: 2).set("“我们并不担心。”他说").lines[0]
     #expect(abs(try InlineHarness.places(indented)[0].x - 1.5) < 0.001)
     #expect(abs(try InlineHarness.places(indented)[1].x - 2.5) < 0.001)
   }
@@ -132,6 +136,14 @@ import Themes
     let places = try InlineHarness(language: .english).set("He said “yes” and left.").lines
       .flatMap(InlineHarness.places)
     #expect(places.allSatisfy { $0.face.family == "Noto Serif" })
+  }
+
+  @Test func englishQuotesBesideAHanAreLatin() throws {
+    let places = try InlineHarness(language: .english).set(
+      "It is the sign 字, “to write”, of which there is one."
+    )
+    .lines.flatMap(InlineHarness.places)
+    #expect(places.filter { "“”".contains($0.text) }.allSatisfy { $0.face.family == "Noto Serif" })
   }
 
   @Test func emphasisNeverSlantsHan() throws {

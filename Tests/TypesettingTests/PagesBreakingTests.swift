@@ -12,14 +12,61 @@ import Testing
     expectGolden(dump, "pages/paragraphs.txt")
   }
 
-  /// Three lines before the last two of a page: neither the first nor the last line may stand alone.
-  @Test(arguments: 1...12) func leavesNoLineAlone(lines: Int) async throws {
+  /// Paragraphs of every length at every depth of the page.
+  @Test(arguments: 1...12) func leavesNoLineAlone(first: Int) async throws {
+    var blocks: [Block] = [paragraph(20 * first - 2)]
+    for (index, lines) in [2, 4, 3, 6, 2, 5, 9, 4].enumerated() {
+      blocks.append(paragraph(20 * lines - 2, from: 1000 * (index + 1)))
+    }
+    let book = try await Pages.set([Pages.chapter(blocks)])
+    for lines in Pages.lines(Pages.body(of: book), "column 0") {
+      // A paragraph's first and last lines are the only ones of eighteen characters.
+      #expect(lines.count < 2 || isWhole(lines))
+    }
+  }
+
+  /// Whether the runs of lines that belong to one paragraph have at least two lines.
+  private func isWhole(_ lines: [String]) -> Bool {
+    var counts: [Int: Int] = [:]
+    for line in lines {
+      let value = Int(line.unicodeScalars.first?.value ?? 0) - 0x4e00
+      counts[value / 1000, default: 0] += 1
+    }
+    // The first paragraph may be a line by itself.
+    return counts.allSatisfy { $0.key == 0 || $0.value >= 2 }
+  }
+
+  @Test(arguments: 1...10) func keepsHeadingsWithTwoLines(before: Int) async throws {
     let blocks = [
-      paragraph(18 + 20 * (lines - 1)), paragraph(38, from: 1000), paragraph(58, from: 2000), paragraph(300),
+      paragraph(20 * before - 2), .heading(Heading(level: 3, [.text("标题")])), paragraph(98, from: 5000),
     ]
     let book = try await Pages.set([Pages.chapter(blocks)])
-    for lines in Pages.lines(Pages.body(of: book), "column 0") where lines.count > 1 {
-      #expect(lines[0].count < 20 ? lines[0].count == 18 : true)
+    for lines in Pages.lines(Pages.body(of: book), "column 0") {
+      guard let heading = lines.firstIndex(of: "标题") else { continue }
+      #expect(lines.count >= heading + 3)
+    }
+  }
+
+  @Test func keepsHeadingsTogetherWithHeadings() async throws {
+    let headings = (2...5).map { Block.heading(Heading(level: $0, [.text("题\($0)")])) }
+    let book = try await Pages.set([Pages.chapter([paragraph(38)] + headings + [paragraph(200, from: 500)])])
+    let pages = Pages.lines(Pages.body(of: book), "column 0")
+    let last = pages.first { $0.contains("题5") }
+    #expect(last?.contains("题2") == true)
+    #expect(last?.last?.hasPrefix("题") == false)
+  }
+
+  @Test func startsEveryLineOfAParagraphAtTheSameGridOnAllPages() async throws {
+    let book = try await Pages.set([Pages.chapter([paragraph(100_000)])])
+    let pages = Pages.body(of: book)
+    #expect(pages.count > 490)
+    for page in pages {
+      for frame in page.frames where frame.region == .column(0) {
+        for case .glyphs(let run) in frame.items {
+          let lines = (run.origin.y - 50 - 13.8) / 20
+          #expect(abs(lines - lines.rounded()) < 0.0005)
+        }
+      }
     }
   }
 }

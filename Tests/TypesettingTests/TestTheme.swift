@@ -17,7 +17,7 @@ enum TestTheme {
       emphasis: EmphasisStyle(han: .dots, latin: .italic),
       quote: QuoteStyle(font: .kai, inset: .em(2), bar: false),
       code: CodeStyle(
-        font: .mono, size: 8, highlight: false, wrapMark: "↪",
+        font: .mono, size: 8, wrapMark: "↪",
         background: Color(red: 245, green: 245, blue: 242)),
       table: TableStyle(font: .sans, size: 8, rules: .horizontal),
       figure: FigureStyle(captionFont: .sans, captionSize: 8, numbered: true, minimumResolution: 72),
@@ -26,7 +26,7 @@ enum TestTheme {
         text: black, accent: Color(red: 138, green: 43, blue: 43), rule: grey, link: black, muted: grey),
       cjk: CJKStyle(level: .gb, punctuation: .quanjiao, autospace: 0.25, hanging: false),
       page: page,
-      epub: EPUBStyle(fonts: .reader, css: ""), cover: CoverStyle(template: ""))
+      epub: EPUBStyle(css: ""), cover: CoverStyle(template: ""))
     change(&theme)
     return theme
   }

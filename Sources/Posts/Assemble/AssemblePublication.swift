@@ -20,7 +20,8 @@ private func metadata(
 ) -> Metadata {
   let site = sites.first { $0.title != nil } ?? sites.first
   let language = options.language ?? site?.language ?? commonest(chapters.map(\.language)) ?? .zhHans
-  var metadata = Metadata(title: title(chapters, posts: posts, site: site, options: options), language: language)
+  var metadata = Metadata(
+    title: title(chapters, posts: posts, site: site, options: options), language: language)
   metadata.subtitle = options.subtitle
   metadata.creators = authors(chapters, site: site, options: options).map { Creator(name: $0) }
   metadata.identifier = options.identifier
@@ -34,7 +35,8 @@ private func metadata(
 }
 
 /// The user's title, the only post's, the site's, or the name of the folder.
-private func title(_ chapters: [Chapter], posts: [LoadedPost], site: Site?, options: ReadingOptions) -> String {
+private func title(_ chapters: [Chapter], posts: [LoadedPost], site: Site?, options: ReadingOptions) -> String
+{
   if let title = options.title?.trimmed, !title.isEmpty { return title }
   if chapters.count == 1 { return chapters[0].title }
   if let title = site?.title { return title }
@@ -69,7 +71,8 @@ private func groupTitle(_ chapter: Chapter, _ options: ReadingOptions) -> String
   case .none: return nil
   case .category: return chapter.byline.categories.first
   case .year: return chapter.byline.date.map { isCJK ? "\($0.year)年" : "\($0.year)" }
-  case .month: return chapter.byline.date.map { isCJK ? "\($0.year)年\($0.month)月" : String($0.calendarDate.prefix(7)) }
+  case .month:
+    return chapter.byline.date.map { isCJK ? "\($0.year)年\($0.month)月" : String($0.calendarDate.prefix(7)) }
   }
 }
 
@@ -96,7 +99,7 @@ private struct CharacterCount: Walker {
   }
 
   private mutating func add(_ text: String) {
-    characters += text.unicodeScalars.count { !$0.properties.isWhitespace }
+    characters += text.unicodeScalars.count { !$0.isBlank }
   }
 }
 

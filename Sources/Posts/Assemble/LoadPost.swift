@@ -26,7 +26,8 @@ func loadPost(_ file: PostFile, site: Site) -> (post: LoadedPost?, findings: [Fi
   let text = decodeText(bytes, path: file.path)
   let split = splitHeader(text.bytes)
   var loader = PostLoader(file: file, zone: site.zone, findings: text.findings)
-  let header = loader.header(split)
+  var header = loader.header(split)
+  if file.kind == .html { DocumentHead(split.body, zone: site.zone).complete(&header) }
   let name = FileName(file.path)
   let title = loader.title(header, body: split.body, name: name)
   let date = loader.date(header, name: name)
@@ -63,8 +64,8 @@ private struct PostLoader {
 
   mutating func title(_ header: PostHeader, body: [UInt8], name: FileName) -> String {
     if let title = header.book.title ?? header.title { return title }
-    let heading = file.kind == .markdown ? firstHeading(body) : documentTitle(body)
-    if heading == nil, file.file != nil || file.bytes != nil {
+    let heading = file.kind == .markdown ? firstHeading(body) : nil
+    if heading == nil {
       report(.titleMissing, "The post has no title; its file's name stands for it", line: 1)
     }
     let fallback = name.slug.split(separator: "-").joined(separator: " ")
@@ -107,27 +108,4 @@ func firstHeading(_ body: [UInt8]) -> String? {
     if !text.trimmed.isEmpty { return text.trimmed }
   }
   return nil
-}
-
-/// The title of a document in HTML: its `title`, or its first `h1`.
-func documentTitle(_ body: [UInt8]) -> String? {
-  let parsed = parseHTML(body, isDocument: true, lines: LineTable())
-  for tag in [HTMLTag.title, .h1, .h2] {
-    if let text = parsed.nodes.first(tag)?.textContent {
-      let title = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      if !title.isEmpty { return title }
-    }
-  }
-  return nil
-}
-
-extension [HTMLNode] {
-  /// The first element of a kind, in the order of the text.
-  func first(_ tag: HTMLTag) -> HTMLElement? {
-    for case .element(let element) in self {
-      if element.tag == tag { return element }
-      if let found = element.children.first(tag) { return found }
-    }
-    return nil
-  }
 }

@@ -27,6 +27,12 @@ func readBody(_ post: LoadedPost, context: PostContext) -> ChapterDraft {
   var blocks = builder.blocks(tree.nodes)
   let notes = builder.buildNotes()
   blocks += builder.unreferredNotes()
+  if blocks.isEmpty {
+    findings.append(
+      Finding(
+        .sourceEmpty, "The post has no text", at: SourcePlace(path: context.path, line: post.bodyLine),
+        severity: .warning))
+  }
   let header = post.header
   let byline = Byline(
     authors: header.authors, date: post.date, source: header.source ?? source, categories: header.categories,
@@ -48,7 +54,8 @@ private func parseBody(_ post: LoadedPost, context: PostContext, findings: inout
   let liquid = renderLiquid(post.body, isMarkdown: isMarkdown, context: context, line: first)
   findings += liquid.findings
   guard isMarkdown else {
-    return parseHTML(liquid.bytes, isDocument: true, lines: LineTable(of: liquid.bytes, first: first))
+    let lines = LineTable(of: liquid.bytes) { liquid.lines.source(of: $0) + first - 1 }
+    return parseHTML(liquid.bytes, isDocument: true, lines: lines)
   }
   let prepared = prepareMarkdown(liquid.bytes, protected: liquid.protected)
   let html = renderMarkdown(prepared.bytes, protected: prepared.protected) { line in

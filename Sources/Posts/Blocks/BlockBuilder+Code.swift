@@ -68,7 +68,8 @@ extension HTMLElement {
     guard let value = self["class"]?.lowercased() else { return self["data-lang"]?.lowercased() }
     let words = value.split { $0.isWhitespace || $0 == ";" }
     for word in words {
-      for prefix in ["language-", "lang-", "brush:"] where word.hasPrefix(prefix) && word.count > prefix.count {
+      for prefix in ["language-", "lang-", "brush:"] where word.hasPrefix(prefix) && word.count > prefix.count
+      {
         return String(word.dropFirst(prefix.count))
       }
     }
@@ -76,7 +77,9 @@ extension HTMLElement {
       "highlight", "highlighter-rouge", "hljs", "sourcecode", "prettyprint", "rouge-code", "code", "chroma",
       "plain", "linenums",
     ]
-    guard words.contains(where: { $0 == "highlight" || $0 == "hljs" || $0 == "sourcecode" }) else { return nil }
+    guard words.contains(where: { $0 == "highlight" || $0 == "hljs" || $0 == "sourcecode" }) else {
+      return nil
+    }
     return words.first { !marks.contains($0) }.map(String.init)
   }
 }

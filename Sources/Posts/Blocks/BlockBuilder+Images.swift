@@ -32,7 +32,8 @@ extension BlockBuilder {
       }
     }
     if origin == nil {
-      let name = missing.map { "The picture “\(display($0))” does not exist" } ?? "A picture has no usable address"
+      let name =
+        missing.map { "The picture “\(display($0))” does not exist" } ?? "A picture has no usable address"
       report(.imageMissing, name, line: element.line)
     }
     guard let origin = origin ?? missing.map(ResourceOrigin.file) else { return nil }

@@ -132,8 +132,8 @@ extension BlockBuilder {
   }
 
   private mutating func dropDrawing(_ element: HTMLElement) {
-    let name = element.tag == .svg ? "SVG drawing within the text" : "canvas"
-    report(.contentDropped, "An \(name) was left out", line: element.line)
+    let name = element.tag == .svg ? "An SVG drawing within the text" : "A canvas"
+    report(.contentDropped, "\(name) was left out", line: element.line)
   }
 }
 
@@ -146,7 +146,8 @@ extension Inline {
 extension String {
   /// Line ends as spaces: code within a line has one line.
   fileprivate var oneLine: String {
-    utf8.contains(0x0A) ? split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " ") : self
+    utf8.contains(0x0A)
+      ? split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " ") : self
   }
 }
 
@@ -166,7 +167,7 @@ extension [HTMLNode] {
     for node in self {
       switch node {
       case .text(let text):
-        if let found = text.unicodeScalars.first(where: { !$0.properties.isWhitespace }) { return found }
+        if let found = text.unicodeScalars.first(where: { !$0.isBlank }) { return found }
       case .element(let element):
         if let found = element.children.firstVisible { return found }
       }

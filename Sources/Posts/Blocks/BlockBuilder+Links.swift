@@ -3,7 +3,7 @@ import Manuscript
 extension BlockBuilder {
   /// Text outside links: addresses in it become links.
   mutating func addText(_ text: String, to inlines: inout [Inline], _ space: inout WhiteSpace) {
-    guard !isInLink, text.utf8.contains(UInt8(ascii: ":")), text.firstRange(of: "://") != nil else {
+    guard !isInLink, text.utf8.contains(UInt8(ascii: ":")), text.firstRange(ofASCII: "://") != nil else {
       return space.add(text[...], to: &inlines)
     }
     for piece in linkAddresses(text) {
@@ -34,7 +34,9 @@ extension BlockBuilder {
     switch context.resolve(link: address) {
     case .none: addChildren(of: element, to: &inlines, &space)
     case .unresolved:
-      report(.linkUnresolved, "The link “\(address)” leads to no post and no page that is known", line: element.line)
+      report(
+        .linkUnresolved, "The link “\(address)” leads to no post and no page that is known",
+        line: element.line)
       addChildren(of: element, to: &inlines, &space)
     case .destination(let destination): addLink(element, to: destination, in: &inlines, &space)
     }
@@ -67,7 +69,9 @@ extension BlockBuilder {
   mutating func linkCard(_ element: HTMLElement) -> [Block] {
     let place = attributes(of: element)
     guard let address = embedAddress(element) else {
-      report(.contentDropped, "The \(element.tag.rawValue) element has no address and was left out", line: element.line)
+      report(
+        .contentDropped, "The \(element.tag.rawValue) element has no address and was left out",
+        line: element.line)
       return blocks(element.children.fallback)
     }
     report(
@@ -88,16 +92,18 @@ extension BlockBuilder {
   }
 
   private func host(of address: String) -> String {
-    guard let start = address.firstRange(of: "//")?.upperBound else { return address }
+    guard let start = address.firstRange(ofASCII: "//")?.upperBound else { return address }
     return String(address[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" })
   }
 }
 
 /// The page of a video, where the address is that of its player within other pages.
 func watchAddress(_ address: String) -> String {
-  func value(after marker: String) -> Substring? {
-    guard let start = address.firstRange(of: marker)?.upperBound else { return nil }
-    let value = address[start...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
+  func value(after marker: StaticString) -> Substring? {
+    guard let start = address.firstRange(ofASCII: marker)?.upperBound else { return nil }
+    let value = address[start...].prefix {
+      $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-")
+    }
     return value.isEmpty ? nil : value
   }
   if let id = value(after: "youtube.com/embed/") ?? value(after: "youtube-nocookie.com/embed/") {

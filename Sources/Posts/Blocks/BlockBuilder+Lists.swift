@@ -38,7 +38,8 @@ extension BlockBuilder {
 
   /// Takes the box of a task off the start of an item, or of its first paragraph.
   private func takeCheckbox(from nodes: inout [HTMLNode]) -> Bool? {
-    guard let index = nodes.firstIndex(where: { ![$0].isBlank }), case .element(var first) = nodes[index] else {
+    guard let index = nodes.firstIndex(where: { ![$0].isBlank }), case .element(var first) = nodes[index]
+    else {
       return nil
     }
     if first.tag == .input, first["type"]?.lowercased() == "checkbox" {

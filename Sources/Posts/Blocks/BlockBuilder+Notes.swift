@@ -66,7 +66,9 @@ extension HTMLElement {
   /// Whether it leads from a note back to the text.
   fileprivate var isBackLink: Bool {
     guard tag == .a, let address = self["href"], address.hasPrefix("#") else { return false }
-    if hasClass("reversefootnote") || hasClass("footnote-backref") || hasClass("footnote-back") { return true }
+    if hasClass("reversefootnote") || hasClass("footnote-backref") || hasClass("footnote-back") {
+      return true
+    }
     return address.hasPrefix("#fnref") || self["role"] == "doc-backlink"
   }
 }

@@ -43,7 +43,9 @@ extension BlockBuilder {
     let captioned = table.caption.isEmpty ? [] : [Block.paragraph(Paragraph(table.caption))]
     if cells.count <= 1 { return captioned + (cells.first?.blocks ?? []) }
     let count = max(columnCount(of: table.head), columnCount(of: table.body))
-    table.columns = (0..<count).map { alignment(ofColumn: $0, in: table) }
+    let isGrid = cells.allSatisfy { $0.columnSpan == 1 && $0.rowSpan == 1 }
+    let rows = table.head + table.body
+    table.columns = (0..<count).map { isGrid ? alignment(ofColumn: $0, in: rows) : nil }
     table.head = table.head.map { inherit(table.columns, $0) }
     table.body = table.body.map { inherit(table.columns, $0) }
     return [.table(table)]
@@ -69,7 +71,8 @@ extension BlockBuilder {
     defer { alignment = outer }
     if let anchor = element.anchor { pendingAnchors.append(anchor) }
     return Table.Cell(
-      blocks(element.children), isHead: element.tag == .th, columnSpan: min(max(span("colspan") ?? 1, 1), 1000),
+      blocks(element.children), isHead: element.tag == .th,
+      columnSpan: min(max(span("colspan") ?? 1, 1), 1000),
       rowSpan: rows <= 0 ? rowsLeft : min(rows, rowsLeft), alignment: element.alignment)
   }
 
@@ -85,10 +88,8 @@ extension BlockBuilder {
     return most
   }
 
-  /// What all cells of a column say; only in tables without spans, where cells know their column.
-  private func alignment(ofColumn column: Int, in table: Table) -> TextAlignment? {
-    let rows = table.head + table.body
-    guard rows.allSatisfy({ $0.allSatisfy { $0.columnSpan == 1 && $0.rowSpan == 1 } }) else { return nil }
+  /// What all cells of a column say. Only asked in tables without spans, where a cell knows its column.
+  private func alignment(ofColumn column: Int, in rows: [Table.Row]) -> TextAlignment? {
     let said = rows.compactMap { $0.indices.contains(column) ? $0[column].alignment : nil }
     let present = rows.count { $0.indices.contains(column) }
     guard let first = said.first, said.count == present, said.allSatisfy({ $0 == first }) else { return nil }

@@ -53,9 +53,10 @@ struct BlockBuilder {
   /// Whether an element makes blocks: by its kind, or because it is unknown and holds some.
   private func isBlock(_ element: HTMLElement) -> Bool {
     if HTMLNode.element(element).isBlock { return true }
-    return !element.tag.isVoid && element.children.contains { node in
-      if case .element(let child) = node { isBlock(child) } else { false }
-    }
+    return !element.tag.isVoid
+      && element.children.contains { node in
+        if case .element(let child) = node { isBlock(child) } else { false }
+      }
   }
 
   private mutating func blocks(of element: HTMLElement) -> [Block] {
@@ -74,7 +75,8 @@ struct BlockBuilder {
     case .hr: return [.rule(attributes(of: element))]
     case .separator: return []
     case .details, .aside: return aside(element)
-    case .tex: return [.math(MathBlock(tex: element.textContent.trimmed, attributes: attributes(of: element)))]
+    case .tex:
+      return [.math(MathBlock(tex: element.textContent.trimmed, attributes: attributes(of: element)))]
     default:
       if element.tag.isEmbed { return linkCard(element) }
       return highlighted(element) ?? container(element)
@@ -86,7 +88,8 @@ struct BlockBuilder {
     let before = alignment
     alignment = element.alignment ?? alignment
     defer { alignment = before }
-    guard element.children.contains(where: { if case .element(let child) = $0 { isBlock(child) } else { false } })
+    guard
+      element.children.contains(where: { if case .element(let child) = $0 { isBlock(child) } else { false } })
     else { return paragraph(element.children, of: element) }
     if let anchor = element.anchor { pendingAnchors.append(anchor) }
     return blocks(element.children)
@@ -130,7 +133,9 @@ struct BlockBuilder {
     let place = attributes(of: element)
     var title: [Inline]?
     var content = element.children
-    if let index = content.firstIndex(where: { $0.tag == .summary }), case .element(let summary) = content[index] {
+    if let index = content.firstIndex(where: { $0.tag == .summary }),
+      case .element(let summary) = content[index]
+    {
       title = inlines(summary.children)
       content.remove(at: index)
     }
@@ -184,7 +189,7 @@ extension HTMLElement {
     if tag == .center { return .center }
     var value = self["align"]?.lowercased()
     if let style = self["style"]?.lowercased().filter({ !$0.isWhitespace }),
-      let start = style.firstRange(of: "text-align:")?.upperBound
+      let start = style.firstRange(ofASCII: "text-align:")?.upperBound
     {
       value = String(style[start...].prefix { $0 != ";" && $0 != "!" })
     }

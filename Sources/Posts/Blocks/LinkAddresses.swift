@@ -12,7 +12,7 @@ func linkAddresses(_ text: String) -> [TextPiece] {
   var pieces: [TextPiece] = []
   var plain = text.startIndex
   var search = text.startIndex
-  while let found = text[search...].firstRange(of: "://") {
+  while let found = text[search...].firstRange(ofASCII: "://") {
     search = found.upperBound
     guard let start = scheme(in: text[plain..<found.lowerBound]) else { continue }
     let end = addressEnd(in: text[found.upperBound...])
@@ -31,7 +31,8 @@ private func scheme(in text: Substring) -> Substring.Index? {
   for scheme in ["https", "http"] where text.lowercased().hasSuffix(scheme) {
     let start = text.index(text.endIndex, offsetBy: -scheme.count)
     let before = text[..<start].unicodeScalars.last
-    let isWord = before.map { $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0)) } ?? false
+    let isWord =
+      before.map { $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0)) } ?? false
     return isWord ? nil : start
   }
   return nil

@@ -20,37 +20,49 @@ struct WhiteSpace {
   /// Adds text to `inlines`.
   mutating func add(_ text: Substring, to inlines: inout [Inline]) {
     var text = text
-    text.withUTF8 { add($0, to: &inlines) }
+    let collapsed = text.withUTF8 { collapse($0) }
+    if !collapsed.isEmpty { inlines.append(text: String(decoding: collapsed, as: UTF8.self)) }
   }
 
-  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, to inlines: inout [Inline]) {
+  private mutating func collapse(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count + 1)
     var position = 0
     while position < bytes.count {
       let width = spaceWidth(bytes, at: position)
       if width > 0 {
         if pending != .lineFeed { pending = width == 3 || bytes[position] == 0x0A ? .lineFeed : .space }
         position += width
-        continue
-      }
-      if last == nil || pending == .lineFeed, let indent = indentWidth(bytes, at: position) {
+      } else if last == nil || pending == .lineFeed, let indent = indentWidth(bytes, at: position) {
         position += indent
-        continue
+      } else {
+        var end = position + 1
+        while end < bytes.count, spaceWidth(bytes, at: end) == 0 { end += 1 }
+        write(UnsafeBufferPointer(rebasing: bytes[position..<end]), to: &output)
+        position = end
       }
-      var end = position + 1
-      while end < bytes.count, spaceWidth(bytes, at: end) == 0 { end += 1 }
-      write(bytes[position..<end], to: &inlines)
-      position = end
     }
+    return output
   }
 
   /// A run without white space.
-  private mutating func write(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, to inlines: inout [Inline]) {
-    let run = String(decoding: bytes, as: UTF8.self)
-    if pending != .nothing {
-      resolve(before: run.unicodeScalars.first { !$0.isSharedPunctuation } ?? run.unicodeScalars.first, &inlines)
+  private mutating func write(_ run: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    if pending != .nothing, isSpaceNeeded(before: firstOfScript(run)) { output.append(0x20) }
+    pending = .nothing
+    output += run
+    var start = run.count - 1
+    while start > 0, run[start] & 0xC0 == 0x80 { start -= 1 }
+    last = decodeScalar(run, at: start)?.scalar
+  }
+
+  /// The first character that is not punctuation shared by scripts, if there is one; else the first.
+  private func firstOfScript(_ run: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
+    var position = 0
+    while let next = decodeScalar(run, at: position) {
+      if !next.scalar.isSharedPunctuation { return next.scalar }
+      position += next.width
     }
-    inlines.append(text: run)
-    last = run.unicodeScalars.last
+    return decodeScalar(run, at: 0)?.scalar
   }
 
   /// Before something that is not text: white space before it belongs outside of it.
@@ -71,12 +83,18 @@ struct WhiteSpace {
   }
 
   private mutating func resolve(before next: Unicode.Scalar?, _ inlines: inout [Inline]) {
-    defer { pending = .nothing }
-    guard pending != .nothing, let last, last != " " else { return }
-    let left = last.isSharedPunctuation ? lastOfScript ?? last : last
-    if pending == .lineFeed, let next, joins(left, next) { return }
-    inlines.append(text: " ")
-    self.last = " "
+    if isSpaceNeeded(before: next) {
+      inlines.append(text: " ")
+      last = " "
+    }
+    pending = .nothing
+  }
+
+  /// Whether the white space that is waiting shows before a character.
+  private func isSpaceNeeded(before next: Unicode.Scalar?) -> Bool {
+    guard pending != .nothing, let last, last != " " else { return false }
+    guard pending == .lineFeed, let next else { return true }
+    return !joins(last.isSharedPunctuation ? lastOfScript ?? last : last, next)
   }
 
   /// The bytes of white space at a position: ASCII space, or U+2028 and U+2029.
@@ -93,6 +111,19 @@ struct WhiteSpace {
     guard bytes[position] == 0xE3, position + 2 < bytes.count, bytes[position + 1] == 0x80 else { return nil }
     return bytes[position + 2] == 0x80 ? 3 : nil
   }
+}
+
+/// The character of valid UTF-8 that begins at a position.
+private func decodeScalar(
+  _ bytes: UnsafeBufferPointer<UInt8>, at position: Int
+) -> (scalar: Unicode.Scalar, width: Int)? {
+  guard position >= 0, position < bytes.count else { return nil }
+  let first = UInt32(bytes[position])
+  let width = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+  guard position + width <= bytes.count else { return nil }
+  var value = width == 1 ? first : first & (0x7F >> UInt32(width))
+  for offset in 1..<max(1, width) { value = value << 6 | UInt32(bytes[position + offset] & 0x3F) }
+  return Unicode.Scalar(value).map { ($0, width) }
 }
 
 /// Whether a line feed in the source between two characters is nothing: one of them is Chinese or Japanese
@@ -122,6 +153,14 @@ extension Unicode.Scalar {
     }
   }
 
+  /// White space (Unicode, `White_Space`), without a look into the tables.
+  var isBlank: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+
   /// Korean syllables and letters: Korean has spaces between words.
   var isHangul: Bool {
     switch value {
@@ -134,10 +173,10 @@ extension Unicode.Scalar {
 extension [Inline] {
   /// Adds text, to the text at the end where there is one.
   mutating func append(text: String) {
-    if case .text(let before)? = last {
-      self[count - 1] = .text(before + text)
-    } else {
-      append(.text(text))
-    }
+    guard case .text(var whole)? = last else { return append(.text(text)) }
+    // The text is taken out of the array first, so that it grows in place.
+    removeLast()
+    whole += text
+    append(.text(whole))
   }
 }

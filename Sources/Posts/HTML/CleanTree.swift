@@ -45,9 +45,10 @@ private struct TreeCleaner {
       return report(.imageTrackingPixel, "An invisible picture of one pixel was left out", element)
     }
     if element.tag == .nav { return dropNavigation(element) }
+    if element.tag == .noscript, repeatsPicture(element, before: result) { return }
     var element = element
     element.children = clean(element.children)
-    if element.isTransparent {
+    if element.isTransparent || element.tag == .noscript {
       result += element.children
     } else if element.tag.isInlineContainer, element.children.contains(where: \.isBlock) {
       result += element.distributed
@@ -58,7 +59,8 @@ private struct TreeCleaner {
 
   private func isMetadata(_ tag: HTMLTag) -> Bool {
     switch tag {
-    case .script, .style, .link, .meta, .template, .title, .head, .base, .param, .track, .rp, .textarea, .select,
+    case .script, .style, .link, .meta, .template, .title, .head, .base, .param, .track, .rp, .textarea,
+      .select,
       .col, .colgroup:
       tag != .col && tag != .colgroup
     default: false
@@ -71,6 +73,15 @@ private struct TreeCleaner {
     var tex = HTMLElement(tag: .tex, children: element.children, line: element.line)
     if type.contains("display") { tex.attributes = [HTMLAttribute(name: "display", value: "")] }
     result.append(.element(tex))
+  }
+
+  /// A picture for browsers without scripts, behind the same one that a script would load.
+  private func repeatsPicture(_ element: HTMLElement, before: [HTMLNode]) -> Bool {
+    guard let last = before.last(where: { ![$0].isBlank }), last.tag == .img || last.tag == .picture else {
+      return false
+    }
+    let content = element.children.filter { ![$0].isBlank }
+    return content.count == 1 && content[0].tag == .img
   }
 
   private mutating func dropHidden(_ element: HTMLElement) {
@@ -132,7 +143,9 @@ extension HTMLElement {
     switch tag {
     case .font, .nobr, .big, .small, .wbr, .label, .abbr, .marquee: self["id"] == nil
     case .span:
-      !attributes.contains { ["lang", "xml:lang", "id", "style"].contains($0.name) || $0.value.contains("math") }
+      !attributes.contains {
+        ["lang", "xml:lang", "id", "style"].contains($0.name) || $0.value.contains("math")
+      }
         || (children.isEmpty && self["id"] == nil)
     default: false
     }

@@ -107,7 +107,9 @@ private struct NestingScan {
   /// Elements that the next of their kind ends: thousands of them in a row do not nest.
   private func hasImpliedEnd(_ tag: HTMLTag) -> Bool {
     switch tag {
-    case .p, .li, .dt, .dd, .tr, .td, .th, .tbody, .thead, .tfoot, .option, .rb, .rt, .rp, .html, .head, .body: true
+    case .p, .li, .dt, .dd, .tr, .td, .th, .tbody, .thead, .tfoot, .option, .rb, .rt, .rp, .html, .head,
+      .body:
+      true
     default: false
     }
   }

@@ -9,13 +9,13 @@ struct LineTable: Sendable, Equatable {
   /// A table in which everything stands in line `first`, until more is said.
   init(first: Int = 1) { self.first = first }
 
-  /// The table of a text that *is* the source, from line `first` on.
-  init(of bytes: [UInt8], first: Int) {
-    self.first = first
-    var line = first
+  /// The table of a text of which every line is known.
+  init(of bytes: [UInt8], line: (Int) -> Int) {
+    first = line(1)
+    var number = 1
     for (offset, byte) in bytes.enumerated() where byte == 0x0A {
-      line += 1
-      add(line, at: offset + 1)
+      number += 1
+      add(line(number), at: offset + 1)
     }
   }
 

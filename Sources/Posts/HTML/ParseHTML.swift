@@ -14,6 +14,7 @@ struct ParsedHTML: Sendable {
 ///   - bytes: valid UTF-8.
 ///   - isDocument: whether it is a whole document; else it is what stands inside `body`.
 ///   - lines: from offsets in `bytes` to lines of the source.
+/// - Returns: the tree.
 func parseHTML(_ bytes: [UInt8], isDocument: Bool, lines: LineTable) -> ParsedHTML {
   let limited = limitNesting(bytes)
   return limited.bytes.withUnsafeBufferPointer { buffer in
@@ -82,7 +83,8 @@ private struct TreeCopy {
       case GUMBO_NODE_ELEMENT:
         let isDeep = stack.count >= TreeCopy.depthLimit
         if isDeep { flattened += 1 }
-        stack.append(Frame(node: child, element: element(child, in: stack[top].element.line), isFlattened: isDeep))
+        stack.append(
+          Frame(node: child, element: element(child, in: stack[top].element.line), isFlattened: isDeep))
       default: break
       }
     }

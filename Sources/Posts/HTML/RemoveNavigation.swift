@@ -42,20 +42,23 @@ private func isNavigation(_ paragraph: HTMLElement) -> Bool {
       links.append((address, element.textContent.trimmed))
     }
   }
-  guard !links.isEmpty, links.allSatisfy({ leadsToList($0.address) && !$0.text.isEmpty }) else { return false }
+  guard !links.isEmpty, links.allSatisfy({ leadsToList($0.address) && !$0.text.isEmpty }) else {
+    return false
+  }
   return links.count > 1 || links.allSatisfy { saysReturn($0.text) }
 }
 
 private func saysReturn(_ text: String) -> Bool {
   let text = text.lowercased()
   let starts = ["返回", "回到", "回首页", "回首頁", "back to", "return to", "戻る", "トップ", "«", "← "]
-  return starts.contains { text.hasPrefix($0) } || ["首页", "首頁", "home", "ホーム", "홈", "主页", "主頁"].contains(text)
+  return starts.contains { text.hasPrefix($0) }
+    || ["首页", "首頁", "home", "ホーム", "홈", "主页", "主頁"].contains(text)
 }
 
 /// Whether an address leads home or to a page that lists posts.
 private func leadsToList(_ address: String) -> Bool {
   var path = Substring(address)
-  if let scheme = path.firstRange(of: "//") {
+  if let scheme = path.firstRange(ofASCII: "//") {
     path = path[scheme.upperBound...]
     path = path.firstIndex(of: "/").map { path[$0...] } ?? ""
   } else if !path.hasPrefix("/") {
@@ -76,7 +79,8 @@ private func bareAddress(_ paragraph: HTMLElement) -> String? {
     let text = text.trimmed
     return isWebAddress(text) && !text.contains(where: \.isWhitespace) ? text : nil
   case .element(let link):
-    guard link.tag == .a, let address = link["href"], isWebAddress(address), link.textContent.trimmed == address
+    guard link.tag == .a, let address = link["href"], isWebAddress(address),
+      link.textContent.trimmed == address
     else { return nil }
     return address
   }

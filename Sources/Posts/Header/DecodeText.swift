@@ -9,11 +9,11 @@ struct SourceText: Sendable {
 
 /// Decodes the bytes of a file.
 ///
-/// - A byte order mark is dropped; U+000D and U+000D U+000A become U+000A.
+/// - UTF-16 is known by its byte order mark. That mark is dropped; U+000D and U+000D U+000A become U+000A.
 /// - C0 controls other than tab and line feed, which neither XHTML nor a page can show, are taken out.
 /// - What is not UTF-8 becomes U+FFFD.
 func decodeText(_ file: [UInt8], path: String) -> SourceText {
-  var text = SourceText(bytes: file)
+  var text = SourceText(bytes: decodeUTF16(file) ?? file)
   if file.starts(with: [0xEF, 0xBB, 0xBF]) { text.bytes.removeFirst(3) }
   if let line = firstInvalidLine(text.bytes) {
     text.bytes = Array(String(decoding: text.bytes, as: UTF8.self).utf8)
@@ -26,6 +26,16 @@ func decodeText(_ file: [UInt8], path: String) -> SourceText {
     removeControls(from: &text, path: path)
   }
   return text
+}
+
+private func decodeUTF16(_ file: [UInt8]) -> [UInt8]? {
+  guard file.count >= 2, file.prefix(2) == [0xFF, 0xFE] || file.prefix(2) == [0xFE, 0xFF] else { return nil }
+  let isLittle = file[0] == 0xFF
+  let units = stride(from: 2, to: file.count - 1, by: 2).map { index in
+    let (first, second) = (UInt16(file[index]), UInt16(file[index + 1]))
+    return isLittle ? second << 8 | first : first << 8 | second
+  }
+  return Array(String(decoding: units, as: UTF16.self).utf8)
 }
 
 /// The line of the first byte that is not UTF-8.

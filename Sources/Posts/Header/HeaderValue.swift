@@ -40,13 +40,30 @@ enum HeaderValue: Sendable, Equatable {
 }
 
 extension HeaderValue {
-  /// Takes over a YAML node. Anchors and aliases are already resolved; `~` and `null` are empty.
-  init(_ node: Node) {
+  /// More values than any header has: aliases of aliases of aliases can stand for billions.
+  static let mostValues = 20_000
+
+  /// Takes over a YAML node; `nil` where more values come than are `left`. Anchors and aliases are already
+  /// resolved; `~` and `null` are empty.
+  init?(_ node: Node, left: inout Int) {
+    left -= 1
+    guard left >= 0 else { return nil }
     switch node {
     case .scalar(let scalar): self = .scalar(HeaderValue.isNull(scalar) ? "" : scalar.string)
-    case .sequence(let sequence): self = .list(sequence.map(HeaderValue.init))
+    case .sequence(let sequence):
+      var values: [HeaderValue] = []
+      for node in sequence {
+        guard let value = HeaderValue(node, left: &left) else { return nil }
+        values.append(value)
+      }
+      self = .list(values)
     case .mapping(let mapping):
-      self = .map(mapping.map { (key: $0.key.scalar?.string ?? "", value: HeaderValue($0.value)) })
+      var entries: [(key: String, value: HeaderValue)] = []
+      for (key, node) in mapping {
+        guard let value = HeaderValue(node, left: &left) else { return nil }
+        entries.append((key.scalar?.string ?? "", value))
+      }
+      self = .map(entries)
     case .alias: self = .scalar("")
     }
   }
@@ -59,7 +76,8 @@ extension HeaderValue {
 extension StringProtocol {
   /// The text without white space at its ends.
   var trimmed: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }
     return String(self[first...last])
   }

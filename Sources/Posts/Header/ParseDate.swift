@@ -28,7 +28,13 @@ extension PostDate {
       self.init(year: year, month: month, day: day)
       return
     }
-    guard scan.timeSeparator(), let time = scan.time() else { return nil }
+    guard scan.timeSeparator() else { return nil }
+    guard let time = scan.time() else {
+      // Some authors give a day and a zone; the zone says nothing about a calendar date.
+      guard scan.zone() != nil, scan.isAtEnd else { return nil }
+      self.init(year: year, month: month, day: day)
+      return
+    }
     let named = scan.zone()
     guard scan.isAtEnd else { return nil }
     self.init(
@@ -74,7 +80,11 @@ private struct DateScan {
   }
 
   mutating func time() -> (hour: Int, minute: Int, second: Int)? {
-    guard let hour = number(1...2), take([":", "：", "时"]), let minute = number(1...2) else { return nil }
+    let start = rest
+    guard let hour = number(1...2), take([":", "：", "时"]), let minute = number(1...2) else {
+      rest = start
+      return nil
+    }
     skip("分")
     guard take([":", "："]) else { return (hour, minute, 0) }
     guard let second = number(1...2) else { return nil }

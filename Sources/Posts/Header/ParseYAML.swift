@@ -14,7 +14,7 @@ struct ParsedYAML: Sendable {
 func parseYAML(_ bytes: [UInt8]) -> ParsedYAML {
   let text = String(decoding: bytes, as: UTF8.self)
   do {
-    return ParsedYAML(value: try Yams.compose(yaml: text).map(HeaderValue.init))
+    return try compose(text)
   } catch YamlError.duplicatedKeysInMapping {
     return parseWithoutDuplicates(text)
   } catch {
@@ -22,10 +22,21 @@ func parseYAML(_ bytes: [UInt8]) -> ParsedYAML {
   }
 }
 
+private func compose(_ text: String) throws -> ParsedYAML {
+  // By default Yams asks the environment for an encoding and guesses the types of scalars; we want neither.
+  let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+  guard let node = try parser.singleRoot() else { return ParsedYAML() }
+  var left = HeaderValue.mostValues
+  if let value = HeaderValue(node, left: &left) { return ParsedYAML(value: value) }
+  return ParsedYAML(problem: ("its aliases stand for too many values", 1))
+}
+
 private func parseWithoutDuplicates(_ text: String) -> ParsedYAML {
   let (unique, duplicates) = removeDuplicates(text)
   do {
-    return ParsedYAML(value: try Yams.compose(yaml: unique).map(HeaderValue.init), duplicates: duplicates)
+    var parsed = try compose(unique)
+    parsed.duplicates = duplicates
+    return parsed
   } catch {
     return ParsedYAML(value: nil, duplicates: duplicates, problem: describe(error))
   }
@@ -44,7 +55,8 @@ private func removeDuplicates(_ text: String) -> (String, [(key: String, line: I
     }
   }
   var duplicates: [(key: String, line: Int)] = []
-  for (index, entry) in entries.enumerated() where entries[(index + 1)...].contains(where: { $0.key == entry.key }) {
+  for (index, entry) in entries.enumerated()
+  where entries[(index + 1)...].contains(where: { $0.key == entry.key }) {
     for number in entry.lines { lines[number] = "" }
     duplicates.append((entry.key, entry.lines.lowerBound + 1))
   }

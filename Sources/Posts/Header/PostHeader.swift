@@ -37,6 +37,7 @@ extension PostHeader {
   /// Decodes a header; what cannot be understood becomes a finding and is left out.
   ///
   /// - Parameters:
+  ///   - value: the header.
   ///   - zone: the site's, for dates without one.
   ///   - report: takes a finding and the key that it is about.
   init(_ value: HeaderValue, zone: SiteZone, report: (FindingID, String, String) -> Void) {
@@ -52,7 +53,8 @@ extension PostHeader {
     self.date = date("date")
     updated = date("updated", "last_modified_at", "lastmod")
     authors = (value["authors"] ?? value["author"])?.names ?? []
-    categories = value["categories"]?.words ?? value["category"]?.text.map { [$0] } ?? value["category"]?.words ?? []
+    categories =
+      value["categories"]?.words ?? value["category"]?.text.map { [$0] } ?? value["category"]?.words ?? []
     tags = (value["tags"] ?? value["tag"])?.words ?? []
     language = (value["lang"] ?? value["language"])?.text.map { Language($0) }
     permalink = value["permalink"]?.text ?? value["url"]?.text
@@ -60,7 +62,8 @@ extension PostHeader {
     summary = (value["excerpt"] ?? value["description"])?.text
     image = (value["image"] ?? value["cover"])?.text
     weight = value["weight"]?.text.flatMap { Int($0) }
-    source = ["source", "source_url", "original", "canonical_url"].lazy.compactMap { value[$0]?.address }.first
+    source =
+      ["source", "source_url", "original", "canonical_url"].lazy.compactMap { value[$0]?.address }.first
     isPublished = value["published"]?.truth ?? true
     isDraft = value["draft"]?.truth ?? false
     if let block = value["book"] { book = BookBlock(block) }

@@ -42,7 +42,9 @@ private func text(in bytes: [UInt8], from start: Int) -> ArraySlice<UInt8> {
 
 /// Three of `mark`, then nothing but white space.
 private func isFence(_ line: ArraySlice<UInt8>, _ mark: Character) -> Bool {
-  guard let byte = mark.asciiValue, line.count >= 3, line.prefix(3).allSatisfy({ $0 == byte }) else { return false }
+  guard let byte = mark.asciiValue, line.count >= 3, line.prefix(3).allSatisfy({ $0 == byte }) else {
+    return false
+  }
   return line.dropFirst(3).allSatisfy(\.isHTMLSpace)
 }
 

@@ -5,17 +5,23 @@ struct LiquidToken: Equatable {
   /// What stands between the marks.
   var text: String
 
+  /// What is longer than this, in bytes, is no token but a mark that stands for itself.
+  private static let longest = 2000
+
   /// The first token at or after a position.
   init?(_ source: [UInt8], from position: Int) {
     var search = position
+    var ends = (tag: 0, output: 0)
     while search < source.count, let brace = source[search...].firstIndex(of: UInt8(ascii: "{")) {
       search = brace + 1
       let isTag = source.hasText("{%", at: brace)
-      guard isTag || source.hasText("{{", at: brace),
-        let end = source.end(of: isTag ? "%}" : "}}", from: brace + 2, before: min(brace + 2000, source.count))
-      else { continue }
+      guard isTag || source.hasText("{{", at: brace) else { continue }
+      if isTag, ends.tag < brace + 4 { ends.tag = source.end(of: "%}", from: brace + 2) ?? .max }
+      if !isTag, ends.output < brace + 4 { ends.output = source.end(of: "}}", from: brace + 2) ?? .max }
+      let end = isTag ? ends.tag : ends.output
+      guard end < brace + LiquidToken.longest else { continue }
       let inner = source[(brace + 2)..<(end - 2)]
-      guard inner.firstRange(of: "{%".utf8) == nil, inner.firstRange(of: "\n\n".utf8) == nil else { continue }
+      guard inner.firstRange(ofASCII: "{%") == nil, inner.firstRange(ofASCII: "\n\n") == nil else { continue }
       let trimmed = LiquidToken.trim(inner)
       if isTag, !(trimmed.first.map { $0.isASCII && ($0.isLetter || $0 == "#") } ?? false) { continue }
       range = brace..<end

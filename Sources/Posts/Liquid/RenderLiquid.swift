@@ -19,7 +19,12 @@ struct RenderedLiquid: Sendable {
 ///
 /// In Markdown code only `raw` and `endraw` are taken out: sites that are not Jekyll's show the rest.
 ///
-/// - Parameter line: the line of the file in which `source` begins.
+/// - Parameters:
+///   - source: the body of a post.
+///   - isMarkdown: whether it is Markdown, else HTML.
+///   - context: where the post stands.
+///   - line: the line of the file in which `source` begins.
+/// - Returns: the body without Liquid.
 func renderLiquid(_ source: [UInt8], isMarkdown: Bool, context: PostContext, line: Int) -> RenderedLiquid {
   guard source.hasLiquid else { return RenderedLiquid(bytes: source) }
   var renderer = LiquidRenderer(source: source, isMarkdown: isMarkdown, context: context, firstLine: line)
@@ -116,7 +121,8 @@ private struct LiquidRenderer {
     let end = enclosed(token) { inner in
       var code = inner
       if code.first == 0x0A { code = code.dropFirst() }
-      let html = "<pre><code class=\"language-\(escaped(language))\">\(escaped(String(decoding: code, as: UTF8.self)))</code></pre>"
+      let html =
+        "<pre><code class=\"language-\(escaped(language))\">\(escaped(String(decoding: code, as: UTF8.self)))</code></pre>"
       made = ProtectedText(source: Array(inner), html: Array(html.utf8))
       return isMarkdown ? Placeholder.bytes(number) : Array(html.utf8)
     }
@@ -132,7 +138,9 @@ private struct LiquidRenderer {
   private mutating func linkAddress(_ token: LiquidToken) -> String? {
     let path = token.arguments.trimmed
     let file = context.site.root.map { Path.join($0, path) }
-    if let file, let chapter = context.index.chapter(atFile: file), let known = context.index.path(of: chapter) {
+    if let file, let chapter = context.index.chapter(atFile: file),
+      let known = context.index.path(of: chapter)
+    {
       return context.site.baseURL + known
     }
     return PostFile.Kind(path: path) == nil ? context.site.baseURL + "/" + path : nil

@@ -11,17 +11,18 @@
 func attributeLists(_ bytes: [UInt8], _ regions: SourceRegions) -> [SourceEdit] {
   var edits: [SourceEdit] = []
   var position = 0
+  var line = 0..<0
   while position < bytes.count, let brace = bytes[position...].firstIndex(of: UInt8(ascii: "{")) {
     if let end = regions.skip(brace) {
       position = end
       continue
     }
     position = brace + 1
-    let edit = attributeList(bytes, at: brace)
-    if let edit {
-      edits += edit
-      position = max(position, edit.last?.range.upperBound ?? position)
-    }
+    guard bytes.hasText("{:", at: brace) || bytes.hasText("{#", at: brace) else { continue }
+    if brace >= line.upperBound { line = bytes.lineStart(brace)..<bytes.lineEnd(brace) }
+    guard let edit = attributeList(bytes, at: brace, in: line) else { continue }
+    edits += edit
+    position = max(position, edit.last?.range.upperBound ?? position)
   }
   return edits
 }
@@ -36,17 +37,19 @@ func mayHaveAttributeLists(_ bytes: [UInt8]) -> Bool {
   return false
 }
 
-private func attributeList(_ bytes: [UInt8], at brace: Int) -> [SourceEdit]? {
-  let lineEnd = bytes.lineEnd(brace)
-  guard let close = bytes[brace..<lineEnd].firstIndex(of: UInt8(ascii: "}")) else { return nil }
+/// Lists are short; looking for an end no further keeps a line of braces from taking forever.
+private let longestList = 400
+
+private func attributeList(_ bytes: [UInt8], at brace: Int, in line: Range<Int>) -> [SourceEdit]? {
+  let limit = min(line.upperBound, brace + longestList)
+  guard let close = bytes[brace..<limit].firstIndex(of: UInt8(ascii: "}")) else { return nil }
   let range = brace..<(close + 1)
-  let lineStart = bytes.lineStart(brace)
-  let before = bytes[lineStart..<brace].trimmedSpace
-  let isLast = bytes[(close + 1)..<lineEnd].allSatisfy(\.isHTMLSpace)
+  let before = bytes[line.lowerBound..<brace].trimmedSpace
+  let isLast = bytes[(close + 1)..<line.upperBound].allSatisfy(\.isHTMLSpace)
   if bytes.hasText("{::", at: brace) { return extensionEdits(bytes, range) }
   if bytes.hasText("{:/", at: brace) { return [SourceEdit(range)] }
   if bytes.hasText("{:", at: brace), before.isEmpty, isLast { return blockEdits(bytes, range) }
-  if isLast, isHeading(bytes, lineStart, lineEnd), let list = AttributeList(bytes[range]) {
+  if isLast, isHeading(bytes, line.lowerBound, line.upperBound), let list = AttributeList(bytes[range]) {
     return [SourceEdit(range, list.element)]
   }
   guard bytes.hasText("{:", at: brace), let last = before.last, ")]*_`>~".utf8.contains(last),
@@ -59,7 +62,8 @@ private func isHeading(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
   if bytes[start] == UInt8(ascii: "#") { return true }
   guard end < bytes.count else { return false }
   let next = bytes[(end + 1)..<bytes.lineEnd(end + 1)].trimmedSpace
-  return next.count >= 2 && (next.allSatisfy { $0 == UInt8(ascii: "=") } || next.allSatisfy { $0 == UInt8(ascii: "-") })
+  return next.count >= 2
+    && (next.allSatisfy { $0 == UInt8(ascii: "=") } || next.allSatisfy { $0 == UInt8(ascii: "-") })
 }
 
 /// `{::comment}` takes all up to its end with it.
@@ -83,7 +87,9 @@ private func blockEdits(_ bytes: [UInt8], _ range: Range<Int>) -> [SourceEdit]? 
   let separates = !isPreviousBlank && !next.allSatisfy(\.isHTMLSpace) && !next.isListItem
   var edits = [SourceEdit(start..<(separates ? end : min(end + 1, bytes.count)))]
   let isText = !isPreviousBlank && !"|`~".utf8.contains(previous.trimmedSpace.first ?? 0)
-  if isText, !list.element.isEmpty { edits.insert(SourceEdit((start - 1)..<(start - 1), list.element), at: 0) }
+  if isText, !list.element.isEmpty {
+    edits.insert(SourceEdit((start - 1)..<(start - 1), list.element), at: 0)
+  }
   return edits
 }
 

@@ -40,7 +40,9 @@ func mayNeedLenientEmphasis(_ bytes: [UInt8]) -> Bool {
   var position = 0
   while position < bytes.count, let star = bytes[position...].firstIndex(of: UInt8(ascii: "*")) {
     let run = DelimiterRun(bytes, at: star)
-    if run.count == 2, run.isBesideWideText, run.mayOpen && run.mayClose, !(run.opens && run.closes) { return true }
+    if run.count == 2, run.isBesideWideText, run.mayOpen && run.mayClose, !(run.opens && run.closes) {
+      return true
+    }
     position = star + run.count
   }
   return false

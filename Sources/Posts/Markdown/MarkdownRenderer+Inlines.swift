@@ -103,7 +103,9 @@ extension MarkdownRenderer {
   mutating func restore(_ text: UnsafeBufferPointer<UInt8>) {
     var position = 0
     while position < text.count {
-      if text[position] == Placeholder.start, let found = Placeholder.read(text, at: position, from: protected) {
+      if text[position] == Placeholder.start,
+        let found = Placeholder.read(text, at: position, from: protected)
+      {
         output += found.protected.source
         position = found.end
       } else {

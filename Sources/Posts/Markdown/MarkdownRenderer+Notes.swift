@@ -20,15 +20,17 @@ extension MarkdownRenderer {
 
   /// cmark leaves a reference to a note that does not exist as one piece of text.
   mutating func noteUndefined(_ text: UnsafeBufferPointer<UInt8>) {
-    guard text.count > 3, text[0] == UInt8(ascii: "["), text[1] == UInt8(ascii: "^"), text.last == UInt8(ascii: "]")
+    guard text.count > 3, text[0] == UInt8(ascii: "["), text[1] == UInt8(ascii: "^"),
+      text.last == UInt8(ascii: "]")
     else { return }
-    undefinedNotes.append((String(decoding: text.dropFirst(2).dropLast(), as: UTF8.self), sourceLine(currentLine)))
+    undefinedNotes.append(
+      (String(decoding: text.dropFirst(2).dropLast(), as: UTF8.self), sourceLine(currentLine)))
   }
 
   /// The label in `[^label]: text`.
   private static func label(_ line: ArraySlice<UInt8>) -> String? {
-    guard let start = line.firstRange(of: "[^".utf8)?.upperBound,
-      let end = line[start...].firstRange(of: "]:".utf8)?.lowerBound, end > start
+    guard let start = line.firstRange(ofASCII: "[^")?.upperBound,
+      let end = line[start...].firstRange(ofASCII: "]:")?.lowerBound, end > start
     else { return nil }
     return String(decoding: line[start..<end], as: UTF8.self)
   }

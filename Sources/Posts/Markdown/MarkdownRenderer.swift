@@ -15,6 +15,8 @@ struct MarkdownRenderer {
   /// The line that was last written about, in the Markdown.
   var currentLine = 1
   private var isInTableHead = false
+  /// The number of the cell that is being written, in its row.
+  private var column = 0
 
   init(protected: [ProtectedText], sourceLine: @escaping (Int) -> Int, capacity: Int) {
     self.protected = protected
@@ -120,7 +122,9 @@ struct MarkdownRenderer {
   /// The paragraphs of a tight list have no element of their own, as in CommonMark's HTML.
   private mutating func paragraph(_ node: Node, _ isEntering: Bool) {
     let list = cmark_node_parent(node).flatMap(cmark_node_parent)
-    let isTight = list.map { cmark_node_get_type($0) == CMARK_NODE_LIST && cmark_node_get_list_tight($0) != 0 }
+    let isTight = list.map {
+      cmark_node_get_type($0) == CMARK_NODE_LIST && cmark_node_get_list_tight($0) != 0
+    }
     if isTight == true { return add(isEntering ? "" : "\n") }
     add(isEntering ? "<p>" : "</p>\n")
   }
@@ -128,13 +132,17 @@ struct MarkdownRenderer {
   private mutating func row(_ node: Node, _ isEntering: Bool) {
     let isHead = cmark_gfm_extensions_get_table_row_is_header(node) != 0
     isInTableHead = isHead
+    column = 0
     if isHead { return add(isEntering ? "<thead><tr>" : "</tr></thead>\n") }
     add(isEntering ? "<tr>" : "</tr>\n")
   }
 
   private mutating func cell(_ node: Node, _ isEntering: Bool) {
     let tag = isInTableHead ? "th" : "td"
-    guard isEntering else { return add("</\(tag)>") }
+    guard isEntering else {
+      column += 1
+      return add("</\(tag)>")
+    }
     add("<\(tag)")
     switch alignment(of: node) {
     case UInt8(ascii: "l"): add(" align=\"left\"")
@@ -149,12 +157,6 @@ struct MarkdownRenderer {
     guard let row = cmark_node_parent(cell), let table = cmark_node_parent(row),
       let alignments = cmark_gfm_extensions_get_table_alignments(table)
     else { return 0 }
-    var column = 0
-    var before = cmark_node_previous(cell)
-    while let node = before {
-      column += 1
-      before = cmark_node_previous(node)
-    }
     return column < Int(cmark_gfm_extensions_get_table_columns(table)) ? alignments[column] : 0
   }
 

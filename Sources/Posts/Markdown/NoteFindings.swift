@@ -3,10 +3,11 @@ import Manuscript
 /// What is wrong with the notes of a post: referred to but not written, or written and not referred to. The
 /// text of the latter would be lost without a word: CommonMark's footnotes leave it out.
 func noteFindings(_ html: RenderedHTML, source: [UInt8], path: String, firstLine: Int) -> [Finding] {
-  guard source.firstRange(of: "[^".utf8) != nil else { return [] }
+  guard source[...].firstRange(ofASCII: "[^") != nil else { return [] }
   var findings = html.undefinedNotes.map { label, line in
     Finding(
-      .noteUndefined, "The note “\(label)” is referred to but not written", at: SourcePlace(path: path, line: line))
+      .noteUndefined, "The note “\(label)” is referred to but not written",
+      at: SourcePlace(path: path, line: line))
   }
   let referred = Set(html.noteLabels.map { $0.lowercased() })
   for (label, line) in writtenNotes(source) where !referred.contains(label.lowercased()) {
@@ -28,7 +29,7 @@ private func writtenNotes(_ source: [UInt8]) -> [(label: String, line: Int)] {
     let end = source.lineEnd(start)
     let text = source[start..<end].withoutContainers
     if text.starts(with: "[^".utf8), !regions.isCode(text.startIndex),
-      let close = text.firstRange(of: "]:".utf8)?.lowerBound
+      let close = text.firstRange(ofASCII: "]:")?.lowerBound
     {
       let label = String(decoding: text[(text.startIndex + 2)..<close], as: UTF8.self)
       if !label.contains("]"), !found.contains(where: { $0.label == label }) { found.append((label, line)) }

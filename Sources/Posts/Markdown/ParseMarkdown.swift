@@ -19,6 +19,7 @@ struct RenderedHTML: Sendable {
 ///   - markdown: valid UTF-8 without control characters, its dialect already made CommonMark.
 ///   - protected: what the placeholders in `markdown` stand for.
 ///   - line: from lines of `markdown` to lines of the source.
+/// - Returns: what stands inside `body`.
 func renderMarkdown(
   _ markdown: [UInt8], protected: [ProtectedText], line: @escaping (Int) -> Int
 ) -> RenderedHTML {

@@ -11,7 +11,10 @@ struct PreparedMarkdown: Sendable {
 /// Chinese punctuation. Every rule looks at the source through `SourceRegions` and proposes changes; they
 /// are made at once.
 ///
-/// - Parameter protected: texts that earlier phases have put placeholders for.
+/// - Parameters:
+///   - source: Markdown after Liquid.
+///   - protected: texts that earlier phases have put placeholders for.
+/// - Returns: CommonMark.
 func prepareMarkdown(_ source: [UInt8], protected: [ProtectedText]) -> PreparedMarkdown {
   let hasMath = source.contains(UInt8(ascii: "$"))
   let hasLists = mayHaveAttributeLists(source)

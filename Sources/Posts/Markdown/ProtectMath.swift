@@ -10,16 +10,25 @@ struct ProtectedMath: Sendable {
 /// `$…$` is if nothing speaks for money (pandoc, `tex_math_dollars`): no space inside the signs, no digit
 /// behind the closing one, one paragraph, and no Chinese, Japanese or Korean outside of TeX's braces.
 ///
-/// - Parameter first: the number of texts that are protected already.
+/// - Parameters:
+///   - bytes: the source.
+///   - regions: what in it is not prose.
+///   - first: the number of texts that are protected already.
+/// - Returns: placeholders, and what they stand for.
 func protectMath(_ bytes: [UInt8], _ regions: SourceRegions, first: Int) -> ProtectedMath {
   var found = ProtectedMath()
   var position = 0
+  var limit = 0
   while position < bytes.count {
     if let end = regions.skip(position) {
       position = end
-    } else if bytes[position] == UInt8(ascii: "\\") {
+      continue
+    }
+    if bytes[position] == UInt8(ascii: "$"), position >= limit { limit = bytes.paragraphEnd(position) }
+    if bytes[position] == UInt8(ascii: "\\") {
       position += 2
-    } else if bytes[position] == UInt8(ascii: "$"), let range = mathRange(bytes, at: position) {
+    } else if bytes[position] == UInt8(ascii: "$"), let range = mathRange(bytes, at: position, before: limit)
+    {
       let isDisplay = bytes.hasText("$$", at: position) && standsAlone(range, in: bytes)
       let sign = bytes.hasText("$$", at: position) ? 2 : 1
       let tex = bytes[(range.lowerBound + sign)..<(range.upperBound - sign)]
@@ -28,20 +37,26 @@ func protectMath(_ bytes: [UInt8], _ regions: SourceRegions, first: Int) -> Prot
       position = range.upperBound
     } else {
       position += 1
-      if bytes[position - 1] == UInt8(ascii: "$") { position += bytes[position...].prefix { $0 == 0x24 }.count }
+      if bytes[position - 1] == UInt8(ascii: "$") {
+        position += bytes[position...].prefix { $0 == 0x24 }.count
+      }
     }
   }
   return found
 }
 
 private func html(_ tex: ArraySlice<UInt8>, _ isDisplay: Bool) -> [UInt8] {
-  let escaped = String(decoding: tex, as: UTF8.self).split(separator: "&", omittingEmptySubsequences: false)
-    .joined(separator: "&amp;").split(separator: "<", omittingEmptySubsequences: false).joined(separator: "&lt;")
-  return Array("<x-tex\(isDisplay ? " display" : "")>\(escaped)</x-tex>".utf8)
+  let escaped = tex.flatMap { byte -> [UInt8] in
+    switch byte {
+    case UInt8(ascii: "&"): Array("&amp;".utf8)
+    case UInt8(ascii: "<"): Array("&lt;".utf8)
+    default: [byte]
+    }
+  }
+  return Array("<x-tex\(isDisplay ? " display" : "")>".utf8) + escaped + Array("</x-tex>".utf8)
 }
 
-private func mathRange(_ bytes: [UInt8], at start: Int) -> Range<Int>? {
-  let limit = bytes.paragraphEnd(start)
+private func mathRange(_ bytes: [UInt8], at start: Int, before limit: Int) -> Range<Int>? {
   if bytes.hasText("$$", at: start) {
     guard let end = bytes.end(of: "$$", from: start + 2, before: limit), end > start + 4 else { return nil }
     return start..<end

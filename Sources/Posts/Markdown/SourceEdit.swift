@@ -11,7 +11,9 @@ struct SourceEdit: Sendable, Equatable {
 
 /// Makes all changes at once.
 ///
-/// - Parameter edits: changes that do not overlap; where two do, the first counts.
+/// - Parameters:
+///   - edits: changes that do not overlap; where two do, the first counts.
+///   - source: the text that they speak of.
 /// - Returns: the changed text, and from its lines to those of `source`.
 func apply(_ edits: [SourceEdit], to source: [UInt8]) -> (text: [UInt8], lines: LineMap) {
   var map = LineMap()

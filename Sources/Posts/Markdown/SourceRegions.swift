@@ -50,6 +50,7 @@ private struct SourceLexer {
   var position: Int
   var regions = SourceRegions()
   private var isAfterBlank = true
+  private var knownParagraphEnd = 0
   private var isInList = false
 
   init(bytes: [UInt8], position: Int) {
@@ -126,12 +127,17 @@ private struct SourceLexer {
     position = end + 1
   }
 
+  private mutating func paragraphEnd(_ start: Int) -> Int {
+    if start >= knownParagraphEnd { knownParagraphEnd = bytes.paragraphEnd(start) }
+    return knownParagraphEnd
+  }
+
   private mutating func codeSpan() {
     let start = position
     let count = bytes[start...].prefix { $0 == 0x60 }.count
     position += count
     var search = position
-    let limit = bytes.paragraphEnd(start)
+    let limit = paragraphEnd(start)
     while search < limit, let next = bytes[search..<limit].firstIndex(of: 0x60) {
       let found = bytes[next..<limit].prefix { $0 == 0x60 }.count
       search = next + found
@@ -155,7 +161,7 @@ private struct SourceLexer {
     } else {
       let first = bytes[position]
       let isTag = first == UInt8(ascii: "/") || (0x61...0x7A).contains(first | 0x20)
-      end = isTag ? bytes.end(of: ">", from: start, before: bytes.paragraphEnd(start)) : nil
+      end = isTag ? bytes.end(of: ">", from: start, before: paragraphEnd(start)) : nil
     }
     guard let end else { return }
     regions.add(start..<end, isCode: false)

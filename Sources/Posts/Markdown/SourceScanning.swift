@@ -67,7 +67,8 @@ extension [UInt8] {
   /// The character at a position.
   func scalar(at position: Int) -> Unicode.Scalar? {
     guard position < count else { return nil }
-    return String(decoding: self[position..<Swift.min(position + 4, count)], as: UTF8.self).unicodeScalars.first
+    return String(decoding: self[position..<Swift.min(position + 4, count)], as: UTF8.self).unicodeScalars
+      .first
   }
 }
 
@@ -88,7 +89,9 @@ extension ArraySlice<UInt8> {
     var after = rest.dropFirst()
     if (0x30...0x39).contains(first) {
       after = after.drop { (0x30...0x39).contains($0) }
-      guard let mark = after.first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else { return false }
+      guard let mark = after.first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else {
+        return false
+      }
       after = after.dropFirst()
     } else if first != UInt8(ascii: "-"), first != UInt8(ascii: "*"), first != UInt8(ascii: "+") {
       return false

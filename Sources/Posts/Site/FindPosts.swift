@@ -65,7 +65,8 @@ private struct PostFinder {
     guard seen.insert(file).inserted else { return }
     let parts = Path.folder(of: file).split(separator: "/", omittingEmptySubsequences: false)
     var post = PostFile(
-      path: shown, file: file, kind: PostFile.Kind(path: file) ?? .markdown, site: 0, name: FileName(file).slug)
+      path: shown, file: file, kind: PostFile.Kind(path: file) ?? .markdown, site: 0,
+      name: FileName(file).slug)
     if let index = parts.lastIndex(of: "_posts") ?? parts.lastIndex(of: "_drafts") {
       let folder = parts[...index].joined(separator: "/")
       post.site = site(above: folder)
@@ -97,7 +98,8 @@ private struct PostFinder {
       var post = PostFile(path: Path.join(shown, path), file: file, kind: kind, site: site, name: "")
       post.isInPosts = kept == "_posts"
       post.isDraft = kept == "_drafts"
-      post.name = postName(file, below: kept == nil ? root : Path.join(folder, prefix(path, through: kept, isPosts)))
+      post.name = postName(
+        file, below: kept == nil ? root : Path.join(folder, prefix(path, through: kept, isPosts)))
       found.files.append(post)
     }
   }
@@ -166,11 +168,14 @@ private func listFiles(below folder: String, isExcluded: (String) -> Bool) -> [S
       let path = Path.join(next, name)
       if isExcluded(path) { continue }
       var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: Path.join(folder, path), isDirectory: &isFolder) else { continue }
+      guard FileManager.default.fileExists(atPath: Path.join(folder, path), isDirectory: &isFolder) else {
+        continue
+      }
       if isFolder.boolValue { pending.append(path) } else { files.append(path) }
     }
   }
-  return files.sorted { $0.split(separator: "/").lexicographicallyPrecedes($1.split(separator: "/")) }
+  let keyed = files.map { (path: $0, key: $0.utf8.map { $0 == UInt8(ascii: "/") ? 0 : $0 }) }
+  return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.path)
 }
 
 private func isFile(_ path: String) -> Bool {

@@ -10,6 +10,7 @@ struct LinkIndex: Sendable {
   /// Adds a post.
   ///
   /// - Parameters:
+  ///   - chapter: its identifier.
   ///   - path: its path on the site, without the site's base path.
   ///   - file: its absolute path in the file system.
   ///   - name: what `post_url` calls it: the path below `_posts`, without extension.

@@ -29,7 +29,9 @@ extension PostContext {
 
   /// A picture at an absolute address of this site is the site's file, if that exists.
   private func onSite(_ address: String) -> ResourceOrigin {
-    guard let url = site.url, let root = site.root, address.hasPrefix(url + "/") else { return .remote(address) }
+    guard let url = site.url, let root = site.root, address.hasPrefix(url + "/") else {
+      return .remote(address)
+    }
     let path = percentDecoded(address.dropFirst(url.count).prefix { $0 != "?" && $0 != "#" })
     let file = Path.normalise(root + stripBase(path))
     return isFile(file) ? .file(file) : .remote(address)

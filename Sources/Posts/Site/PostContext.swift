@@ -63,8 +63,8 @@ extension PostContext {
 
   /// The chapter at an absolute address, where that is on this site.
   private func chapterOnSite(_ address: String) -> LinkDestination? {
-    guard let url = site.url, let host = url.firstRange(of: "//")?.upperBound,
-      let start = address.firstRange(of: "//")?.upperBound, address[start...].hasPrefix(url[host...])
+    guard let url = site.url, let host = url.firstRange(ofASCII: "//")?.upperBound,
+      let start = address.firstRange(ofASCII: "//")?.upperBound, address[start...].hasPrefix(url[host...])
     else { return nil }
     let (path, _, anchor) = split(String(address[start...].dropFirst(url[host...].count)))
     guard path.hasPrefix("/") else { return nil }
@@ -80,7 +80,8 @@ extension PostContext {
     if let file, let found = index.chapter(atFile: Path.join(Path.folder(of: file), percentDecoded(path))) {
       return found
     }
-    return index.chapter(atPath: absolutePath(path)) ?? index.chapter(atPath: "/" + Path.normalise(path))
+    return index.chapter(atPath: withoutBase(absolutePath(path)))
+      ?? index.chapter(atPath: "/" + Path.normalise(path))
   }
 
   /// A path of this site as it is served, with the base path.
@@ -92,7 +93,9 @@ extension PostContext {
   }
 
   private func withoutBase(_ path: String) -> String {
-    guard !site.baseURL.isEmpty, path == site.baseURL || path.hasPrefix(site.baseURL + "/") else { return path }
+    guard !site.baseURL.isEmpty, path == site.baseURL || path.hasPrefix(site.baseURL + "/") else {
+      return path
+    }
     return String(path.dropFirst(site.baseURL.count))
   }
 }

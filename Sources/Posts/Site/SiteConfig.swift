@@ -6,7 +6,9 @@ extension Site {
   ///
   /// - Parameters:
   ///   - bytes: the text of `_config.yml`.
-  ///   - path: where it stands, for findings.
+  ///   - root: the folder of the site.
+  ///   - path: where the configuration stands, for findings.
+  ///   - findings: takes what is wrong with it.
   init(configuration bytes: [UInt8], root: String, path: String, findings: inout [Finding]) {
     self.init(root: root)
     let parsed = parseYAML(bytes)

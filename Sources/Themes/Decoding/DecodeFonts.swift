@@ -13,17 +13,20 @@ extension FontStack {
   /// The languages for which a theme may name families.
   static let languages = ["zh-Hans", "zh-Hant", "zh-Hant-HK", "ja", "ko"]
 
-  /// Decodes `latin`, `latin-scale` and `han`, which is one family or a family for each language.
+  /// Decodes `latin`, `latin-scale`, `latin-beside-han` and `han`, which is one family or a family for each language.
   init(_ section: ThemeSection) {
     let latin = section.optionalNode("latin").flatMap { _ in section.scalar("latin")?.text }
     let scale = section.optionalNode("latin-scale").map { _ in section.number("latin-scale", in: 0.5...1.5) }
+    let besideHan = section.optionalNode("latin-beside-han").map { _ in
+      section.choice("latin-beside-han", LatinBesideHan.latin)
+    }
     let han: [String: String]
     if let family = section.optionalNode("han")?.text {
       han = [Language.zhHans.description: family]
     } else {
       han = section.section("han", Self.families)
     }
-    self.init(latin: latin, latinScale: scale ?? 1, han: han)
+    self.init(latin: latin, latinScale: scale ?? 1, latinBesideHan: besideHan ?? .latin, han: han)
   }
 
   private static func families(_ section: ThemeSection) -> [String: String] {

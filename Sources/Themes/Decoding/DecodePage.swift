@@ -90,7 +90,7 @@ extension ContentsStyle {
 extension EPUBStyle {
   init(_ section: ThemeSection, css: [String]) {
     _ = section.optionalNode("css")
-    self.init(fonts: section.choice("fonts", .reader), css: css.joined(separator: "\n"))
+    self.init(css: css.joined(separator: "\n"))
   }
 }
 

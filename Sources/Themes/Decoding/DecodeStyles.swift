@@ -46,7 +46,7 @@ extension CodeStyle {
   init(_ section: ThemeSection, em: Double, _ palette: Palette) {
     self.init(
       font: section.choice("font", .mono), size: section.size("size", em: em),
-      highlight: section.flag("highlight"), wrapMark: section.text("wrap-mark"),
+      wrapMark: section.text("wrap-mark"),
       background: section.optionalColor("background", palette.named))
   }
 }

@@ -87,11 +87,6 @@ public enum LinkStyle: String, Sendable, CaseIterable { case notes, inline, none
 
 /// The EPUB.
 public struct EPUBStyle: Sendable, Equatable {
-  /// Whether the reader's own fonts are used, or the theme's are embedded.
-  public enum Fonts: String, Sendable, CaseIterable { case reader, embed }
-
-  /// Whose fonts are used.
-  public var fonts: Fonts
   /// The text of the theme's own style sheets, from `base` to the theme itself, appended to the made one.
   public var css: String
 }

@@ -70,15 +70,28 @@ public struct FontSet: Sendable, Equatable {
 public struct FontStack: Sendable, Equatable {
   /// The family for Latin text; `nil`: the Han family's own Latin.
   public var latin: String?
+  /// Which family sets upright Latin letters and digits in Chinese, Japanese and Korean text.
+  public enum LatinBesideHan: String, Sendable, CaseIterable {
+    /// The Han family itself, whose Latin was drawn to have its grey.
+    case han
+    /// The Latin family, as everywhere else.
+    case latin
+  }
+
   /// Latin is set at this share of the size, so that its grey equals that of Han.
   public var latinScale: Double
+  /// Which family sets upright Latin in Chinese, Japanese and Korean text.
+  public var latinBesideHan: LatinBesideHan
   /// Families by language: `zh-Hans`, `zh-Hant`, `zh-Hant-HK`, `ja`, `ko`.
   public var han: [String: String]
 
   /// A stack; Latin is set at full size unless said otherwise.
-  public init(latin: String?, latinScale: Double = 1, han: [String: String]) {
+  public init(
+    latin: String?, latinScale: Double = 1, latinBesideHan: LatinBesideHan = .latin, han: [String: String]
+  ) {
     self.latin = latin
     self.latinScale = latinScale
+    self.latinBesideHan = latinBesideHan
     self.han = han
   }
 
@@ -167,8 +180,6 @@ public struct CodeStyle: Sendable, Equatable {
   public var font: FontRole
   /// Points.
   public var size: Double
-  /// Whether the parts of code are coloured.
-  public var highlight: Bool
   /// What marks a line that was wrapped.
   public var wrapMark: String
   /// The ground; `nil` for none.

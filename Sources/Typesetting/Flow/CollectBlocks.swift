@@ -144,9 +144,12 @@ extension CollectBlocks {
   private mutating func add(_ code: CodeBlock, _ style: FlowStyle, _ place: FlowPlace) {
     var place = place
     if let ground = theme.code.background {
-      place.bands.append(band(left: place.left, width: measure(place), ground))
+      var band = band(left: place.left, width: measure(place), ground)
+      band.bleed = SetCode.inset
+      place.bands.append(band)
     }
-    add(.code(code), code.attributes, style, place, space: 0.4)
+    let space = 0.4 + SetCode.inset / style.leading
+    add(.code(code), code.attributes, style, place, space: space)
   }
 
   /// Displayed mathematics is shown as its TeX source.

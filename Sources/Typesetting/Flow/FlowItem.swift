@@ -54,6 +54,8 @@ struct ListMark: Sendable, Equatable {
   var content: Content
   /// Its left edge in the column.
   var left: Double
+  /// Where it ends, if its end is what is given; it never begins before `left`.
+  var right: Double?
 }
 
 /// How running text is set in a part of the book: the body, a quotation, a note, the cell of a table.
@@ -71,6 +73,8 @@ struct FlowStyle: Sendable, Equatable {
   var isJustified: Bool
   /// The alignment of paragraphs that have none of their own.
   var alignment: TextAlignment?
+  /// Whether lines that are not justified become of like length.
+  var isBalanced = false
   /// From the top of a line to its baseline, in points.
   var baseline: Double
 
@@ -87,8 +91,8 @@ struct FlowStyle: Sendable, Equatable {
   private func setting(_ alignment: TextAlignment?) -> ParagraphStyle.Alignment {
     switch alignment {
     case nil: isJustified ? .justified : .start(balanced: false)
-    case .start: .start(balanced: false)
-    case .center: .center(balanced: false)
+    case .start: .start(balanced: isBalanced)
+    case .center: .center(balanced: isBalanced)
     case .end: .end
     }
   }
@@ -120,7 +124,7 @@ extension FlowStyle {
     let size = theme.table.size * scale
     return FlowStyle(
       font: theme.table.font, size: size, leading: size * 1.4, color: theme.colors.text, language: language,
-      indent: 0, isJustified: false, alignment: .start,
+      indent: 0, isJustified: false, alignment: .start, isBalanced: true,
       baseline: PageGeometry.baseline(leading: size * 1.4, size: size))
   }
 

@@ -50,6 +50,8 @@ struct Band: Sendable, Equatable {
   var left: Double
   var width: Double
   var color: Color
+  /// How far it reaches over its fragments above and below, in every column, in points.
+  var bleed = 0.0
 }
 
 /// An endless column before pagination, with what stands outside of it.

@@ -4,15 +4,15 @@ import Themes
 extension StackBlocks {
   /// Sets a table: its caption, its head rows, which are repeated in every column it runs over, and its rows.
   mutating func stackTable(_ table: Table, _ flow: FlowItem) {
-    let grid = TableGrid(table)
     stackCaption(table.caption, flow)
-    guard grid.rows > 0 else { return }
-    let scale = scale(for: grid, table, flow)
+    let source = TableSource(table, flow, theme)
+    guard source.grid.rows > 0 else { return }
+    let scale = scale(for: source)
     var layout = TableLayout(
-      grid: grid, columns: columns(of: grid, table, flow, scale).widths(filling: flow.measure),
+      grid: source.grid, columns: columns(of: source, scale).widths(filling: flow.measure),
       left: flow.place.left, theme: theme, size: theme.table.size * scale)
-    for cell in grid.cells {
-      let style = cellStyle(cell, table, flow, scale)
+    for cell in source.grid.cells {
+      let style = source.style(of: cell, scale)
       let width = layout.width(of: cell) - 2 * layout.padding
       layout.add(cell, stackNested(cell.cell.blocks, style, measure: max(width, style.size)))
     }
@@ -51,53 +51,75 @@ extension StackBlocks {
   }
 
   /// The largest of 1, .9 and .8 at which nothing in the table has to be broken; .8 where nothing helps.
-  private mutating func scale(for grid: TableGrid, _ table: Table, _ flow: FlowItem) -> Double {
+  private mutating func scale(for source: TableSource) -> Double {
     let scales = [1.0, 0.9, 0.8]
-    let fitting = scales.first { columns(of: grid, table, flow, $0).minimum <= flow.measure + 0.01 } ?? 0.8
+    let measure = source.flow.measure
+    let fitting = scales.first { columns(of: source, $0).minimum <= measure + 0.01 } ?? 0.8
     if fitting < 1 {
       let percent = Int((fitting * 100).rounded())
-      report([Finding(.tableNarrowed, "a table was set at \(percent) % to fit its measure", at: flow.source)])
+      let message = "a table was set at \(percent) % to fit its measure"
+      report([Finding(.tableNarrowed, message, at: source.flow.source)])
     }
     return fitting
   }
 
-  private func columns(of grid: TableGrid, _ table: Table, _ flow: FlowItem, _ scale: Double) -> TableColumns
-  {
-    var columns = TableColumns(count: grid.columns)
-    for wide in [false, true] {
-      for cell in grid.cells where (cell.columns > 1) == wide {
-        let style = cellStyle(cell, table, flow, scale)
-        var widths = MeasureBlocks(stack: self).widths(cell.cell.blocks, style, measure: flow.measure)
-        // A word of three Han is not broken to make room for others.
-        widths.minimum = max(widths.minimum, min(widths.natural, 3 * style.size)) + style.size
+  private func columns(of source: TableSource, _ scale: Double) -> TableColumns {
+    let measuring = MeasureBlocks(stack: self)
+    var columns = TableColumns(count: source.grid.columns)
+    for isSpanning in [false, true] {
+      for cell in source.grid.cells where (cell.columns > 1) == isSpanning {
+        let style = source.style(of: cell, scale)
+        var widths = measuring.widths(cell.cell.blocks, style, measure: source.flow.measure)
+        // A word of three Han, of four in a head, is not broken to make room for others.
+        let word = (style.weight == .bold ? 4 : 3) * style.size
+        widths.minimum = max(widths.minimum, min(widths.natural, word)) + style.size
         widths.natural += style.size
         columns.add(widths, from: cell.column, span: cell.columns)
       }
     }
     return columns
   }
+}
+
+/// A table with what its cells need to know of it.
+private struct TableSource {
+  let grid: TableGrid
+  let flow: FlowItem
+  private let theme: Theme
+  private let columns: [TextAlignment?]
+
+  init(_ table: Table, _ flow: FlowItem, _ theme: Theme) {
+    grid = TableGrid(table)
+    self.flow = flow
+    self.theme = theme
+    columns = (0..<grid.columns).map { column in
+      let own = column < table.columns.count ? table.columns[column] : nil
+      return own ?? (TableSource.isNumeric(column, table) ? .end : .start)
+    }
+  }
 
   /// Heads are bold and in the accent; figures stand at the right where the author says nothing.
-  private func cellStyle(
-    _ cell: TableGrid.Placed, _ table: Table, _ flow: FlowItem, _ scale: Double
-  ) -> FlowStyle {
+  func style(of cell: TableGrid.Placed, _ scale: Double) -> FlowStyle {
     var style = FlowStyle.cell(theme, flow.style.language, scale: scale)
-    let column = cell.column < table.columns.count ? table.columns[cell.column] : nil
-    style.alignment = cell.cell.alignment ?? column ?? (isNumeric(cell.column, table) ? .end : .start)
-    if cell.cell.isHead || cell.row < table.head.count {
+    style.alignment = cell.cell.alignment ?? columns[cell.column]
+    if cell.cell.isHead || cell.row < grid.headRows {
       style.weight = .bold
       style.color = theme.colors.accent
     }
     return style
   }
 
-  private func isNumeric(_ column: Int, _ table: Table) -> Bool {
-    let texts = table.body.compactMap { column < $0.count ? $0[column].plainText : nil }
-    let numbers = texts.filter { !$0.isEmpty }
-    return !numbers.isEmpty
-      && numbers.allSatisfy { text in
-        text.contains { $0.isNumber } && text.allSatisfy { $0.isNumber || "+-−–.,:% ‰%/".contains($0) }
-      }
+  private static func isNumeric(_ column: Int, _ table: Table) -> Bool {
+    var numbers = 0
+    for row in table.body where column < row.count {
+      let text = row[column].plainText
+      if text.isEmpty { continue }
+      guard text.contains(where: \.isNumber),
+        text.allSatisfy({ $0.isNumber || "+-−–.,:% ‰/".contains($0) })
+      else { return false }
+      numbers += 1
+    }
+    return numbers > 0
   }
 }
 

@@ -9,7 +9,8 @@ extension StackBlocks {
     let pitch = theme.figure.captionSize * 1.5
     let captionHeight = caption.isEmpty ? 0 : Double(caption.count) * pitch + FigureBlank.aboveCaption
     var block = FigureBlock(left: flow.place.left, measure: flow.measure)
-    let room = max(maxHeight * 0.25, maxHeight - captionHeight - theme.text.leading)
+    // A picture that takes a whole page tears the text apart; three quarters of it show as much.
+    let room = max(maxHeight * 0.25, maxHeight * 0.75 - captionHeight)
     for image in figure.images {
       add(image, to: &block, room: room / Double(max(1, figure.images.count)), flow)
     }

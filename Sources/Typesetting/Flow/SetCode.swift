@@ -8,7 +8,7 @@ struct SetCode {
   let flow: FlowItem
 
   /// Between the ground's edge and the code, in points.
-  private static let inset = 4.0
+  static let inset = 4.0
 
   private var size: Double { min(theme.code.size, flow.style.size) }
   /// The width of a cell: what the narrow characters of monospaced faces take.
@@ -24,7 +24,6 @@ struct SetCode {
         rows.append(row(part, isContinued: index > 0))
       }
     }
-    pad(&rows)
     return rows
   }
 
@@ -46,14 +45,6 @@ struct SetCode {
     ParagraphStyle(
       font: theme.code.font, size: size, color: color, language: flow.style.language, measure: flow.measure,
       alignment: .start(balanced: false))
-  }
-
-  /// A ground reaches over the code by the inset above and below.
-  private func pad(_ rows: inout [Fragment]) {
-    guard theme.code.background != nil, !rows.isEmpty else { return }
-    rows[0].height += SetCode.inset
-    for index in rows[0].lines.indices { rows[0].lines[index].origin.y += SetCode.inset }
-    rows[rows.count - 1].height += SetCode.inset
   }
 }
 

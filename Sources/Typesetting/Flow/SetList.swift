@@ -51,14 +51,14 @@ extension CollectBlocks {
     if let isDone = list.items[index].isDone {
       return ListMark(content: .task(isDone: isDone), left: left + max(0, width - 1.25 * style.size))
     }
-    var set = style.paragraph(measure: style.size, alignment: .center)
+    let set = style.paragraph(measure: measure, alignment: .start)
     switch list.kind {
     case .bullet:
-      return ListMark(content: .text([.text("•")], set), left: left + max(0, width - 1.4 * style.size))
+      return ListMark(content: .text([.text("•")], set), left: left + max(0, width - style.size))
     case .ordered(let start):
-      set.measure = max(style.size, width - 0.4 * style.size)
-      set.alignment = .end
-      return ListMark(content: .text([.text("\(start + index).")], set), left: left)
+      return ListMark(
+        content: .text([.text("\(start + index).")], set), left: left,
+        right: left + width - 0.4 * style.size)
     }
   }
 }

@@ -177,7 +177,8 @@ extension StackBlocks {
     switch mark.content {
     case .text(let inlines, let style):
       guard let line = set(inlines, style).first else { return }
-      fragment.lines.insert(PlacedLine(line: line, origin: Point(x: mark.left, y: baseline)), at: 0)
+      let x = mark.right.map { max(mark.left, $0 - line.width) } ?? mark.left
+      fragment.lines.insert(PlacedLine(line: line, origin: Point(x: x, y: baseline)), at: 0)
     case .task(let isDone):
       fragment.items += TaskBox(size: flow.style.size * 0.72, color: flow.style.color, isDone: isDone)
         .items(at: Point(x: mark.left, y: baseline))

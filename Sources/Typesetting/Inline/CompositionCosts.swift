@@ -61,15 +61,17 @@ enum CompositionCosts {
   // MARK: Titles
 
   /// A title breaks at a mark or space for nothing, after a particle for little, inside a phrase for more.
-  static let titleAfterParticle: Float = 2
-  static let titleBetweenScripts: Float = 3
-  static let titleInsidePhrase: Float = 6
+  static let titleAfterParticle: Float = 8
+  static let titleBetweenScripts: Float = 8
+  static let titleInsidePhrase: Float = 14
   /// Two characters that the dictionary does not know as a word may still be one, such as a name.
-  static let titleInsideUnknown: Float = 12
+  static let titleInsideUnknown: Float = 20
   /// It breaks inside a word only where lines would else differ by half of their length.
-  static let titleInsideWord: Float = 25
+  static let titleInsideWord: Float = 40
   /// A line of a ragged text that leaves its whole measure empty.
   static let raggedness = 100.0
+  /// In a title sense counts for more than even lines.
+  static let titleRaggedness = 30.0
 
   // MARK: Findings
 

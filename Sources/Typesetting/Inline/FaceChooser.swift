@@ -48,6 +48,9 @@ final class FaceChooser {
     return found
   }
 
+  /// Whether a role's upright Latin comes from the Han face in text of Chinese, Japanese and Korean.
+  func setsLatinBesideHan(_ font: FontRole) -> Bool { fonts.stack(font).latinBesideHan == .han }
+
   /// The stack of a role in the order in which it should be tried.
   private func stackChoices(_ role: FontRole, _ key: Key) -> [Choice] {
     let stack = fonts.stack(role)

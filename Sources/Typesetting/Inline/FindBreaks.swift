@@ -59,7 +59,7 @@ struct FindBreaks {
     let joint = text.joints[index]
     if joint.isForced { return 0 }
     if joint.spaces.isUnbreakable || isForbidden(first, second) { return .infinity }
-    if joint.hasZeroWidthSpace { return 0 }
+    if first.kind == .zeroWidthSpace { return 0 }
     if joint.softHyphen >= 0 { return CompositionCosts.hyphen }
     if !joint.spaces.isEmpty { return 0 }
     return senseful(unspaced(first, second), first, second)
@@ -69,8 +69,8 @@ struct FindBreaks {
     let scalar = flat.scalars[Int(first.textStart)]
     if kinsoku.forbidsEnd(first.kind, scalar) { return true }
     if kinsoku.forbidsStart(second.kind, flat.scalars[Int(second.textStart)]) { return true }
-    let before = flat.styles[runs[Int(first.run)].style]
-    let after = flat.styles[runs[Int(second.run)].style]
+    let before = runs[Int(first.run)]
+    let after = runs[Int(second.run)]
     return after.isReferenceMark || before.ruby >= 0 && before.ruby == after.ruby
   }
 
@@ -78,7 +78,7 @@ struct FindBreaks {
   private mutating func unspaced(_ first: Unit, _ second: Unit) -> Float {
     switch (first.kind.isFullWidth, second.kind.isFullWidth) {
     case (true, true): return betweenFullWidth(first, second)
-    case (true, false): return afterFullWidth(second)
+    case (true, false): return afterFullWidth(first, second)
     case (false, true): return beforeFullWidth(first, second)
     case (false, false): return betweenLatin(first, second)
     }
@@ -94,23 +94,28 @@ struct FindBreaks {
     return isLong && kinsoku.level == .gb ? CompositionCosts.longMarkAtStart : 0
   }
 
-  private mutating func afterFullWidth(_ second: Unit) -> Float {
+  private func afterFullWidth(_ first: Unit, _ second: Unit) -> Float {
+    if first.kind == .hangul && second.kind != .object { return .infinity }
     switch second.kind {
-    case .latinQuote where flat.scalars[Int(second.textStart)] < 0x80: unicode(second)
-    case .sign, .currency, .letter, .digit, .latinOpen, .latinQuote, .symbol, .emoji, .object: 0
-    default: unicode(second)
+    case .latinQuote where isASCII(second): return .infinity
+    case .sign, .currency, .letter, .digit, .latinOpen, .latinQuote, .symbol, .emoji, .object: return 0
+    default: return kinsoku.level == .none ? 0 : .infinity
     }
   }
 
-  private mutating func beforeFullWidth(_ first: Unit, _ second: Unit) -> Float {
+  private func beforeFullWidth(_ first: Unit, _ second: Unit) -> Float {
+    if second.kind == .hangul && first.kind != .object { return .infinity }
     switch first.kind {
-    case .digit: afterDigit(second)
-    case .latinQuote where flat.scalars[Int(first.textStart)] < 0x80: unicode(second)
-    case .currency: .infinity
-    case .sign: CompositionCosts.urlPiece
-    default: 0
+    case .digit: return afterDigit(second)
+    case .latinQuote where isASCII(first): return .infinity
+    case .currency: return .infinity
+    case .sign: return CompositionCosts.urlPiece
+    default: return 0
     }
   }
+
+  /// Straight quotes do not tell whether they open or close (UAX #14, QU).
+  private func isASCII(_ unit: Unit) -> Bool { flat.scalars[Int(unit.textStart)] < 0x80 }
 
   /// A number stays with its unit word if it can (LB-4).
   private func afterDigit(_ second: Unit) -> Float {
@@ -122,9 +127,20 @@ struct FindBreaks {
   private mutating func betweenLatin(_ first: Unit, _ second: Unit) -> Float {
     if first.kind == .object || second.kind == .object { return 0 }
     if let piece = urls.penalty(before: Int(second.textStart)) { return piece }
-    if isPlain(first), isPlain(second) { return .infinity }
-    if first.kind == .currency || first.kind == .sign, second.kind == .digit { return .infinity }
-    return unicode(second)
+    return latin(first, second) ?? unicode(second)
+  }
+
+  /// The common pairs of UAX #14, so that most paragraphs never need the full algorithm; `nil` for others.
+  private func latin(_ first: Unit, _ second: Unit) -> Float? {
+    switch (first.kind, isPlain(second)) {
+    case (.letter, true), (.digit, true): isPlain(first) ? .infinity : nil
+    // LB13, LB24, LB25, LB29, LB30: `3.5`, `e.g`, `$5`, `(a)b`, `5%a`.
+    case (.latinPoint, true):
+      ",.:;".unicodeScalars.contains { $0.value == flat.scalars[Int(first.textStart)] } ? .infinity : nil
+    case (.latinClose, true), (.percent, true), (.latinQuote, true): .infinity
+    case (.currency, true), (.sign, true): second.kind == .digit ? .infinity : nil
+    default: isPlain(first) && (second.kind == .latinOpen || second.kind == .latinQuote) ? .infinity : nil
+    }
   }
 
   /// Letters and digits of scripts that have spaces: no break, without asking.

@@ -12,6 +12,10 @@ struct TextRun {
   var script: FaceChooser.Script
   /// Whether emphasis dots stand under its Han.
   var hasDots: Bool
+  // What inner loops ask of the style, which is dear to copy.
+  var isReferenceMark: Bool
+  var isVerbatim: Bool
+  var ruby: Int32
 }
 
 /// Runs, the class of every character, and characters that no face has.
@@ -31,7 +35,11 @@ struct ItemizeRuns {
   /// The candidates of the style at hand, Han and Latin.
   private var han: [FaceChooser.Choice] = []
   private var latin: [FaceChooser.Choice] = []
+  /// The candidates for upright Latin letters and digits: the Han face where the theme wants it.
+  private var latinBesideHan: [FaceChooser.Choice] = []
   private var current = -1
+  private var size = 0.0
+  private var isCJK = true
 
   static func run(
     _ flat: FlatText, _ paragraph: ParagraphStyle, _ chooser: FaceChooser, _ engine: TextEngine,
@@ -73,30 +81,38 @@ struct ItemizeRuns {
   private mutating func extend(
     _ index: Int, _ choice: FaceChooser.Choice, _ script: FaceChooser.Script, _ style: Int, isNewStyle: Bool
   ) {
-    let size = flat.styles[style].size * choice.scale
+    let size = size * choice.scale
     if !isNewStyle, let last = result.runs.last, last.face == choice.face, last.script == script,
       last.size == size
     {
       result.runs[result.runs.count - 1].range = last.range.lowerBound..<index + 1
       return
     }
-    let hasDots = script == .han && flat.styles[style].isEmphasis && emphasis.han == .dots
+    let look = flat.styles[style]
     result.runs.append(
       TextRun(
         range: index..<index + 1, face: choice.face, size: size, style: style, script: script,
-        hasDots: hasDots))
+        hasDots: script == .han && look.isEmphasis && emphasis.han == .dots,
+        isReferenceMark: look.isReferenceMark, isVerbatim: look.isVerbatim, ruby: look.ruby))
   }
 
   private mutating func enter(_ style: Int) {
     current = style
     let look = flat.styles[style]
+    size = look.size
+    isCJK = look.language.isCJK
     let isBold = look.weight == .bold
     let hanFont = look.isEmphasis && emphasis.han == .kai ? FontRole.kai : look.font
     han = chooser.choices(
       hanFont, bold: isBold || look.isEmphasis && emphasis.han == .bold, italic: false, look.language, .han)
+    let isLatinBold = isBold || look.isEmphasis && emphasis.latin == .bold
+    let isItalic = look.isEmphasis && emphasis.latin == .italic
     latin = chooser.choices(
-      look.font, bold: isBold || look.isEmphasis && emphasis.latin == .bold,
-      italic: look.isEmphasis && emphasis.latin == .italic, look.language, .latin)
+      look.font, bold: isLatinBold,
+      italic: isItalic, look.language, .latin)
+    let isBesideHan = chooser.setsLatinBesideHan(look.font) && look.language.isCJK && !isItalic
+    latinBesideHan =
+      isBesideHan ? chooser.choices(look.font, bold: isLatinBold, italic: false, look.language, .han) : latin
   }
 
   private func script(_ kind: CharacterClass, at index: Int, _ style: Int) -> FaceChooser.Script {
@@ -104,14 +120,14 @@ struct ItemizeRuns {
     guard kind == .symbol || kind == .percent || kind == .currency, flat.scalars[index] > 0x2000 else {
       return .latin
     }
-    return flat.styles[style].language.isCJK ? .han : .latin
+    return isCJK ? .han : .latin
   }
 
   /// The first candidate that has the character; a joined emoji goes to the emoji face as a whole.
   private mutating func choice(
     for scalar: UInt32, _ kind: CharacterClass, _ script: FaceChooser.Script, _ style: Int, at index: Int
   ) -> FaceChooser.Choice {
-    let candidates = script == .han ? han : latin
+    let candidates = script == .han ? han : isLatin(scalar) ? latinBesideHan : latin
     let first = candidates.first ?? FaceChooser.Choice(face: FaceID(index: 0), scale: 1)
     if kind == .object { return first }
     if kind == .emoji || isEmojiSequence(index), let emoji = chooser.emoji, engine.has(scalar, in: emoji) {
@@ -124,6 +140,11 @@ struct ItemizeRuns {
     }
     if !result.missing.contains(scalar) { result.missing.append(scalar) }
     return first
+  }
+
+  /// What Han faces draw narrow: their Greek and Cyrillic are a full em wide.
+  private func isLatin(_ scalar: UInt32) -> Bool {
+    scalar < 0x250 || (0x2010...0x2027).contains(scalar)
   }
 
   private func isEmojiSequence(_ index: Int) -> Bool {

@@ -15,7 +15,7 @@ struct Kinsoku {
 
   func forbidsStart(_ kind: CharacterClass, _ scalar: UInt32) -> Bool {
     switch kind {
-    case .mark, .joiner: true
+    case .mark, .joiner, .zeroWidthSpace: true
     case .close, .comma, .colon, .stop, .exclamation, .interpunct, .connector, .solidus, .percent,
       .latinClose,
       .latinPoint, .slash:

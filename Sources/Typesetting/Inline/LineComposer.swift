@@ -56,7 +56,7 @@ package final class LineComposer: ParagraphSetter {
 
   // MARK: Phases
 
-  private struct Prepared {
+  struct Prepared {
     var flat: FlatText
     var runs: [TextRun]
     var rubies: [RubyLine]
@@ -64,14 +64,14 @@ package final class LineComposer: ParagraphSetter {
     var findings: [Finding]
   }
 
-  private func prepare(_ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext) -> Prepared {
+  func prepare(_ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext) -> Prepared {
     let flat = FlattenInlines.run(inlines, style, context, theme)
     let itemized = itemize(flat, style)
     var text = ShapeRuns.run(flat, itemized, shaper, style, theme.cjk)
     let rubies = flat.rubies.map { ruby($0, style, context) }
     PlaceRuby.widen(&text, flat, itemized.runs, rubies)
     let breaks = FindBreaks.run(flat, text, itemized.runs, style, theme.cjk)
-    let gaps = MeasureGaps.run(flat, text, itemized.runs, style, theme.cjk)
+    let gaps = MeasureGaps.run(text, itemized.runs, style, theme.cjk)
     let paragraph = MeasuredParagraph(
       text: text, gaps: gaps, breaks: breaks, hyphens: hyphens(text, itemized.runs), measure: style.measure,
       firstIndent: style.firstIndent, em: style.size, hangsMarks: theme.cjk.hanging)

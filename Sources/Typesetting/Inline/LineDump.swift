@@ -11,7 +11,9 @@ package enum LineDump {
       rows += line.items.map { "  " + row($0, catalogue) }
       rows += line.links.map { "  link \(rect($0.rect)) \($0.destination)" }
       if !line.targets.isEmpty { rows.append("  targets \(line.targets.joined(separator: " "))") }
-      if !line.notes.isEmpty { rows.append("  notes \(line.notes.map(\.description).joined(separator: " "))") }
+      if !line.notes.isEmpty {
+        rows.append("  notes \(line.notes.map(\.description).joined(separator: " "))")
+      }
       rows += line.addresses.map { "  address \($0)" }
     }
     rows += paragraph.findings.map { "finding \($0.id.rawValue): \($0.message)" }

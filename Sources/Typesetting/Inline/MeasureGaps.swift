@@ -28,32 +28,32 @@ struct MeasureGaps {
   private enum Kind { case none, word, auto, bracket, pause, stop, interpunct, fixed }
 
   private let text: ShapedText
-  private let flat: FlatText
   private let runs: [TextRun]
   private let em: Double
   private let autospace: Double
   private let isCJK: Bool
-  private let convention: MarkConvention
+  private let isKorean: Bool
   private var table = GapTable()
+  /// What note marks have left of the blank of the mark before them.
+  private var borrowed = 0.0
 
   static func run(
-    _ flat: FlatText, _ text: ShapedText, _ runs: [TextRun], _ paragraph: ParagraphStyle, _ cjk: CJKStyle
+    _ text: ShapedText, _ runs: [TextRun], _ paragraph: ParagraphStyle, _ cjk: CJKStyle
   ) -> GapTable {
-    var measuring = MeasureGaps(flat, text, runs, paragraph, cjk)
+    var measuring = MeasureGaps(text, runs, paragraph, cjk)
     measuring.measure()
     return measuring.table
   }
 
   private init(
-    _ flat: FlatText, _ text: ShapedText, _ runs: [TextRun], _ paragraph: ParagraphStyle, _ cjk: CJKStyle
+    _ text: ShapedText, _ runs: [TextRun], _ paragraph: ParagraphStyle, _ cjk: CJKStyle
   ) {
-    self.flat = flat
     self.text = text
     self.runs = runs
     em = paragraph.size
     autospace = cjk.autospace * paragraph.size
     isCJK = paragraph.language.isCJK
-    convention = MarkConvention(paragraph.language)
+    isKorean = paragraph.language.primary == "ko"
   }
 
   private mutating func measure() {
@@ -71,7 +71,9 @@ struct MeasureGaps {
       let unit = text.units[index]
       if index > 0 {
         let isEven = exclamations % 2 == 0 && exclamations > 0
-        let (natural, kind) = gap(text.units[index - 1], unit, text.joints[index].spaces, solid: isEven)
+        let (natural, kind) =
+          markedGap(text.units[index - 1], unit)
+          ?? gap(text.units[index - 1], unit, text.joints[index].spaces, solid: isEven)
         position += natural
         give(kind, natural, &shrink, &stretch)
         if isHanGap(text.units[index - 1], unit, kind) { stretch[GapTable.Stretch.han] += 1 }
@@ -89,12 +91,31 @@ struct MeasureGaps {
 
   // MARK: Width
 
+  /// The mark of a note stands in the blank of the stop before it, and what is left of that blank follows it;
+  /// `nil` for other neighbours.
+  private mutating func markedGap(_ first: Unit, _ second: Unit) -> (Double, Kind)? {
+    let isMark = runs[Int(second.run)].isReferenceMark
+    if first.kind.isClosing { borrowed = first.right }
+    if isMark {
+      guard first.kind.isClosing || borrowed > 0 else { return nil }
+      borrowed -= second.body
+      return (0, .none)
+    }
+    guard borrowed != 0, runs[Int(first.run)].isReferenceMark else {
+      if !first.kind.isClosing { borrowed = 0 }
+      return nil
+    }
+    let rest = second.kind.isClosing ? 0 : max(borrowed, second.left, 0)
+    borrowed = 0
+    return (rest, second.left > 0 ? .bracket : .stop)
+  }
+
   private func gap(_ first: Unit, _ second: Unit, _ spaces: Spaces, solid: Bool) -> (Double, Kind) {
     if first.kind.isFullWidthMark || second.kind.isFullWidthMark {
       return markGap(first, second, spaces, solid: solid)
     }
     if let blank = hanLatin(first, second, spaces) { return blank }
-    if !spaces.isEmpty { return (spaces.width, spaces.isUnbreakable ? .fixed : .word) }
+    if !spaces.isEmpty { return (spaces.width, isFixed(spaces) ? .fixed : .word) }
     return (0, .none)
   }
 
@@ -103,9 +124,7 @@ struct MeasureGaps {
     let isPair =
       first.kind.isHan && second.kind.takesAutospace || first.kind.takesAutospace && second.kind.isHan
     guard isPair, isCJK, autospace > 0 || spaces.isEmpty else { return nil }
-    let marksNote =
-      flat.styles[runs[Int(first.run)].style].isReferenceMark
-      || flat.styles[runs[Int(second.run)].style].isReferenceMark
+    let marksNote = runs[Int(first.run)].isReferenceMark || runs[Int(second.run)].isReferenceMark
     return marksNote ? nil : (autospace, .auto)
   }
 
@@ -135,9 +154,15 @@ struct MeasureGaps {
     }
   }
 
+  /// Spaces of code keep their width.
+  private func isFixed(_ spaces: Spaces) -> Bool {
+    spaces.isUnbreakable || runs[Int(spaces.run)].isVerbatim
+  }
+
   private func isHanGap(_ first: Unit, _ second: Unit, _ kind: Kind) -> Bool {
     guard first.kind.isFullWidth, second.kind.isFullWidth, kind != .word, kind != .fixed else { return false }
-    if first.kind == .hangul && second.kind == .hangul { return false }
+    // Korean lines have few gaps of words: their syllables help, a little each.
+    if first.kind == .hangul && second.kind == .hangul { return isKorean }
     return !(first.kind.isFullWidthMark && second.kind.isFullWidthMark)
   }
 

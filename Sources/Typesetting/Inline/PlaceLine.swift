@@ -15,6 +15,9 @@ struct PlaceLine {
   private var builder = RunBuilder()
   private var spans: [StyledSpan] = []
   private var fit = LineFit()
+  /// The run whose look the builder has, and how far it is raised.
+  private var current = -1
+  private var rise = 0.0
 
   init(
     _ flat: FlatText, _ runs: [TextRun], _ rubies: [RubyLine], _ paragraph: MeasuredParagraph,
@@ -103,29 +106,34 @@ struct PlaceLine {
   private mutating func add(_ index: Int, at x: Double) -> Double {
     let unit = paragraph.text.units[index]
     let run = runs[Int(unit.run)]
-    let look = flat.styles[run.style]
+    look(Int(unit.run))
     if unit.kind == .object {
-      addBox(Int(unit.textStart), at: x, look)
+      addBox(Int(unit.textStart), at: x)
     } else {
-      builder.look(run.face, run.size, look.color, look.language)
       builder.add(
         paragraph.text.glyphs[Int(unit.glyphStart)..<Int(unit.glyphEnd)],
-        flat.scalars[Int(unit.textStart)..<spelledEnd(unit)], x: x + unit.dx, y: -look.rise)
+        flat.scalars[Int(unit.textStart)..<Int(unit.textEnd)], x: x + unit.dx, y: -rise)
     }
     mark(unit, run, from: x, to: x + unit.body)
     return x + unit.body
   }
 
-  private func spelledEnd(_ unit: Unit) -> Int { Int(unit.textEnd) }
+  /// Takes on the look of a run.
+  private mutating func look(_ index: Int) {
+    guard index != current else { return }
+    current = index
+    let run = runs[index]
+    let style = flat.styles[run.style]
+    rise = style.rise
+    builder.look(run.face, run.size, style.color, style.language)
+  }
 
   private mutating func addSpaces(_ spaces: Spaces, at x: Double) {
     guard !spaces.isEmpty else { return }
-    let run = runs[Int(spaces.run)]
-    let look = flat.styles[run.style]
-    builder.look(run.face, run.size, look.color, look.language)
+    look(Int(spaces.run))
     for index in Int(spaces.start)..<Int(spaces.end) {
       let glyph = ShapedGlyph(id: spaces.glyph, cluster: index, advance: 0)
-      builder.add([glyph], flat.scalars[index...index], x: x, y: -look.rise)
+      builder.add([glyph], flat.scalars[index...index], x: x, y: -rise)
     }
   }
 
@@ -137,17 +145,16 @@ struct PlaceLine {
       return x
     }
     let run = runs[Int(joint.softHyphen)]
-    let look = flat.styles[run.style]
     let glyph = shaper.hyphen(run.face)
-    builder.look(run.face, run.size, look.color, look.language)
-    builder.add([glyph], [0xAD], x: x, y: -look.rise)
+    look(Int(joint.softHyphen))
+    builder.add([glyph], [0xAD], x: x, y: -rise)
     return x + glyph.advance * run.size
   }
 
-  private mutating func addBox(_ position: Int, at x: Double, _ look: InlineStyle) {
+  private mutating func addBox(_ position: Int, at x: Double) {
     guard let box = flat.objects[position] else { return }
     builder.flush()
-    let top = box.depth - box.height - look.rise
+    let top = box.depth - box.height - rise
     builder.add(.image(box.resource, Rect(x: x, y: top, width: box.width, height: box.height)))
   }
 

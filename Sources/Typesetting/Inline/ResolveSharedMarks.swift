@@ -81,13 +81,20 @@ struct ResolveSharedMarks {
   }
 
   private func pair(_ open: Int, _ close: Int) -> Script {
+    if fallback == .latin { return foreign(before[open], after[close]) }
     if before[open] == .han || after[close] == .han { return .han }
     if after[open] == .han && open + 1 < close && classes[open + 1].isHan { return .han }
     if before[close] == .han && classes[close - 1].isHan { return .han }
-    return before[open] == .latin || after[close] == .latin || fallback == .latin ? .latin : .han
+    return before[open] == .latin || after[close] == .latin ? .latin : .han
+  }
+
+  /// In a text that is not Chinese or Japanese a mark is Latin unless it stands amid Han.
+  private func foreign(_ before: Script, _ after: Script) -> Script {
+    before != .latin && after != .latin && (before == .han || after == .han) ? .han : .latin
   }
 
   private func alone(_ index: Int) -> Script {
+    if fallback == .latin { return foreign(before[index], after[index]) }
     if before[index] == .han || after[index] == .han { return .han }
     return before[index] == .latin || after[index] == .latin ? .latin : fallback
   }

@@ -78,7 +78,6 @@ struct ShapeRuns {
   private mutating func invisible(_ position: Int, _ kind: CharacterClass, _ run: Int) -> Int {
     switch kind {
     case .space, .wideSpace, .noBreakSpace: addSpace(position, kind, run)
-    case .zeroWidthSpace: joint.hasZeroWidthSpace = true
     case .softHyphen: joint.softHyphen = Int32(run)
     case .lineBreak: joint.isForced = true
     default: return attached(position, run)
@@ -86,11 +85,11 @@ struct ShapeRuns {
     return position + 1
   }
 
-  /// Marks without a base, and joiners.
+  /// Marks without a base, joiners and U+200B: invisible, but part of the text.
   private mutating func attached(_ position: Int, _ run: Int) -> Int {
     let limit = itemized.runs[run].range.upperBound
     var end = position + 1
-    while end < limit, itemized.classes[end] == .mark || itemized.classes[end] == .joiner { end += 1 }
+    while end < limit, itemized.classes[end] == itemized.classes[position] { end += 1 }
     let glyph = text.glyphs.count
     shaper.shape(
       flat, position..<end, itemized.runs[run].face, .own, run: itemized.runs[run], into: &text.glyphs)

@@ -45,8 +45,10 @@ final class Shaper {
     into glyphs: inout [ShapedGlyph]
   ) {
     let style = flat.styles[run.style]
+    // Han faces draw ’ a full em wide unless asked; Latin faces have no such feature.
+    let proportional: [FontFeature] = run.script == .latin ? [.proportionalWidth] : []
     engine.shape(
       flat.scalars, range, face: face, script: script, language: style.language.description,
-      features: style.isVerbatim ? [.noLigatures, .noContextualAlternates] : [], into: &glyphs)
+      features: style.isVerbatim ? [.noLigatures, .noContextualAlternates] : proportional, into: &glyphs)
   }
 }

@@ -22,15 +22,23 @@ struct URLPieces {
 
   /// What a break before a character costs; `nil` outside of addresses.
   func penalty(before index: Int) -> Float? {
-    if ranges.isEmpty { return nil }
-    guard let range = ranges.first(where: { $0.contains(index) || $0.lowerBound == index }) else {
-      return nil
-    }
+    guard let range = range(around: index) else { return nil }
     guard index > range.lowerBound, !isDivider(scalars[index]), scalars[index] != 0x2D else {
       return .infinity
     }
     let isAfterDivider = isDivider(scalars[index - 1]) || scalars[index - 1] == 0x2D
     return isAfterDivider ? CompositionCosts.urlPiece : CompositionCosts.urlAnywhere
+  }
+
+  /// The address that a character belongs to; they are in order, so the search halves.
+  private func range(around index: Int) -> Range<Int>? {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= index { low = middle + 1 } else { high = middle }
+    }
+    return low < ranges.count && ranges[low].lowerBound <= index ? ranges[low] : nil
   }
 
   private func isDivider(_ scalar: UInt32) -> Bool {

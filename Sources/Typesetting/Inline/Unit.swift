@@ -41,8 +41,6 @@ struct Spaces {
 /// What stands between a unit and the one before it, besides their own blanks.
 struct Joint {
   var spaces = Spaces()
-  /// U+200B: a break is allowed.
-  var hasZeroWidthSpace = false
   /// The run of a soft hyphen, whose glyph appears if the line breaks here; -1 for none.
   var softHyphen: Int32 = -1
   /// U+2028: the line ends here.

@@ -104,9 +104,10 @@ struct FillColumn {
   /// Puts a fragment below what is there, with the notes that it refers to. An empty column takes anything.
   private mutating func place(_ fragment: Fragment, _ index: Int) -> Bool {
     let (isFirst, isForced) = (isEmpty, isEmpty && layout.notes.isEmpty)
-    let head = isFirst ? fragment.head : nil
+    // A table that goes on repeats its head, also below a figure that was carried to the top.
+    let head = index == layout.start ? fragment.head : nil
     var top = layout.depth + (isFirst ? 0 : fragment.spaceBefore)
-    if let head { top = galley.heads[head].reduce(0) { $0 + $1.height } }
+    if let head { top += galley.heads[head].reduce(0) { $0 + $1.height } }
     if fragment.snaps { top = (top / grid - 1e-6).rounded(.up) * grid }
     guard isForced || top + fragment.height + layout.notesDepth <= height + 0.01 else { return false }
     if let head { placeHead(head) }

@@ -59,20 +59,20 @@ struct FinishPage {
 /// Draws bands: one rectangle for consecutive fragments that share one, over the blanks between them.
 enum BandPainter {
   static func fills(_ placed: [DraftPage.Placed]) -> [FrameItem] {
-    var order: [Int] = []
-    var rects: [Int: (Rect, Color)] = [:]
+    var order: [Band] = []
+    var extents: [Int: (left: Double, top: Double, bottom: Double)] = [:]
     for item in placed {
-      let bottom = item.y + item.fragment.height
       for band in item.fragment.bands {
-        if let (rect, color) = rects[band.id] {
-          rects[band.id] = (Rect(x: rect.x, y: rect.y, width: rect.width, height: bottom - rect.y), color)
-        } else {
-          order.append(band.id)
-          let rect = Rect(x: item.x + band.left, y: item.y, width: band.width, height: item.fragment.height)
-          rects[band.id] = (rect, band.color)
-        }
+        if extents[band.id] == nil { order.append(band) }
+        let known = extents[band.id] ?? (item.x + band.left, item.y, item.y)
+        extents[band.id] = (known.left, known.top, item.y + item.fragment.height)
       }
     }
-    return order.compactMap { rects[$0].map { .fill($0.0, $0.1) } }
+    return order.compactMap { band in
+      guard let extent = extents[band.id] else { return nil }
+      let height = extent.bottom - extent.top + 2 * band.bleed
+      let rect = Rect(x: extent.left, y: extent.top - band.bleed, width: band.width, height: height)
+      return .fill(rect, band.color)
+    }
   }
 }

@@ -17,7 +17,9 @@ struct BookMaker: Sendable {
   var fontCacheFolder: String
 
   /// Writes one book to the file at `path`.
-  func make(_ format: OutputFormat, at path: String, progress: @escaping Tally.Listener) async throws -> BookFacts {
+  func make(_ format: OutputFormat, at path: String, progress: @escaping Tally.Listener) async throws
+    -> BookFacts
+  {
     switch format {
     case .epub: try await makeEPUB(path, progress)
     case .pdf: try await makePDF(path, progress)
@@ -36,7 +38,8 @@ struct BookMaker: Sendable {
   private func makePDF(_ path: String, _ progress: @escaping Tally.Listener) async throws -> BookFacts {
     let options = PDFOptions(
       created: date, generator: generator, jobs: jobs, fontCacheFolder: fontCacheFolder)
-    let result = try await PDFExporter(theme: theme, options: options).export(publication, images: images, to: path)
+    let result = try await PDFExporter(theme: theme, options: options).export(
+      publication, images: images, to: path, progress: progress)
     return BookFacts(pages: result.pages, findings: result.findings)
   }
 

@@ -13,7 +13,8 @@ struct Export: Sendable {
   let temporaries: Temporaries
 
   /// Runs the whole export and tells how it ended.
-  static func run(_ options: ExportOptions, _ format: OutputFormat, in environment: Environment) async -> Exit {
+  static func run(_ options: ExportOptions, _ format: OutputFormat, in environment: Environment) async -> Exit
+  {
     let temporaries = Temporaries()
     let progress = Progress(options.work.progressMode, in: environment)
     let interruption = Interruption(temporaries, say: progress.say)
@@ -27,8 +28,10 @@ struct Export: Sendable {
     } catch {
       record.fail(error)
     }
-    return await ExportConclusion(options: options, environment: environment, progress: progress, publisher: export.publisher)
-      .conclude(record)
+    return await ExportConclusion(
+      options: options, environment: environment, progress: progress, publisher: export.publisher
+    )
+    .conclude(record)
   }
 
   private func makeBooks(_ record: inout ExportRecord) async throws(Failure) {
@@ -42,7 +45,8 @@ struct Export: Sendable {
     }
     record.take(publication, library, findings)
     let maker = BookMaker(
-      publication: publication, images: library, theme: theme, date: date ?? publication.newestDate, jobs: jobs,
+      publication: publication, images: library, theme: theme, date: date ?? publication.newestDate,
+      jobs: jobs,
       tocDepth: options.books.tocDepth, fontCacheFolder: environment.cacheFolder)
     record.outputs = await makeOutputs(maker)
   }
@@ -93,13 +97,19 @@ extension Export {
 
   private func make(_ target: OutputTarget, _ maker: BookMaker) async -> OutputResult {
     if target.name == "-" && environment.outputIsTerminal {
-      let finding = Finding(.outputUnwritable, "a book is not written to a terminal", hint: "name a file, or use a pipe")
+      let finding = Finding(
+        .outputUnwritable, "a book is not written to a terminal", hint: "name a file, or use a pipe")
       return OutputResult(target: target, outcome: .failure(finding))
     }
     do {
       let (facts, file) = try await progress.stage(target.format.stage) {
         try await publisher.publish(target.name) { draft in
-          try await maker.make(target.format, at: draft, progress: progress.listener(target.format.stage))
+          do {
+            return try await maker.make(
+              target.format, at: draft, progress: progress.listener(target.format.stage))
+          } catch let finding as Finding {
+            throw finding.naming(target.name, insteadOf: draft)
+          }
         }
       }
       return OutputResult(target: target, outcome: .success(MadeOutput(facts: facts, file: file)))
@@ -110,6 +120,15 @@ extension Export {
     } catch {
       return OutputResult(target: target, outcome: .failure(target.unwritable(PublishError("\(error)"))))
     }
+  }
+}
+
+extension Finding {
+  /// The finding with the name that the user knows: that of the draft is gone with it.
+  fileprivate func naming(_ name: String, insteadOf draft: String) -> Finding {
+    var result = self
+    result.message = message.split(separator: draft, omittingEmptySubsequences: false).joined(separator: name)
+    return result
   }
 }
 

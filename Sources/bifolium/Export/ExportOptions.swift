@@ -16,7 +16,9 @@ struct ExportOptions: ParsableArguments {
   @OptionGroup(title: "How to work and to report") var work: WorkOptions
 
   func validate() throws {
-    if sources.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input can be read once only.") }
+    if sources.filter({ $0 == "-" }).count > 1 {
+      throw ValidationError("Standard input can be read once only.")
+    }
     let wantsOutput = books.output.contains("-")
     if wantsOutput && (work.json || work.report == "-") {
       throw ValidationError("The book and the report both want standard output.")

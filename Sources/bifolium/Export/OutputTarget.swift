@@ -25,7 +25,7 @@ struct OutputTarget: Sendable, Equatable {
   var name: String
   var format: OutputFormat
 
-  /// - Parameter standard: the format where the name does not tell.
+  /// An output of that name; `standard` is its format where the name does not tell.
   init(_ name: String, standard: OutputFormat) {
     self.name = name
     format = OutputFormat(ending: name) ?? standard

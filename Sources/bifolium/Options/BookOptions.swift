@@ -15,15 +15,18 @@ struct BookOptions: ParsableArguments {
   var theme = "book"
 
   @Option(
-    help: ArgumentHelp("A picture for the cover, or none; otherwise the theme draws one.", valueName: "file|none"),
+    help: ArgumentHelp(
+      "A picture for the cover, or none; otherwise the theme draws one.", valueName: "file|none"),
     completion: .file(extensions: ["jpg", "jpeg", "png", "svg", "webp", "gif"]))
   var cover: String?
 
-  @Option(help: ArgumentHelp("Levels in the table of contents, from 0 to 6; 1 is chapters alone.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Levels in the table of contents, from 0 to 6; 1 is chapters alone.", valueName: "n"))
   var tocDepth: Int?
 
   @Option(
-    help: ArgumentHelp("The trim size of the PDF: \(PageSize.names.joined(separator: ", ")), or 140x203mm.", valueName: "size"),
+    help: ArgumentHelp(
+      "The trim size of the PDF: \(PageSize.names.joined(separator: ", ")), or 140x203mm.", valueName: "size"),
     transform: { text in
       guard let size = PageSize(named: text) else {
         throw ValidationError("There is no page size “\(text)”.")

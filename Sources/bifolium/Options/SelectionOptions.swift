@@ -18,7 +18,9 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("No posts with a tag; may be given several times.", valueName: "tag"))
   var excludeTag: [String] = []
 
-  @Option(help: ArgumentHelp("At most this many posts: the first ones in the order that is asked for.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "At most this many posts: the first ones in the order that is asked for.", valueName: "n"))
   var limit: Int?
 
   @Flag(help: "Drafts and unpublished posts too.")

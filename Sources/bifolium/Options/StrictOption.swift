@@ -2,22 +2,26 @@ import ArgumentParser
 import Manuscript
 
 /// Which findings `--strict` turns into failure.
-enum StrictOption: Sendable, Equatable, ExpressibleByArgument {
+enum StrictOption: Sendable, Equatable {
   /// Every warning and error.
   case all
   /// Findings with one of these ids, whatever their severity.
   case only(Set<FindingID>)
 
-  init?(argument: String) {
-    let names = argument.split(separator: ",").map(String.init)
-    let ids = names.compactMap(FindingID.init(rawValue:))
-    if names == ["all"] {
+  /// Reads `all`, or ids with commas between them.
+  init(ids text: String) throws {
+    guard text != "all" else {
       self = .all
-    } else if !names.isEmpty, ids.count == names.count {
-      self = .only(Set(ids))
-    } else {
-      return nil
+      return
     }
+    self = .only(
+      Set(
+        try text.split(separator: ",", omittingEmptySubsequences: false).map { name in
+          guard let id = FindingID(rawValue: String(name)) else {
+            throw ValidationError("There is no finding “\(name)”. All of them: bifolium explain")
+          }
+          return id
+        }))
   }
 
   /// Whether a finding is a failure.

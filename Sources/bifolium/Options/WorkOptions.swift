@@ -6,13 +6,15 @@ struct WorkOptions: ParsableArguments {
   var jobs: Int?
 
   @Option(
-    defaultAsFlag: StrictOption.all, parsing: .next,
     help: ArgumentHelp(
-      "End with status 3 if there are warnings or errors, or findings with one of these ids (--strict=id,…).",
-      valueName: "ids"))
+      "End with status 3 if anything was found: --strict for every warning and error, --strict=id,… for these ids.",
+      valueName: "ids"),
+    transform: StrictOption.init(ids:))
   var strict: StrictOption?
 
-  @Option(help: ArgumentHelp("Write a report of the run, as JSON.", valueName: "file"), completion: .file(extensions: ["json"]))
+  @Option(
+    help: ArgumentHelp("Write a report of the run, as JSON.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
   var report: String?
 
   @Flag(help: "Print the report to standard output instead of a summary.")

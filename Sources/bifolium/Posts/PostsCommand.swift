@@ -24,7 +24,9 @@ struct PostsOptions: ParsableArguments {
   @OptionGroup var talk: TalkOptions
 
   func validate() throws {
-    if sources.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input can be read once only.") }
+    if sources.filter({ $0 == "-" }).count > 1 {
+      throw ValidationError("Standard input can be read once only.")
+    }
   }
 
   /// Reads the posts, prints what was found, and gives the reading to `body`, which prints the result.

@@ -8,7 +8,9 @@ struct SourceReader: Sendable {
   ///
   /// - Throws: what keeps a source from being read at all. A post in a folder that cannot be read is a finding
   ///   among others.
-  func read(_ names: [String], _ options: ReadingOptions, progress: Tally.Listener? = nil) async throws(Failure) -> Reading {
+  func read(_ names: [String], _ options: ReadingOptions, progress: Tally.Listener? = nil)
+    async throws(Failure) -> Reading
+  {
     let sources = try names.map { (name) throws(Failure) in try source(name) }
     do throws(ReadingError) {
       return try await PostReader(options: options).read(sources, progress: progress)

@@ -16,6 +16,8 @@ struct Publisher: Sendable {
   /// - Parameters:
   ///   - name: the output as the user wrote it.
   ///   - make: writes the output to the path that it is given.
+  /// - Returns: what `make` returned, and what is known of the file.
+  /// - Throws: `PublishError`, or what `make` throws.
   func publish<Made: Sendable>(_ name: String, _ make: (String) async throws -> Made) async throws -> (
     Made, PublishedFile
   ) {

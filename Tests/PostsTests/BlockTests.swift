@@ -1,0 +1,44 @@
+import Manuscript
+import Posts
+import Testing
+
+@Suite struct BlockTests {
+  @Test func joinsLinesAsTheScriptsWant() async throws {
+    #expect(
+      try await blocks("中文段落\n换行之后\nEnglish words\ngo on") == ["paragraph \"中文段落换行之后English words go on\""])
+    #expect(try await blocks("a\n“b”\nc") == ["paragraph \"a “b” c\""])
+    #expect(try await blocks("한국\n말") == ["paragraph \"한국 말\""])
+    #expect(try await blocks("**中**\n文 *a*\nb") == ["paragraph (strong \"中\") \"文 \" (em \"a\") \" b\""])
+  }
+
+  @Test func collapsesSpaceAcrossElements() async throws {
+    #expect(try await blocks("a<b> b </b>c") == ["paragraph \"a\" (strong \" b\") \" c\""])
+    #expect(try await blocks("a <b> b</b>") == ["paragraph \"a \" (strong \"b\")"])
+    #expect(try await blocks("<p>x <code> y</code> z</p>") == ["paragraph \"x \" (code \" y\") \" z\""])
+  }
+
+  @Test func keepsNavigationThatIsNone() async throws {
+    let link = "paragraph (link \"https://example.com/\" \"示例\")"
+    #expect(try await blocks("[示例](https://example.com/)") == [link])
+    #expect(try await blocks("[返回首页](https://example.com/)") == [])
+    #expect(try await blocks("[返回首页](/)\n\n正文").last == "paragraph \"正文\"")
+    #expect(try await blocks("<https://example.com/a>").count == 1)
+  }
+
+  @Test func detectsTheLanguage() async throws {
+    for (text, language) in [
+      ("这是一段简体中文", Language.zhHans), ("這是一段繁體中文", .zhHant), ("これは日本語です", .japanese),
+      ("이것은 한국어", .korean), ("This is English 中文", .english),
+    ] {
+      let reading = try await read("---\ntitle: \(text)\n---\n\(text)")
+      #expect(reading.posts.first?.language == language)
+    }
+  }
+
+  @Test func namesTheLinesOfFindings() async throws {
+    let text =
+      "---\ntitle: t\n---\n甲\n\n{% comment %}\nx\n{% endcomment %}\n\n{: .x}\n\n![](none.png)\n\n<div>\n\n<img src=\"gone.png\"></div>"
+    let lines = try await read(text).findings.map { $0.place?.line }
+    #expect(lines == [12, 16])
+  }
+}

@@ -1,0 +1,101 @@
+import Manuscript
+import Resources
+import TestSupport
+import Testing
+
+@testable import Themes
+
+@testable import Typesetting
+
+@Suite struct FlowBlockTests {
+  private func text(_ text: String) -> Block { .paragraph(Paragraph([.text(text)])) }
+
+  @Test func setsNestedLists() async throws {
+    let inner = Block.list(
+      List(.ordered(start: 9), items: [.init([text("内一")]), .init([text("内二")])]))
+    let tasks = Block.list(
+      List(.bullet, items: [.init([text("已完成")], isDone: true), .init([text("未完成")], isDone: false)]))
+    let list = Block.list(
+      List(
+        .bullet, isTight: false,
+        items: [.init([text("外一"), text("又一段"), inner]), .init([inner]), .init([tasks]), .init([])]))
+    expectGolden(try await Pages.dump([list, paragraph(25)]), "flow/lists.txt")
+  }
+
+  @Test func setsQuotesAsidesCardsAndDefinitions() async throws {
+    let blocks: [Block] = [
+      text("引文如下："), .quote(Quote([text(ideographs(30)), .quote(Quote([text("引中引")]))])), text("后文"),
+      .aside(Aside(title: [.text("提示")], [text(ideographs(20))])),
+      .linkCard(LinkCard(title: "视频", address: "https://example.org/v")),
+      .definitionList(
+        DefinitionList(items: [.init(terms: [[.text("词")]], definitions: [[text("义一")], [text("义二")]])])),
+      .rule(Attributes()), .math(MathBlock(tex: "x^2")), text("完"),
+    ]
+    expectGolden(
+      try await Pages.dump(blocks, TestTheme.make { $0.quote.bar = true }), "flow/quotes.txt")
+  }
+
+  @Test func wrapsLongLinesOfCode() async throws {
+    let code = Block.code(
+      CodeBlock(
+        "let name = \"中文字符串\" // 注释很长很长很长很长\n\tif x {}\n\nabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz"
+      ))
+    expectGolden(try await Pages.dump([paragraph(10), code, paragraph(10)]), "flow/code.txt")
+  }
+
+  @Test(arguments: [8, 20, 41]) func losesNothingWhereCodeWraps(columns: Int) {
+    let line = "func 计算(_ 值: Int) -> Int { return 值 * 2 + offset } // 结束 👩‍👩‍👧 é"
+    let parts = WrapCode(columns: columns).parts(line[...])
+    #expect(parts.joined() == line)
+    for part in parts { #expect(part.reduce(0) { $0 + CellWidth.cells($1) } <= columns) }
+  }
+
+  @Test func breaksCodeOverPages() async throws {
+    let lines = (0..<60).map { "line \($0)" }
+    let book = try await Pages.set([Pages.chapter([.code(CodeBlock(lines.joined(separator: "\n")))])])
+    #expect(Pages.lines(Pages.body(of: book), "column 0").joined().map { $0 } == lines)
+  }
+
+  private func picture(_ id: String, _ width: Double, _ height: Double) -> ImageResource {
+    ImageResource(
+      id: ResourceID(id), kind: .png, width: width, height: height, digest: id, hasAlpha: false,
+      content: .memory([]))
+  }
+
+  private func figure(_ id: String, _ caption: String = "图题") -> Block {
+    .figure(
+      Figure(
+        images: [Image(ResourceID(id), alternative: "替代")], caption: caption.isEmpty ? [] : [.text(caption)]))
+  }
+
+  @Test func setsFiguresWhereTheyStandOrAtTheTopOfTheNextPage() async throws {
+    let dump = try await Pages.dump(
+      [paragraph(58), figure("p"), paragraph(150, from: 500), figure("p"), paragraph(200, from: 900)],
+      images: [picture("p", 150, 60)])
+    expectGolden(dump, "flow/figures.txt")
+  }
+
+  @Test func neverEnlargesAPicture() {
+    let size = FigureSize(picture("a", 300, 100), resolution: 150)
+    #expect(size == FigureSize(width: 144, height: 48))
+    #expect(size.fitting(width: 400, height: 400) == size)
+    #expect(size.fitting(width: 72, height: 400) == FigureSize(width: 72, height: 24))
+  }
+
+  @Test func fitsAPictureTallerThanThePage() async throws {
+    let book = try await Pages.set(
+      [Pages.chapter([paragraph(50), figure("t")])], images: [picture("t", 200, 5000)])
+    let images = Pages.body(of: book).flatMap(\.frames).flatMap(\.items).compactMap { item -> Rect? in
+      if case .image(_, let rect) = item { rect } else { nil }
+    }
+    #expect(images.count == 1)
+    #expect(images.allSatisfy { $0.y >= 50 && $0.y + $0.height <= 250 })
+    #expect(book.findings.map(\.id) == [.figureScaled])
+  }
+
+  @Test func showsTheAlternativeOfAPictureThatIsNotThere() async throws {
+    let book = try await Pages.set([Pages.chapter([figure("none", "")])])
+    #expect(Pages.lines(Pages.body(of: book), "column 0").joined().joined() == "替代")
+    #expect(book.findings.isEmpty)
+  }
+}
