@@ -103,11 +103,20 @@ struct Paginate {
     let breakCost = max(galley.fragments[index].breakCost, column.endsKept ? KeepTogether.kept : 0)
     return Int(10 * free * free) + breakCost + Paginate.deferral * column.carry.figures.count
       + Paginate.continuation * column.carry.notes.count
+      + (tears(column, before: index) ? Paginate.intrusion : 0)
+  }
+
+  /// Whether a figure that waits would come to stand between two parts of a code block or a table.
+  private func tears(_ column: FillColumn, before index: Int) -> Bool {
+    guard !column.carry.figures.isEmpty, index > 0 else { return false }
+    let (above, below) = (galley.fragments[index - 1], galley.fragments[index])
+    return above.item == below.item && (below.kind == .code || below.kind == .row)
   }
 
   /// A figure that has to wait, and a note that goes on in the next column.
   private static let deferral = 8
   private static let continuation = 60
+  private static let intrusion = 600
 
   /// A last column with a line or two looks lost.
   private func lastCost(_ column: FillColumn) -> Int {
