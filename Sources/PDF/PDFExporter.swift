@@ -35,10 +35,11 @@ public struct PDFExporter: Sendable {
     let makeSetter = { @Sendable [theme] in
       LineComposer(engine: TextEngine(catalogue: catalogue), theme: theme)
     }
-    let typesetter = Typesetter(theme: theme, images: images, makeSetter: makeSetter, jobs: options.jobs)
+    let cover = try CoverPage(publication, theme: theme, images: images).page(makeSetter())
+    let typesetter = Typesetter(
+      theme: theme, images: images, makeSetter: makeSetter, jobs: options.jobs, hasCover: cover != nil)
     var book = try await typesetter.set(publication, progress: progress)
     try Task.checkCancellation()
-    let cover = try CoverPage(publication, theme: theme, images: images).page(makeSetter())
     if let cover { book.pages.insert(cover, at: 0) }
     book.findings = ThemeFonts(theme, publication).missing(from: catalogue) + book.findings
     let information = PDFInformation(publication.metadata, options: options)

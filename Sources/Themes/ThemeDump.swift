@@ -82,7 +82,8 @@ extension ThemeDump {
     section(
       "code",
       [
-        ("font", style.font.rawValue), ("size", points(style.size)), ("wrap-mark", quoted(style.wrapMark)), ("background", style.background.map(color) ?? "none"),
+        ("font", style.font.rawValue), ("size", points(style.size)), ("wrap-mark", quoted(style.wrapMark)),
+        ("background", style.background.map(color) ?? "none"),
       ])
   }
 

@@ -12,6 +12,7 @@ package struct Typesetter: Sendable {
   private let images: ImageLibrary
   private let makeSetter: @Sendable () throws -> any ParagraphSetter
   private let jobs: Int
+  private let hasCover: Bool
   private let geometry: PageGeometry
 
   /// - Parameters:
@@ -19,10 +20,12 @@ package struct Typesetter: Sendable {
   ///   - images: the pictures that are at hand.
   ///   - makeSetter: makes the composer of one worker.
   ///   - jobs: how many workers set chapters at the same time.
+  ///   - hasCover: whether a cover will stand before the first page, which is then a left-hand one.
   package init(
     theme: Theme, images: ImageLibrary, makeSetter: @escaping @Sendable () throws -> any ParagraphSetter,
-    jobs: Int
+    jobs: Int, hasCover: Bool = false
   ) {
+    self.hasCover = hasCover
     self.theme = theme
     self.images = images
     self.makeSetter = makeSetter
@@ -40,7 +43,8 @@ package struct Typesetter: Sendable {
     let chapters =
       workers > 1
       ? try await setInParallel(plan, workers: workers, tally) : plan.map { set($0, setter, tally) }
-    var assembly = AssembleBook(theme: theme, geometry: geometry, setter: setter, publication: publication)
+    var assembly = AssembleBook(
+      theme: theme, geometry: geometry, setter: setter, publication: publication, hasCover: hasCover)
     return try assembly.run(plan, chapters)
   }
 

@@ -19,14 +19,16 @@ import Testing
     ]
   }
 
-  private func book(_ change: (inout Theme) -> Void = { _ in }, jobs: Int = 1) async throws -> SetBook {
+  private func book(_ change: (inout Theme) -> Void = { _ in }, jobs: Int = 1, hasCover: Bool = false)
+    async throws -> SetBook
+  {
     let parts = [
       Part(title: "上编", chapters: Array(chapters[..<2])), Part(title: "下编", chapters: [chapters[2]]),
     ]
     let metadata = Metadata(
       title: "集子", creators: [Creator(name: "某人")], date: PostDate(year: 2025, month: 1, day: 2))
     return try await Pages.set(
-      Publication(metadata: metadata, parts: parts), TestTheme.make(change), jobs: jobs)
+      Publication(metadata: metadata, parts: parts), TestTheme.make(change), jobs: jobs, hasCover: hasCover)
   }
 
   @Test func setsABookWithPartsContentsAndRunningHeads() async throws {
@@ -47,10 +49,11 @@ import Testing
     #expect(try await book(jobs: 1) == (try await book(jobs: 3)))
   }
 
-  @Test func beginsTheBodyOnARightHandPageWithoutBlankPages() async throws {
-    let set = try await book()
+  @Test(arguments: [false, true])
+  func beginsTheBodyOnARightHandPageWithoutBlankPages(hasCover: Bool) async throws {
+    let set = try await book(hasCover: hasCover)
     let front = set.pages.prefix { Int($0.label) == nil }
-    #expect(front.count % 2 == 0)
+    #expect(front.count % 2 == (hasCover ? 1 : 0))
     #expect(front.first?.label == "i")
     #expect(!set.pages.contains { $0.master == .blank })
   }

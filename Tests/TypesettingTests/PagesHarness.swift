@@ -15,11 +15,13 @@ enum Pages {
   }
 
   static func set(
-    _ publication: Publication, _ theme: Theme, images: [ImageResource] = [], jobs: Int = 1
+    _ publication: Publication, _ theme: Theme, images: [ImageResource] = [], jobs: Int = 1,
+    hasCover: Bool = false
   ) async throws -> SetBook {
     let library = ImageLibrary(images: Dictionary(images.map { ($0.id, $0) }) { first, _ in first })
-    return try await Typesetter(theme: theme, images: library, makeSetter: { SquareSetter() }, jobs: jobs)
-      .set(publication)
+    return try await Typesetter(
+      theme: theme, images: library, makeSetter: { SquareSetter() }, jobs: jobs, hasCover: hasCover
+    ).set(publication)
   }
 
   /// The dump of the body pages of one chapter.

@@ -7,16 +7,22 @@ struct AssembleBook {
   private let geometry: PageGeometry
   private let setter: any ParagraphSetter
   private let publication: Publication
+  /// How many pages will stand before the first one: the cover, or none.
+  private let coverPages: Int
   private var findings: [Finding] = []
 
-  init(theme: Theme, geometry: PageGeometry, setter: any ParagraphSetter, publication: Publication) {
+  init(
+    theme: Theme, geometry: PageGeometry, setter: any ParagraphSetter, publication: Publication,
+    hasCover: Bool
+  ) {
+    coverPages = hasCover ? 1 : 0
     self.theme = theme
     self.geometry = geometry
     self.setter = setter
     self.publication = publication
   }
 
-  /// A draft with its folio; odd numbers are right-hand pages, before the body as in it.
+  /// A draft with its folio. The odd pages of the file, counted with the cover, are right-hand pages.
   private struct Numbered {
     var draft: DraftPage
     var label: String
@@ -31,14 +37,18 @@ struct AssembleBook {
     let summary = SummaryBox(theme: theme, geometry: geometry, setter: setter, metadata: publication.metadata)
     let hasSummary = isRunOn && theme.page.contents.summary && summary.fits(outline)
     let drafts = isRunOn ? runOn(chapters, outline, summary, hasSummary) : separate(plan, chapters)
-    var body = number(drafts) { String($0) }
+    // A newsletter has no front matter: its cover is page 1.
+    var body = number(drafts, after: hasSummary ? coverPages : 0, first: hasSummary ? coverPages + 1 : 1) {
+      String($0)
+    }
     var references = ResolveReferences()
     for page in body { references.add(page.draft, label: page.label) }
     if hasSummary, !body.isEmpty {
       body[0].draft.parts.replaceSubrange(
         0..<2, with: summary.parts(outline, labels: references.labels).parts)
     }
-    let front = hasSummary ? [] : number(front(outline, references.labels)) { Roman.lower($0) }
+    let drafted = hasSummary ? [] : front(outline, references.labels)
+    let front = number(drafted, after: coverPages, first: 1) { Roman.lower($0) }
     return try finish(front + body, outline, references)
   }
 
@@ -90,22 +100,25 @@ struct AssembleBook {
     return pages
   }
 
-  /// Folios in order; a blank page goes before a page that must be a right-hand one and would not be.
-  private func number(_ drafts: [DraftPage], _ label: (Int) -> String) -> [Numbered] {
+  /// Folios from `first` on, for pages that stand `preceding` pages after a left-hand one; a blank page goes
+  /// before a page that must be a right-hand one and would not be.
+  private func number(
+    _ drafts: [DraftPage], after preceding: Int, first: Int, _ label: (Int) -> String
+  ) -> [Numbered] {
     var pages: [Numbered] = []
+    var isRecto: Bool { (preceding + pages.count) % 2 == 0 }
     func add(_ draft: DraftPage) {
-      let folio = pages.count + 1
-      pages.append(Numbered(draft: draft, label: label(folio), isRecto: folio % 2 == 1))
+      pages.append(Numbered(draft: draft, label: label(first + pages.count), isRecto: isRecto))
     }
     for draft in drafts {
-      if draft.startsRecto, pages.count % 2 == 1 { add(DraftPage(master: .blank)) }
+      if draft.startsRecto, !isRecto { add(DraftPage(master: .blank)) }
       add(draft)
     }
     return pages
   }
 
-  /// Title page and contents. They are an even number of pages, so that the body begins on a right-hand page: a
-  /// colophon behind the title page makes them so, rather than a blank page.
+  /// Title page and contents. With the cover they are an even number of pages, so that the body begins on a
+  /// right-hand page: a colophon makes them so, behind the cover or the title page, rather than a blank page.
   private func front(_ outline: [OutlineEntry], _ labels: [String: String]) -> [DraftPage] {
     let titles = TitlePage(theme: theme, geometry: geometry, setter: setter, metadata: publication.metadata)
     var pages = [titles.title()]
@@ -113,6 +126,10 @@ struct AssembleBook {
       pages += Contents(
         theme: theme, geometry: geometry, setter: setter, language: publication.metadata.language
       ).pages(outline, labels: labels)
+    }
+    if coverPages > 0 {
+      if pages.count % 2 == 0 { pages.insert(titles.colophon(), at: 0) }
+      return pages
     }
     let contentsOnRecto = theme.page.chapterStart == .recto
     if contentsOnRecto || pages.count % 2 == 1 { pages.insert(titles.colophon(), at: 1) }
