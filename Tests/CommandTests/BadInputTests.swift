@@ -21,32 +21,39 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       name: "an empty folder", line: "mkdir empty; bifolium export epub empty -o book.epub", status: 6,
       message: "error[source-empty]"),
     BadInput(
-      name: "a missing theme", line: "bifolium export epub site -o book.epub --theme boook", status: 2,
+      name: "a missing theme", line: "bifolium export epub site --cover none -o book.epub --theme boook",
+      status: 2,
       message: "did you mean “book”"),
     BadInput(
       name: "a theme with an unknown key",
-      line: "echo 'text: { sise: 12pt }' > t.yml; bifolium export epub site -o book.epub --theme ./t.yml",
+      line:
+        "echo 'text: { sise: 12pt }' > t.yml; bifolium export epub site --cover none -o book.epub --theme ./t.yml",
       status: 2,
       message: "t.yml:1:9: error[theme-unknown-key]"),
     BadInput(
-      name: "an output that is a folder", line: "mkdir out; bifolium export epub site -o out", status: 1,
+      name: "an output that is a folder", line: "mkdir out; bifolium export epub site --cover none -o out",
+      status: 1,
       message: "it is a folder"),
     BadInput(
-      name: "an output in a folder that is missing", line: "bifolium export epub site -o no/such/book.epub",
+      name: "an output in a folder that is missing",
+      line: "bifolium export epub site --cover none -o no/such/book.epub",
       status: 1,
       message: "No such file or directory"),
     BadInput(
-      name: "an output where nobody may write", line: "bifolium export epub site -o /proc/book.epub",
+      name: "an output where nobody may write",
+      line: "bifolium export epub site --cover none -o /proc/book.epub",
       status: 1,
       message: "error[output-unwritable]"),
     BadInput(
-      name: "a full device for an EPUB", line: "bifolium export epub site -o /dev/full", status: 1,
+      name: "a full device for an EPUB", line: "bifolium export epub site --cover none -o /dev/full",
+      status: 1,
       message: "No space left on device"),
     BadInput(
       name: "a full device for a PDF", line: "bifolium export pdf site -o /dev/full", status: 1,
       message: "No space left on device"),
     BadInput(
-      name: "a full disk for an EPUB", line: "ulimit -f 1; bifolium export epub site -o book.epub", status: 1,
+      name: "a full disk for an EPUB",
+      line: "ulimit -f 1; bifolium export epub site --cover none -o book.epub", status: 1,
       message: "error[output-unwritable]"),
     BadInput(
       name: "a full disk for a PDF", line: "ulimit -f 1; bifolium export pdf site -o book.pdf", status: 1,
@@ -56,11 +63,13 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       status: 2,
       message: "cover.jpg"),
     BadInput(
-      name: "a date that is none", line: "SOURCE_DATE_EPOCH=soon bifolium export epub site -o book.epub",
+      name: "a date that is none",
+      line: "SOURCE_DATE_EPOCH=soon bifolium export epub site --cover none -o book.epub",
       status: 2,
       message: "SOURCE_DATE_EPOCH"),
     BadInput(
-      name: "a selection of nothing", line: "bifolium export epub site -o book.epub --tag 沙漠", status: 6,
+      name: "a selection of nothing", line: "bifolium export epub site --cover none -o book.epub --tag 沙漠",
+      status: 6,
       message: "error[source-empty]"),
   ]
 }
@@ -100,10 +109,11 @@ struct BadInput: Sendable, CustomTestStringConvertible {
   /// Both books are made, the finding is told, and with `--strict` it is what the run fails for.
   private func expectFinding(_ id: String, from preparation: String) throws {
     try Bifolium.with { (bifolium) throws in
-      let made = try bifolium.shell("\(preparation); bifolium export epub site -o a.epub -o a.pdf")
+      let made = try bifolium.shell(
+        "\(preparation); bifolium export epub site --cover none -o a.epub -o a.pdf")
       #expect(made.status == 0, "\(made.errors)")
       #expect(made.errors.contains("warning[\(id)]"), "\(made.errors)")
-      let strict = try bifolium.shell("bifolium export epub site -o a.epub --strict=\(id)")
+      let strict = try bifolium.shell("bifolium export epub site --cover none -o a.epub --strict=\(id)")
       #expect(strict.status == 3)
       #expect(try bifolium.unexpectedFiles() == [])
     }

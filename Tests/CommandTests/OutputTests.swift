@@ -27,7 +27,7 @@ import Testing
 
   @Test func makesOneBookWhenTheOtherFails() throws {
     try Bifolium.with { (bifolium) throws in
-      let result = try bifolium("export epub site -o no/such/a.epub -o a.pdf --json")
+      let result = try bifolium("export epub site --cover none -o no/such/a.epub -o a.pdf --json")
       #expect(result.status == 4)
       #expect(try bifolium.bytes("a.pdf").prefix(5) == Data("%PDF-".utf8))
       #expect(try Report(result.output).outputs.map(\.made) == [false, true])
@@ -36,7 +36,7 @@ import Testing
 
   @Test func reportsTheDigestOfWhatStandsInItsPlace() throws {
     try Bifolium.with { (bifolium) throws in
-      #expect(try bifolium("export epub site -o a.epub --report report.json").status == 0)
+      #expect(try bifolium("export epub site --cover none -o a.epub --report report.json").status == 0)
       let report = try Report(String(decoding: try bifolium.bytes("report.json"), as: UTF8.self))
       let digest = try Tool.run("sha256sum", "a.epub", in: bifolium.folder).output.prefix(64)
       #expect(report.outputs.first?.sha256 == String(digest))
@@ -47,7 +47,8 @@ import Testing
   @Test func writesThroughLinksAndKeepsThem() throws {
     try Bifolium.with { (bifolium) throws in
       let made = try bifolium.shell(
-        "mkdir far; ln -s far/b.epub a.epub; bifolium export epub site -o a.epub -q; test -L a.epub")
+        "mkdir far; ln -s far/b.epub a.epub; bifolium export epub site --cover none -o a.epub -q; test -L a.epub"
+      )
       #expect(made.status == 0, "\(made.errors)")
       #expect(try bifolium.bytes("far/b.epub").prefix(2) == Data("PK".utf8))
     }
@@ -55,7 +56,8 @@ import Testing
 
   @Test func keepsTheModeOfAFileThatItReplaces() throws {
     try Bifolium.with { (bifolium) throws in
-      let line = "touch a.epub; chmod 640 a.epub; bifolium export epub site -o a.epub -q; stat -c %a a.epub"
+      let line =
+        "touch a.epub; chmod 640 a.epub; bifolium export epub site --cover none -o a.epub -q; stat -c %a a.epub"
       #expect(try bifolium.shell(line).output == "640\n")
       #expect(
         try bifolium.shell("umask 027; bifolium export pdf site -o a.pdf -q; stat -c %a a.pdf").output
@@ -65,7 +67,8 @@ import Testing
 
   @Test func writesABookToAPipe() throws {
     try Bifolium.with { (bifolium) throws in
-      let line = "bifolium export epub site -o a.epub -q; bifolium export epub site -o - -q | cmp - a.epub"
+      let line =
+        "bifolium export epub site --cover none -o a.epub -q; bifolium export epub site --cover none -o - -q | cmp - a.epub"
       #expect(try bifolium.shell(line).status == 0)
     }
   }
@@ -74,7 +77,7 @@ import Testing
   func removesWhatIsUnfinishedWhenItIsInterrupted(signal: String, status: Int32) throws {
     // Nobody reads from the pipe: the command waits in the middle of its work until the signal comes.
     let line = """
-      mkfifo pipe; bifolium export epub site -o pipe -q & pid=$!
+      mkfifo pipe; bifolium export epub site --cover none -o pipe -q & pid=$!
       until ls .bifolium-*/* >/dev/null 2>&1; do sleep 0.02; done
       kill -\(signal) $pid; wait $pid
       """
