@@ -43,15 +43,16 @@ final class GlyphTable {
   }
 
   private func learn(_ scalar: UInt32, _ kind: CharacterClass) -> Entry {
-    var shaped = shape(scalar, kind, [])
+    var features: [FontFeature] = []
+    var shaped = shape(scalar, kind, features)
     if kind.isFullWidthMark, kind != .interpunct, let first = shaped.first, first.advance < 0.9 {
       let wide = shape(scalar, kind, [.fullWidth])
-      if let glyph = wide.first, glyph.advance > 0.9 { shaped = wide }
+      if let glyph = wide.first, glyph.advance > 0.9 { (shaped, features) = (wide, [.fullWidth]) }
     }
     guard let glyph = shaped.first else {
       return Entry(glyph: 0, advance: 0, dx: 0, dy: 0, halfShift: 0, isSingle: false)
     }
-    let shift = kind.isFullWidthMark ? halfShift(scalar, kind, glyph) : 0
+    let shift = kind.isFullWidthMark ? halfShift(scalar, kind, glyph, features) : 0
     return Entry(
       glyph: glyph.id, advance: glyph.advance, dx: glyph.dx, dy: glyph.dy, halfShift: shift,
       isSingle: shaped.count == 1)
@@ -66,10 +67,13 @@ final class GlyphTable {
     return glyphs
   }
 
+  /// Asked of the glyph that is set, so with its own features: a Japanese “ is narrow until it is widened.
   /// Without `halt` the ink itself tells on which side of the em it stands.
-  private func halfShift(_ scalar: UInt32, _ kind: CharacterClass, _ glyph: ShapedGlyph) -> Double {
+  private func halfShift(
+    _ scalar: UInt32, _ kind: CharacterClass, _ glyph: ShapedGlyph, _ features: [FontFeature]
+  ) -> Double {
     if glyph.advance < 0.9 { return (0.5 - glyph.advance) / 2 }
-    let half = shape(scalar, kind, [.halfWidthAlternates])
+    let half = shape(scalar, kind, features + [.halfWidthAlternates])
     if half.count == 1, half[0].advance < 0.75 { return half[0].dx - glyph.dx }
     guard let ink = engine.extents(of: glyph.id, in: face) else { return 0 }
     let middle = ink.left + ink.width / 2
