@@ -70,18 +70,21 @@ public struct Image: Sendable, Equatable {
   public var title: String?
   /// The address that it leads to, where it is a link.
   public var destination: LinkDestination?
+  /// How wide the author shows it, in CSS pixels; `nil` where that was left open.
+  public var width: Double?
   /// Where it stands in the source.
   public var place: SourcePlace?
 
   /// A picture of a resource.
   public init(
     _ resource: ResourceID, alternative: String?, title: String? = nil, destination: LinkDestination? = nil,
-    place: SourcePlace? = nil
+    width: Double? = nil, place: SourcePlace? = nil
   ) {
     self.resource = resource
     self.alternative = alternative
     self.title = title
     self.destination = destination
+    self.width = width
     self.place = place
   }
 }

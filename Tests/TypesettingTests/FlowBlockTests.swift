@@ -93,6 +93,18 @@ import Testing
     #expect(book.findings.map(\.id) == [.figureScaled])
   }
 
+  /// Pictures of 1000 by 1000 and of 1000 by 2000 pixels, on pages of 200 by 200 points.
+  @Test(arguments: [(1000.0, nil, 100.0), (2000, nil, 150), (1000, 40, 30), (1000, 900, 100)])
+  func givesAPictureItsShareOfThePage(pixels: Double, width: Double?, height: Double) async throws {
+    let image = Image(ResourceID("s"), alternative: nil, width: width)
+    let book = try await Pages.set(
+      [Pages.chapter([.figure(Figure(images: [image], caption: []))])], images: [picture("s", 1000, pixels)])
+    let heights = Pages.body(of: book).flatMap(\.frames).flatMap(\.items).compactMap { item -> Double? in
+      if case .image(_, let rect) = item { rect.height } else { nil }
+    }
+    #expect(heights == [height])
+  }
+
   @Test func showsTheAlternativeOfAPictureThatIsNotThere() async throws {
     let book = try await Pages.set([Pages.chapter([figure("none", "")])])
     #expect(Pages.lines(Pages.body(of: book), "column 0").joined().joined() == "替代")

@@ -39,6 +39,7 @@ extension BlockBuilder {
     guard let origin = origin ?? missing.map(ResourceOrigin.file) else { return nil }
     return Image(
       number(origin), alternative: alternative, title: title?.isEmpty == true ? nil : title,
+      width: element["width"].flatMap { Double($0.trimmed) }.flatMap { $0 > 1 ? $0 : nil },
       place: place(element.line))
   }
 

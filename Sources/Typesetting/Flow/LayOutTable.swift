@@ -5,8 +5,11 @@ extension StackBlocks {
   /// Sets a table: its caption, its head rows, which are repeated in every column it runs over, and its rows.
   mutating func stackTable(_ table: Table, _ flow: FlowItem) {
     stackCaption(table.caption, flow)
-    let source = TableSource(table, flow, theme)
+    var source = TableSource(table, flow, theme)
     guard source.grid.rows > 0 else { return }
+    if columns(of: source, 1).natural > flow.measure {
+      source = TableSource(table.breakingHeads, flow, theme)
+    }
     let scale = scale(for: source)
     var layout = TableLayout(
       grid: source.grid, columns: columns(of: source, scale).widths(filling: flow.measure),
@@ -72,7 +75,9 @@ extension StackBlocks {
         var widths = measuring.widths(cell.cell.blocks, style, measure: source.flow.measure)
         // A word of three Han, of four in a head, is not broken to make room for others.
         let word = (style.weight == .bold ? 4 : 3) * style.size
-        widths.minimum = max(widths.minimum, min(widths.natural, word)) + style.size
+        widths.minimum = max(widths.minimum, min(widths.natural, word))
+        if cell.cell.isQuantity, widths.natural <= 6 * style.size { widths.minimum = widths.natural }
+        widths.minimum += style.size
         widths.natural += style.size
         columns.add(widths, from: cell.column, span: cell.columns)
       }
@@ -123,7 +128,32 @@ private struct TableSource {
   }
 }
 
+extension Table {
+  /// The table with its heads broken by sense, the unit in brackets on a line of its own.
+  fileprivate var breakingHeads: Table {
+    var table = self
+    table.head = head.map { row in
+      row.map { cell in
+        var cell = cell
+        if case .paragraph(var paragraph)? = cell.blocks.first, cell.blocks.count == 1,
+          case .text(let text)? = paragraph.inlines.first, paragraph.inlines.count == 1,
+          let bracket = text.firstIndex(where: { $0 == "（" || $0 == "(" }), bracket > text.startIndex
+        {
+          let name = String(text[..<bracket])
+          paragraph.inlines = [.text(name), .lineBreak, .text(String(text[bracket...]))]
+          cell.blocks = [.paragraph(paragraph)]
+        }
+        return cell
+      }
+    }
+    return table
+  }
+}
+
 extension Table.Cell {
+  /// Whether it holds a number, perhaps with its unit, which stay together.
+  fileprivate var isQuantity: Bool { plainText.first?.isNumber == true }
+
   /// The text of a cell that holds paragraphs only; empty for any other.
   fileprivate var plainText: String {
     var text = ""

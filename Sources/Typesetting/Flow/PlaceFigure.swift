@@ -9,9 +9,8 @@ extension StackBlocks {
     let pitch = theme.figure.captionSize * 1.5
     let captionHeight = caption.isEmpty ? 0 : Double(caption.count) * pitch + FigureBlank.aboveCaption
     var block = FigureBlock(left: flow.place.left, measure: flow.measure)
-    // A picture that takes a whole page tears the text apart; three quarters of it show as much.
-    let room = max(maxHeight * 0.25, maxHeight * 0.75 - captionHeight)
     for image in figure.images {
+      let room = max(maxHeight * 0.25, maxHeight * share(of: image) - captionHeight)
       add(image, to: &block, room: room / Double(max(1, figure.images.count)), flow)
     }
     if !caption.isEmpty { block.depth += FigureBlank.aboveCaption }
@@ -22,6 +21,13 @@ extension StackBlocks {
       block.depth += pitch
     }
     append(finished(block, flow))
+  }
+
+  /// The share of a page's height that a picture may take. A whole page tears the text apart: a tall picture shows
+  /// as much on three quarters of it, and one as wide as high, which would fill the measure too, on half.
+  private func share(of image: Image) -> Double {
+    guard let resource = context.images[image.resource], resource.width > 0 else { return 0.75 }
+    return min(0.75, max(0.5, 0.5 * resource.height / resource.width))
   }
 
   private mutating func captionLines(_ inlines: [Inline], _ flow: FlowItem) -> [Line] {
@@ -38,6 +44,7 @@ extension StackBlocks {
       return addAlternative(image, to: &block, flow)
     }
     let natural = FigureSize(resource, resolution: theme.figure.minimumResolution)
+      .fitting(width: image.width.map { $0 * 0.75 } ?? .infinity, height: .infinity)
     let size = natural.fitting(width: flow.measure, height: room)
     if size.height < min(natural.height, natural.fitting(width: flow.measure, height: .infinity).height) * 0.5
     {

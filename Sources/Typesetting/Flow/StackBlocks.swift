@@ -62,6 +62,9 @@ struct StackBlocks {
   private mutating func finish(_ first: Int, _ flow: FlowItem) {
     guard first < fragments.count else { return }
     fragments[first].spaceBefore = followsHeading(first) ? 0 : max(blank, flow.spaceBefore)
+    if fragments[first].kind == .row, first > 0, fragments[first - 1].kind == .heading {
+      fragments[first].spaceBefore /= 2
+    }
     fragments[first].targets.insert(contentsOf: flow.targets, at: 0)
     blank = flow.spaceAfter
     for index in first..<fragments.count {

@@ -19,14 +19,38 @@ struct TableColumns: Sendable, Equatable {
   /// What the table needs at least, in points.
   var minimum: Double { needs.reduce(0) { $0 + $1.minimum } }
 
-  /// The widths of the columns; they fill `measure`. Columns get what they need at least, then in proportion
-  /// to what they would like; where even the least does not fit, all are cut in proportion.
+  /// What the table would like to have, in points.
+  var natural: Double { needs.reduce(0) { $0 + $1.natural } }
+
+  /// The widths of the columns; they fill `measure`. Where not all can have what they would like, the widest give
+  /// first: no column is cut as long as another is wider than it and can give. Where even the least does not fit,
+  /// all are cut in proportion.
   func widths(filling measure: Double) -> [Double] {
-    let natural = needs.reduce(0) { $0 + $1.natural }
+    let natural = natural
     if natural <= 0 { return needs.map { _ in measure / Double(needs.count) } }
     if natural <= measure { return needs.map { $0.natural * measure / natural } }
     if minimum >= measure { return needs.map { $0.minimum * measure / minimum } }
-    let share = (measure - minimum) / (natural - minimum)
-    return needs.map { $0.minimum + ($0.natural - $0.minimum) * share }
+    let limit = limit(filling: measure)
+    return needs.map { $0.width(upTo: limit) }
   }
+
+  /// The width that no column exceeds but for what cannot break. What all take together grows with it, by straight
+  /// pieces that end where a column begins or ends to grow.
+  private func limit(filling measure: Double) -> Double {
+    let ends = (needs.map(\.minimum) + needs.map(\.natural)).sorted()
+    var (low, lowTotal) = (0.0, minimum)
+    for end in ends {
+      let total = needs.reduce(0) { $0 + $1.width(upTo: end) }
+      if total >= measure {
+        return total > lowTotal ? low + (end - low) * (measure - lowTotal) / (total - lowTotal) : end
+      }
+      (low, lowTotal) = (end, total)
+    }
+    return low
+  }
+}
+
+extension ContentWidths {
+  /// What a column takes that should not be wider than `limit`.
+  fileprivate func width(upTo limit: Double) -> Double { max(minimum, min(natural, limit)) }
 }

@@ -53,7 +53,11 @@ struct ComposePages {
       var page = DraftPage(master: isFirst && !opening.isEmpty ? .opening : .body)
       if isFirst { page.parts = opening }
       let top = isFirst ? openingHeight : 0
-      let onPage = Array(columns[min(start, columns.count)..<min(start + count, columns.count)])
+      var onPage = Array(columns[min(start, columns.count)..<min(start + count, columns.count)])
+      if start + count < columns.count {
+        let stretch = StretchColumn(galley: galley, grid: geometry.leading, height: geometry.height - top)
+        onPage = onPage.map(stretch.run)
+      }
       for (index, column) in onPage.enumerated() { add(column, index, top: top, to: &page) }
       addColumnRules(onPage, top: top, to: &page)
       return page

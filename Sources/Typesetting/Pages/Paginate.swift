@@ -118,10 +118,10 @@ struct Paginate {
   private static let continuation = 60
   private static let intrusion = 600
 
-  /// A last column with a line or two looks lost.
+  /// A last column with a few lines looks lost, the more so on a long page.
   private func lastCost(_ column: FillColumn) -> Int {
-    let lines = Int(column.layout.depth / grid)
-    return (lines < 4 ? (4 - lines) * 30 : 0) + Paginate.deferral * column.carry.figures.count
+    let missing = (height < 25 * grid ? 4 : 5) - Int(column.layout.depth / grid)
+    return max(0, missing) * 30 + Paginate.deferral * column.carry.figures.count
   }
 }
 
