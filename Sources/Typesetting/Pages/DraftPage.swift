@@ -100,8 +100,8 @@ struct ComposePages {
       while end < placed.count, !placed[end].fragment.snaps { end += 1 }
       if start > 0, end < placed.count {
         let bottom = placed[end - 1].y + placed[end - 1].fragment.height
-        let above = placed[start].y - placed[start - 1].y - placed[start - 1].fragment.height
-        let shift = max(0, (placed[end].y - bottom - above) / 2)
+        let below = placed[end].y - bottom - placed[end].fragment.spaceBefore
+        let shift = max(0, below.truncatingRemainder(dividingBy: geometry.leading) / 2)
         for index in start..<end { placed[index].y += shift }
       }
       start = end
