@@ -50,6 +50,8 @@ struct FillColumn {
   private let height: Double
   private(set) var layout: ColumnLayout
   private(set) var carry: Carry
+  /// The lines by which its blanks may grow, as ``StretchColumn`` lets them.
+  private(set) var stretch = 0
   /// Whether the last fragment placed must not end the column.
   private(set) var endsKept = false
   /// The blank above the first note, with its rule.
@@ -111,6 +113,9 @@ struct FillColumn {
     if fragment.snaps { top = (top / grid - 1e-6).rounded(.up) * grid }
     guard isForced || top + fragment.height + layout.notesDepth <= height + 0.01 else { return false }
     if let head { placeHead(head) }
+    if case .flow(let above)? = layout.placements.last?.source {
+      stretch += StretchColumn.lines(between: galley.fragments[above], fragment, grid: grid)
+    }
     layout.placements.append(ColumnLayout.Placement(source: .flow(index), y: top))
     layout.depth = top + fragment.height
     for note in fragment.notes where !place(note, isForced: isForced) { return false }

@@ -1,7 +1,8 @@
 /// Divides a galley into columns of pages: a dynamic program over the places where a column may end.
 ///
-/// The cost of a column is ten times the square of the grid lines that it leaves free, plus that of the place where
-/// it ends (``KeepTogether``). From each place a column is filled once, so time grows with lines × lines per page.
+/// The cost of a column is ten times the square of the grid lines that it leaves free (four times, where its blanks
+/// can grow to fill them), plus that of the place where it ends (``KeepTogether``). From each place a column is
+/// filled once, so time grows with lines × lines per page.
 struct Paginate {
   private let galley: Galley
   private let grid: Double
@@ -100,8 +101,9 @@ struct Paginate {
 
   private func cost(of column: FillColumn, before index: Int) -> Int {
     let free = column.freeLines
+    let short = free < Double(min(column.stretch, StretchColumn.mostLines)) + 1 ? 4.0 : 10
     let breakCost = max(galley.fragments[index].breakCost, column.endsKept ? KeepTogether.kept : 0)
-    return Int(10 * free * free) + breakCost + Paginate.deferral * column.carry.figures.count
+    return Int(short * free * free) + breakCost + Paginate.deferral * column.carry.figures.count
       + Paginate.continuation * column.carry.notes.count
       + (tears(column, before: index) ? Paginate.intrusion : 0)
   }

@@ -9,7 +9,7 @@ struct StretchColumn {
   let height: Double
 
   /// More blank than this shows as a hole.
-  private static let mostLines = 4
+  static let mostLines = 4
 
   /// The column with its parts moved down.
   func run(_ column: ColumnLayout) -> ColumnLayout {
@@ -28,14 +28,19 @@ struct StretchColumn {
   /// A blank that may grow: the placement below it, and by how many lines.
   private typealias Place = (index: Int, lines: Int)
 
-  /// The blanks above headings, a line each; two above the head of an article, which is larger.
   private func places(_ column: ColumnLayout) -> [Place] {
     column.placements.indices.dropFirst().compactMap { index in
-      guard let below = fragment(column, index), let above = fragment(column, index - 1),
-        below.kind == .heading, above.kind != .heading
-      else { return nil }
-      return (index, below.height > 2.5 * grid ? 2 : 1)
+      guard let below = fragment(column, index), let above = fragment(column, index - 1) else { return nil }
+      let lines = StretchColumn.lines(between: above, below, grid: grid)
+      return lines > 0 ? (index, lines) : nil
     }
+  }
+
+  /// By how many lines the blank between two fragments may grow: by one above a heading, by two above the head of
+  /// an article, which is larger.
+  static func lines(between above: Fragment, _ below: Fragment, grid: Double) -> Int {
+    guard below.kind == .heading, above.kind != .heading else { return 0 }
+    return below.height > 2.5 * grid ? 2 : 1
   }
 
   private func fragment(_ column: ColumnLayout, _ index: Int) -> Fragment? {
