@@ -114,6 +114,7 @@ func quoted(_ text: String) -> String {
 private func describe(_ origin: ResourceOrigin) -> String {
   switch origin {
   case .file(let path): "file \(quoted(path))"
+  case .missing(let path): "missing \(quoted(path))"
   case .data(let bytes): "data \(bytes.count) bytes"
   case .remote(let address): "remote \(quoted(address))"
   }

@@ -14,6 +14,8 @@ public struct ResourceID: Sendable, Hashable, Comparable, CustomStringConvertibl
 public enum ResourceOrigin: Sendable, Hashable {
   /// A file, by its path.
   case file(String)
+  /// A file that does not exist, by the path at which it should be; who made the publication has told of it.
+  case missing(String)
   /// Bytes that stood in the source itself (a `data:` address).
   case data([UInt8])
   /// An address on the network.

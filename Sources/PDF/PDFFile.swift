@@ -57,7 +57,8 @@ extension PaintError {
     switch self {
     case .unwritable(let path, _, let reason):
       Finding(
-        .outputUnwritable, "\(path): \(reason)", hint: "check the folder, its rights and the free space")
+        .outputUnwritable, "\(path) cannot be written: \(reason)",
+        hint: "check the folder, its rights and the free space")
     case .font(let path, let index):
       Finding(.fontMissing, "\(path): face \(index) cannot be opened", hint: "install the font again")
     case .picture(let reason): Finding(.imageBroken, "a picture cannot be drawn: \(reason)", severity: .error)

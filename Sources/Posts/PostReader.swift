@@ -52,9 +52,9 @@ public struct PostReader: Sendable {
 
   private func nothingLeft(_ count: Int, _ sources: [Source]) -> Finding {
     let message =
-      count == 0 ? "There is nothing to read" : "None of the \(count) posts goes into the book"
+      count == 0 ? "there is nothing to read" : "none of the \(count) posts goes into the book"
     return Finding(
-      .sourceEmpty, message, hint: count == 0 ? nil : "Look at dates, categories, tags and drafts")
+      .sourceEmpty, message, hint: count == 0 ? nil : "look at dates, categories, tags and drafts")
   }
 
   /// Findings by file as they were found, then by line; those about no file come first.

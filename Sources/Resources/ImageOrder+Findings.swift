@@ -12,7 +12,7 @@ extension ImageOrder {
   /// What a finding calls the picture.
   var name: String {
     switch origin {
-    case .file(let path): "the picture \(path)"
+    case .file(let path), .missing(let path): "the picture \(path)"
     case .remote(let address): "the picture \(address)"
     case .data: "the picture in the text"
     case nil: "the picture \(id)"

@@ -19,7 +19,11 @@ extension ImageOrder {
   static let mostPixels = 100_000_000.0
 
   /// Reads, identifies, measures and prepares the picture.
+  ///
+  /// Of a picture whose file is missing nothing is said again: the reader of the posts has told of each place
+  /// that shows it.
   func load() -> LoadedImage {
+    if case .missing? = origin { return LoadedImage(resource: nil, findings: []) }
     do throws(Finding) {
       return try prepare(read())
     } catch {

@@ -14,7 +14,7 @@ extension ImageOrder {
       throw Finding(
         .imageRemote, "\(name) is on the network and is not fetched",
         hint: "save it beside the post and name it there", at: place)
-    case nil: throw Finding(.imageMissing, "\(name) is nowhere to be found", at: place)
+    case .missing, nil: throw Finding(.imageMissing, "\(name) is nowhere to be found", at: place)
     }
   }
 

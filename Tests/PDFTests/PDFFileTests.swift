@@ -72,6 +72,11 @@ private let hasTools = ["qpdf", "pdfinfo", "pdftotext", "pdffonts"].allSatisfy(T
     }
   }
 
+  @Test func missesNoPictureOfWhiteSpaceBetweenEmoji() throws {
+    let maker = try PageMaker()
+    try written(maker.file([maker.page(["😀 😀\u{2002}😀"])])) { _, result in #expect(result.findings.isEmpty) }
+  }
+
   @Test func embedsEveryFontAsASmallSubset() throws {
     let maker = try PageMaker()
     try written(maker.file([maker.page(["天地 Book 😀"])])) { url, result in

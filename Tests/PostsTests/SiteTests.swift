@@ -40,6 +40,59 @@ import Testing
     }
   }
 
+  @Test func knowsASiteWithoutConfigurationByItsPosts() async throws {
+    let files = [
+      "site/_posts/2024-03-05-a.md": "雨。",
+      "site/_layouts/post.html": "<p>{{ post.url }}</p>",
+      "site/index.html": "<p>首页</p>", "site/README.md": "# 说明",
+    ]
+    try await TestFolder.with(files) { folder in
+      let reading = try await PostReader().read([folder.appending(path: "site").path])
+      #expect(reading.posts.map(\.path).map { $0.split(separator: "/").last } == ["2024-03-05-a.md"])
+    }
+  }
+
+  @Test func findsPicturesBelowTheSourceOfTheSite() async throws {
+    let files = [
+      "site/_config.yml": "source: ./src", "site/src/i/a.png": "x",
+      "site/src/_posts/2024-03-05-a.md": "![](/i/a.png)",
+    ]
+    try await TestFolder.with(files) { folder in
+      let reading = try await PostReader().read([folder.appending(path: "site").path])
+      let path = folder.appending(path: "site/src/i/a.png").path
+      #expect(Array(reading.publication.resources.values) == [.file(path)])
+    }
+  }
+
+  @Test func givesThePostItsTitleInLiquid() async throws {
+    let text = "---\ntitle: 春水\n---\n《{{ page.title }}》，{{ page.title | append: \"续\" }}。"
+    try await TestFolder.with(["a.md": text]) { folder in
+      let reading = try await PostReader().read([folder.appending(path: "a.md").path])
+      #expect(reading.findings.isEmpty)
+      #expect(ManuscriptDump.text(of: reading.publication).contains("《春水》，春水续。"))
+    }
+  }
+
+  @Test func tellsOfAMissingPictureWhereverItIsShown() async throws {
+    let text = "---\ntitle: 图\n---\n![甲](a.png)\n\n乙 ![](a.png)"
+    try await TestFolder.with(["a.md": text]) { folder in
+      let reading = try await PostReader().read([folder.appending(path: "a.md").path])
+      #expect(reading.findings.map(\.id) == [.imageMissing, .imageMissing])
+      #expect(reading.findings.map(\.place?.line) == [4, 6])
+      let path = folder.appending(path: "a.png").path
+      #expect(Array(reading.publication.resources.values) == [.missing(path)])
+    }
+  }
+
+  @Test(arguments: [
+    "<div>\n<br>春水\n<br><a href=\"/tags/a\">甲</a></div>", "<div><br><b>春水</b></div>", "<p><br>春水</p>",
+  ])
+  func keepsALastParagraphThatHoldsMoreThanLinks(html: String) async throws {
+    let reading = try await read("<h1>雨</h1>\(html)", name: "a.html")
+    #expect(!reading.findings.contains { $0.id == .navigationRemoved })
+    #expect(ManuscriptDump.text(of: reading.publication).contains("春水"))
+  }
+
   @Test func readsDraftsWhenAsked() async throws {
     var options = ReadingOptions()
     options.includesDrafts = true

@@ -68,6 +68,8 @@ struct DamageTests {
   @Test func missingAndRemoteOnesAreReportedWithAHint() async throws {
     let (_, missing) = await Pictures.load(.file(Pictures.path("nowhere.png")))
     #expect(missing.map(\.id) == [.imageMissing] && missing.first?.hint != nil)
+    let (_, known) = await Pictures.load(.missing(Pictures.path("nowhere.png")))
+    #expect(known.isEmpty, "the reader of the posts has told of it")
     let (_, folder) = await Pictures.load(.file(Pictures.folder.path))
     #expect(folder.map(\.id) == [.imageMissing])
     let (_, remote) = await Pictures.load(.remote("https://example.org/a.png"))

@@ -110,6 +110,18 @@ import Themes
     #expect(abs(line.ascent + line.descent - 60) < 0.01)
   }
 
+  @Test func aWidePictureThatOpensAParagraphLeavesRoomForTheIndent() throws {
+    var harness = InlineHarness(measure: 20, indent: 2)
+    let id = ResourceID("p")
+    harness.context.images = ImageLibrary(images: [
+      id: ImageResource(
+        id: id, kind: .png, width: 800, height: 80, digest: "", hasAlpha: false, content: .memory([]))
+    ])
+    let set = try harness.set([.image(Image(id, alternative: nil)), .text("春水")])
+    #expect(set.findings.isEmpty)
+    #expect(set.lines.count == 2)
+  }
+
   @Test func aWordWiderThanItsLineIsBrokenAndReported() throws {
     let set = try InlineHarness(measure: 6).set("单词" + String(repeating: "m", count: 40) + "结束")
     #expect(set.findings.contains { $0.id == .breakEmergency })

@@ -75,7 +75,7 @@ struct AnchorTable {
     }
     destination = .chapter(target, anchor: nil)
     return Finding(
-      .linkUnresolved, "Nothing has the anchor “\(anchor)”; the link leads to the start of the chapter",
+      .linkUnresolved, "nothing has the anchor “\(anchor)”; the link leads to the start of the chapter",
       at: chapter.place)
   }
 }

@@ -44,17 +44,17 @@ private struct PostLoader {
 
   mutating func header(_ split: SplitPost) -> PostHeader {
     if split.isUnterminated {
-      report(.headerBroken, "The header begins but does not end", hint: "End it with a line “---”", line: 1)
+      report(.headerBroken, "the header begins but does not end", hint: "end it with a line “---”", line: 1)
     }
     guard let bytes = split.header else { return PostHeader() }
     let parsed = parseYAML(bytes)
     for (key, line) in parsed.duplicates {
-      report(.headerDuplicateKey, "The key “\(key)” stands twice; the last one counts", line: line + 1)
+      report(.headerDuplicateKey, "the key “\(key)” stands twice; the last one counts", line: line + 1)
     }
     if let problem = parsed.problem {
       report(
-        .headerBroken, "The header cannot be parsed: \(problem.message)",
-        hint: "Title and date were taken from the text and the file's name", line: problem.line + 1)
+        .headerBroken, "the header cannot be parsed: \(problem.message)",
+        hint: "title and date were taken from the text and the file's name", line: problem.line + 1)
     }
     guard let value = parsed.value, case .map = value else { return PostHeader() }
     return PostHeader(value, zone: zone) { id, message, key in
@@ -66,7 +66,7 @@ private struct PostLoader {
     if let title = header.book.title ?? header.title { return title }
     let heading = file.kind == .markdown ? firstHeading(body) : nil
     if heading == nil {
-      report(.titleMissing, "The post has no title; its file's name stands for it", line: 1)
+      report(.titleMissing, "the post has no title; its file's name stands for it", line: 1)
     }
     let fallback = name.slug.split(separator: "-").joined(separator: " ")
     return heading ?? (fallback.isEmpty ? file.path : fallback)
@@ -75,7 +75,7 @@ private struct PostLoader {
   mutating func date(_ header: PostHeader, name: FileName) -> PostDate? {
     if let date = header.date ?? name.date { return date }
     if !findings.contains(where: { $0.id == .dateInvalid }), file.isInPosts {
-      report(.dateMissing, "The post has no date", hint: "Begin its file's name with one", line: 1)
+      report(.dateMissing, "the post has no date", hint: "begin its file's name with one", line: 1)
     }
     return nil
   }

@@ -30,7 +30,7 @@ func readBody(_ post: LoadedPost, context: PostContext) -> ChapterDraft {
   if blocks.isEmpty {
     findings.append(
       Finding(
-        .sourceEmpty, "The post has no text", at: SourcePlace(path: context.path, line: post.bodyLine),
+        .sourceEmpty, "the post has no text", at: SourcePlace(path: context.path, line: post.bodyLine),
         severity: .warning))
   }
   let header = post.header

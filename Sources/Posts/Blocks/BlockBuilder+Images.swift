@@ -32,11 +32,13 @@ extension BlockBuilder {
       }
     }
     if origin == nil {
-      let name =
-        missing.map { "The picture “\(display($0))” does not exist" } ?? "A picture has no usable address"
-      report(.imageMissing, name, line: element.line)
+      let message =
+        missing.map { "the picture “\(display($0))” does not exist" } ?? "a picture has no usable address"
+      report(
+        .imageMissing, message,
+        hint: missing == nil ? nil : "check its name, also capital and small letters", line: element.line)
     }
-    guard let origin = origin ?? missing.map(ResourceOrigin.file) else { return nil }
+    guard let origin = origin ?? missing.map(ResourceOrigin.missing) else { return nil }
     return Image(
       number(origin), alternative: alternative, title: title?.isEmpty == true ? nil : title,
       width: element["width"].flatMap { Double($0.trimmed) }.flatMap { $0 > 1 ? $0 : nil },

@@ -132,7 +132,7 @@ extension BlockBuilder {
   }
 
   private mutating func dropDrawing(_ element: HTMLElement) {
-    let name = element.tag == .svg ? "An SVG drawing within the text" : "A canvas"
+    let name = element.tag == .svg ? "an SVG drawing within the text" : "a canvas"
     report(.contentDropped, "\(name) was left out", line: element.line)
   }
 }

@@ -35,7 +35,7 @@ extension BlockBuilder {
     case .none: addChildren(of: element, to: &inlines, &space)
     case .unresolved:
       report(
-        .linkUnresolved, "The link “\(address)” leads to no post and no page that is known",
+        .linkUnresolved, "the link “\(address)” leads to no post and no page that is known",
         line: element.line)
       addChildren(of: element, to: &inlines, &space)
     case .destination(let destination): addLink(element, to: destination, in: &inlines, &space)
@@ -70,12 +70,12 @@ extension BlockBuilder {
     let place = attributes(of: element)
     guard let address = embedAddress(element) else {
       report(
-        .contentDropped, "The \(element.tag.rawValue) element has no address and was left out",
+        .contentDropped, "the \(element.tag.rawValue) element has no address and was left out",
         line: element.line)
       return blocks(element.children.fallback)
     }
     report(
-      .embedReplaced, "The \(element.tag.rawValue) element became a link to \(address)", line: element.line)
+      .embedReplaced, "the \(element.tag.rawValue) element became a link to \(address)", line: element.line)
     let named = [element["title"], element["aria-label"], element["alt"]].compactMap { $0?.trimmed }
     let title = named.first { !$0.isEmpty } ?? host(of: address)
     return [.linkCard(LinkCard(title: title, address: address, attributes: place))]

@@ -39,7 +39,7 @@ extension BlockBuilder {
     if elements.isEmpty { return [] }
     for element in elements {
       report(
-        .contentDropped, "Nothing refers to the note “\(element.anchor ?? "")”; it stands at the end",
+        .contentDropped, "nothing refers to the note “\(element.anchor ?? "")”; it stands at the end",
         line: element.line)
     }
     let items = elements.map { List.Item(blocks($0.children.withoutBackLinks)) }

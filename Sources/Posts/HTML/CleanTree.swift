@@ -42,7 +42,7 @@ private struct TreeCleaner {
     if isMetadata(element.tag) { return appendTeX(of: element, to: &result) }
     if element.isHidden { return dropHidden(element) }
     if element.tag == .img, element.isTrackingPixel {
-      return report(.imageTrackingPixel, "An invisible picture of one pixel was left out", element)
+      return report(.imageTrackingPixel, "an invisible picture of one pixel was left out", element)
     }
     if element.tag == .nav { return dropNavigation(element) }
     if element.tag == .noscript, repeatsPicture(element, before: result) { return }
@@ -87,12 +87,12 @@ private struct TreeCleaner {
   private mutating func dropHidden(_ element: HTMLElement) {
     let characters = element.textContent.trimmed.count
     guard characters > 0 else { return }
-    report(.contentHidden, "A hidden element with \(characters) characters was left out", element)
+    report(.contentHidden, "a hidden element with \(characters) characters was left out", element)
   }
 
   private mutating func dropNavigation(_ element: HTMLElement) {
     guard !element.textContent.trimmed.isEmpty else { return }
-    report(.navigationRemoved, "A navigation element was left out", element)
+    report(.navigationRemoved, "a navigation element was left out", element)
   }
 
   private mutating func report(_ id: FindingID, _ message: String, _ element: HTMLElement) {

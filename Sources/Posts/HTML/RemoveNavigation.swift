@@ -15,7 +15,7 @@ func removeNavigation(from tree: inout CleanTree, path: String, mayTakeSource: B
   let text = last.element.textContent.trimmed
   tree.findings.append(
     Finding(
-      .navigationRemoved, "The site's navigation “\(text)” was left out",
+      .navigationRemoved, "the site's navigation “\(text)” was left out",
       at: SourcePlace(path: path, line: last.element.line)))
   guard mayTakeSource, let before = lastParagraph(tree.nodes), let address = bareAddress(before.element)
   else { return nil }
@@ -38,7 +38,8 @@ private func isNavigation(_ paragraph: HTMLElement) -> Bool {
     case .text(let text):
       guard text.allSatisfy({ $0.isWhitespace || "｜|·•/／-–—»«›‹<>【】[]".contains($0) }) else { return false }
     case .element(let element):
-      guard element.tag == .a, let address = element["href"] else { return element.tag == .br }
+      if element.tag == .br { continue }
+      guard element.tag == .a, let address = element["href"] else { return false }
       links.append((address, element.textContent.trimmed))
     }
   }

@@ -19,7 +19,7 @@ func decodeText(_ file: [UInt8], path: String) -> SourceText {
     text.bytes = Array(String(decoding: text.bytes, as: UTF8.self).utf8)
     text.findings.append(
       Finding(
-        .encodingInvalid, "The file is not valid UTF-8", hint: "Save it as UTF-8",
+        .encodingInvalid, "the file is not valid UTF-8", hint: "save it as UTF-8",
         at: SourcePlace(path: path, line: line)))
   }
   if text.bytes.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A }) {
@@ -77,7 +77,7 @@ private func removeControls(from text: inout SourceText, path: String) {
   }
   text.bytes = kept
   guard removed > 0 else { return }
-  let what = removed == 1 ? "A control character was" : "\(removed) control characters were"
+  let what = removed == 1 ? "a control character was" : "\(removed) control characters were"
   text.findings.append(
     Finding(.controlCharacters, "\(what) taken out", at: SourcePlace(path: path, line: firstLine)))
 }

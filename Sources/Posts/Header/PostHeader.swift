@@ -45,7 +45,7 @@ extension PostHeader {
       for key in keys {
         guard let text = value[key]?.text else { continue }
         if let date = PostDate(parsing: text, zone: zone) { return date }
-        report(.dateInvalid, "The date “\(text)” cannot be understood", key)
+        report(.dateInvalid, "the date “\(text)” cannot be understood", key)
       }
       return nil
     }

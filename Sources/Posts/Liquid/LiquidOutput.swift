@@ -23,6 +23,7 @@ struct LiquidOutput {
     case "site.url": return context.site.url ?? ""
     case "site.baseurl": return context.site.baseURL
     case "site.title", "site.name": return context.site.title
+    case "page.title": return context.title
     case "page.url": return context.address
     default: return nil
     }

@@ -176,7 +176,7 @@ private struct LiquidRenderer {
     return findings
       + ordered.map { name, value in
         let times = value.count == 1 ? "" : " (\(value.count) times)"
-        return Finding(.liquidUnknown, "The Liquid “\(name)” is not known\(times)", at: place(value.position))
+        return Finding(.liquidUnknown, "the Liquid “\(name)” is not known\(times)", at: place(value.position))
       }
   }
 }

@@ -6,14 +6,14 @@ func noteFindings(_ html: RenderedHTML, source: [UInt8], path: String, firstLine
   guard source[...].firstRange(ofASCII: "[^") != nil else { return [] }
   var findings = html.undefinedNotes.map { label, line in
     Finding(
-      .noteUndefined, "The note “\(label)” is referred to but not written",
+      .noteUndefined, "the note “\(label)” is referred to but not written",
       at: SourcePlace(path: path, line: line))
   }
   let referred = Set(html.noteLabels.map { $0.lowercased() })
   for (label, line) in writtenNotes(source) where !referred.contains(label.lowercased()) {
     findings.append(
       Finding(
-        .contentDropped, "Nothing refers to the note “\(label)”; it was left out",
+        .contentDropped, "nothing refers to the note “\(label)”; it was left out",
         at: SourcePlace(path: path, line: firstLine + line)))
   }
   return findings

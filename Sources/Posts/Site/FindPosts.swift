@@ -12,7 +12,7 @@ struct FoundPosts: Sendable {
 
 /// Looks for posts in sources.
 ///
-/// - A folder with `_config.yml` is a Jekyll site: its posts are those in the `_posts` folders in it.
+/// - A folder with `_config.yml` or `_posts` is a Jekyll site, which needs no configuration: its posts are those in the `_posts` folders in it.
 /// - A folder named `_posts` is that of a site, whose configuration is looked for above it.
 /// - Any other folder gives all Markdown and HTML files below it, by path.
 /// - A file is a post, whatever is around it; a `_config.yml` above its `_posts` counts.
@@ -48,12 +48,12 @@ private struct PostFinder {
     let absolute = Path.normalise(Path.join(FileManager.default.currentDirectoryPath, path))
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: absolute, isDirectory: &isFolder) else {
-      return fail(.sourceMissing, "There is no file or folder “\(path)”", path)
+      return fail(.sourceMissing, "there is no file or folder “\(path)”", path)
     }
     let before = found.files.count
     if isFolder.boolValue { addFolder(absolute, shown: path) } else { addFile(absolute, shown: path) }
     if found.files.count == before, !seen.contains(absolute), isFolder.boolValue {
-      fail(.sourceEmpty, "“\(path)” holds no posts", path, hint: "Posts end in .md, .markdown or .html")
+      fail(.sourceEmpty, "“\(path)” holds no posts", path, hint: "posts end in .md, .markdown or .html")
     }
   }
 
@@ -80,8 +80,9 @@ private struct PostFinder {
 
   private mutating func addFolder(_ folder: String, shown: String) {
     let name = Path.name(of: folder)
-    let isSite = isFile(Path.join(folder, "_config.yml"))
     let isPosts = name == "_posts" || name == "_drafts"
+    let isSite =
+      isFile(Path.join(folder, "_config.yml")) || !isPosts && isFolder(Path.join(folder, "_posts"))
     let site = isPosts ? site(above: folder) : site(root: folder)
     let root = found.sites[site].root ?? folder
     let listing = listFiles(below: folder) { path in
@@ -181,6 +182,11 @@ private func listFiles(below folder: String, isExcluded: (String) -> Bool) -> [S
 private func isFile(_ path: String) -> Bool {
   var isFolder: ObjCBool = false
   return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+}
+
+private func isFolder(_ path: String) -> Bool {
+  var isFolder: ObjCBool = false
+  return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
 }
 
 /// The bytes of a file; `nil` where it cannot be read.

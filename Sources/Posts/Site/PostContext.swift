@@ -7,6 +7,7 @@ struct PostContext: Sendable {
   /// The absolute path of the file; `nil` for a text that was handed in.
   var file: String?
   var site: Site
+  var title = ""
   /// The path of the post on its site.
   var address: String
   var chapter: ChapterID

@@ -2,7 +2,7 @@ import Manuscript
 
 /// A site that posts belong to, as far as its configuration says.
 struct Site: Sendable {
-  /// The folder that site-absolute paths begin in; `nil` for a text without files.
+  /// The folder that site-absolute paths begin in, that of the key `source`; `nil` for a text without files.
   var root: String?
   var title: String?
   var summary: String?

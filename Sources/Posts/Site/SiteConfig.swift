@@ -15,13 +15,14 @@ extension Site {
     if let problem = parsed.problem {
       findings.append(
         Finding(
-          .headerBroken, "The configuration of the site cannot be parsed: \(problem.message)",
+          .headerBroken, "the configuration of the site cannot be parsed: \(problem.message)",
           at: SourcePlace(path: path, line: problem.line)))
     }
     if let value = parsed.value { take(value) }
   }
 
   private mutating func take(_ value: HeaderValue) {
+    if let root, let source = value["source"]?.text { self.root = Path.normalise(Path.join(root, source)) }
     title = value["title"]?.text ?? value["name"]?.text
     summary = value["description"]?.text ?? value["subtitle"]?.text
     authors = (value["author"] ?? value["authors"])?.names ?? []

@@ -48,8 +48,9 @@ extension StackBlocks {
     let size = natural.fitting(width: flow.measure, height: room)
     if size.height < min(natural.height, natural.fitting(width: flow.measure, height: .infinity).height) * 0.5
     {
+      let name = image.alternative ?? ""
       let text =
-        "the picture \(image.alternative.map { "“\($0)”" } ?? image.resource.description) was made smaller"
+        "\(name.isEmpty ? "a picture" : "the picture “\(name)”") was made smaller"
       report([Finding(.figureScaled, text + " to fit the page", at: image.place ?? flow.source)])
     }
     let left = flow.place.left + (flow.measure - size.width) / 2

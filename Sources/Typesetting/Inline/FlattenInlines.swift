@@ -193,7 +193,8 @@ struct FlattenInlines {
   /// CSS pixels are ¾ pt. A picture no higher than the line sits on the foot of the ideographs.
   private func box(_ picture: ImageResource, _ style: InlineStyle) -> InlineBox {
     let natural = picture.width * 0.75
-    let scale = min(1, paragraph.measure / natural)
+    let indent = flat.scalars.isEmpty ? max(0, paragraph.firstIndent) : 0
+    let scale = min(1, (paragraph.measure - indent) / natural)
     return InlineBox(
       resource: picture.id, width: natural * scale, height: picture.height * 0.75 * scale,
       depth: 0.12 * style.size)

@@ -139,8 +139,8 @@ package final class LineComposer: ParagraphSetter {
     let number = String(scalar, radix: 16, uppercase: true)
     let code = String(repeating: "0", count: max(0, 4 - number.count)) + number
     return Finding(
-      .glyphMissing, "No installed font has the character “\(character)” (U+\(code))",
-      hint: "Install a font that has it, or name one in the theme", at: place)
+      .glyphMissing, "no installed font has the character “\(character)” (U+\(code))",
+      hint: "install a font that has it, or name one in the theme", at: place)
   }
 
   private func report(
@@ -152,17 +152,17 @@ package final class LineComposer: ParagraphSetter {
     if !line.isLast, let fallback = paragraph.breaks.fallbacks[end] {
       let (id, what): (FindingID, String) =
         fallback == .relief
-        ? (.breakRelief, "A closing mark starts a line after") : (.breakEmergency, "A word was broken after")
+        ? (.breakRelief, "a closing mark starts a line after") : (.breakEmergency, "a word was broken after")
       findings.append(Finding(id, "\(what) “\(excerpt(line, paragraph, flat))”", at: context.place))
     }
     if fit.remainder > 0.01 {
       findings.append(
-        Finding(.lineOverfull, "A line is too wide: “\(excerpt(line, paragraph, flat))”", at: context.place))
+        Finding(.lineOverfull, "a line is too wide: “\(excerpt(line, paragraph, flat))”", at: context.place))
     } else if -fit.remainder > CompositionCosts.shortfall * paragraph.em
       || fit.perHanGap > CompositionCosts.underfull * paragraph.em
     {
       findings.append(
-        Finding(.lineUnderfull, "A line is set loose: “\(excerpt(line, paragraph, flat))”", at: context.place)
+        Finding(.lineUnderfull, "a line is set loose: “\(excerpt(line, paragraph, flat))”", at: context.place)
       )
     }
   }

@@ -23,15 +23,11 @@ struct ExportRecord: Sendable {
   }
 
   /// The book as it goes to the exporters.
-  ///
-  /// A file that is missing is found by the reader of posts, which knows its path as the author wrote it, and
-  /// again by the loader of pictures; it is told once.
   mutating func take(_ publication: Publication, _ images: ImageLibrary, _ findings: [Finding]) {
-    let known = Set(found.filter { $0.id == .imageMissing }.map(\.place))
     book = Report.Book(
       title: publication.metadata.title, language: publication.metadata.language.description,
       chapters: publication.chapters.count, images: Set(images.images.values.map(\.digest)).count)
-    found += findings.filter { $0.id != .imageMissing || !known.contains($0.place) }
+    found += findings
   }
 
   /// How the run ended, findings that `strict` condemns included.
