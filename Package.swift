@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// Settings that every target of ours shares; see ARCHITECTURE.md, “Habits”.
+/// Settings that every target of ours shares; see CONTRIBUTING.md, “Habits”.
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
@@ -72,8 +72,7 @@ let package = Package(
     .executableTarget(
       name: "bifolium",
       dependencies: [
-        "Manuscript", "Posts", "Resources", "Themes", "PangoCairo", "Typesetting", "Covers", "EPUB", "PDF",
-        argumentParser,
+        "Manuscript", "Posts", "Resources", "Themes", "EPUB", "PDF", argumentParser,
       ],
       swiftSettings: strict),
 

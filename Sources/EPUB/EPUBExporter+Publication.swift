@@ -22,7 +22,7 @@ extension EPUBExporter {
 
   /// The cover that the theme draws; `nil` where the book is to have another, or none, or where no folder for
   /// the fonts' cache was given.
-  private func drawnCover(of publication: Publication) throws(Finding) -> CoverImage? {
+  package func drawnCover(of publication: Publication) throws(Finding) -> CoverImage? {
     guard publication.cover == .drawn, let folder = options.fontCacheFolder else { return nil }
     let (width, height) = (CoverImage.width, CoverImage.height)
     do {

@@ -1,4 +1,4 @@
-public import Manuscript
+package import Manuscript
 package import Resources
 public import Themes
 import Zip

@@ -120,23 +120,3 @@ private struct BlockAnchors: Walker {
     walkChildren(of: block)
   }
 }
-
-extension Block {
-  /// What any block carries.
-  fileprivate var attributes: Attributes {
-    switch self {
-    case .paragraph(let block): block.attributes
-    case .heading(let block): block.attributes
-    case .list(let block): block.attributes
-    case .definitionList(let block): block.attributes
-    case .quote(let block): block.attributes
-    case .code(let block): block.attributes
-    case .table(let block): block.attributes
-    case .figure(let block): block.attributes
-    case .rule(let attributes): attributes
-    case .math(let block): block.attributes
-    case .aside(let block): block.attributes
-    case .linkCard(let block): block.attributes
-    }
-  }
-}

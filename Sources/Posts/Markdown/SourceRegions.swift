@@ -11,9 +11,6 @@ struct SourceRegions: Sendable, Equatable {
   /// Where to go on, if a position is not in prose.
   func skip(_ position: Int) -> Int? { SourceRegions.end(of: position, in: closed) }
 
-  /// The last region that begins before a position ends there.
-  func endsRegion(at position: Int) -> Bool { position > 0 && skip(position - 1) == position }
-
   mutating func add(_ range: Range<Int>, isCode: Bool) {
     if isCode { code.append(range) }
     closed.append(range)

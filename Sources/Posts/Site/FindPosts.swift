@@ -179,7 +179,8 @@ private func listFiles(below folder: String, isExcluded: (String) -> Bool) -> [S
   return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.path)
 }
 
-private func isFile(_ path: String) -> Bool {
+/// Whether there is a file, and no folder, at a path.
+func isFile(_ path: String) -> Bool {
   var isFolder: ObjCBool = false
   return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
 }

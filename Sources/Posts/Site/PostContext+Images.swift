@@ -50,11 +50,6 @@ extension PostContext {
   private func stripBase(_ path: String) -> String {
     path.hasPrefix(site.baseURL + "/") ? String(path.dropFirst(site.baseURL.count)) : path
   }
-
-  private func isFile(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
-  }
 }
 
 /// The bytes of a `data:` address (RFC 2397); `nil` where it is damaged or empty.

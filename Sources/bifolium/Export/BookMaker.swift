@@ -28,10 +28,12 @@ struct BookMaker: Sendable {
 
   private func makeEPUB(_ path: String, _ progress: @escaping Tally.Listener) async throws -> BookFacts {
     let options = EPUBOptions(
-      modified: date, tocDepth: tocDepth ?? theme.page.contents.depth, jobs: jobs, generator: generator)
-    let cover = try DrawnCover.image(of: publication, theme: theme, fontCacheFolder: fontCacheFolder)
-    let result = try await EPUBExporter(theme: theme, options: options)
-      .export(publication, images: images, cover: cover, to: path, progress: progress)
+      modified: date, tocDepth: tocDepth ?? theme.page.contents.depth, jobs: jobs, generator: generator,
+      fontCacheFolder: fontCacheFolder)
+    let exporter = EPUBExporter(theme: theme, options: options)
+    let cover = try exporter.drawnCover(of: publication)
+    let result = try await exporter.export(
+      publication, images: images, cover: cover, to: path, progress: progress)
     return BookFacts(pages: nil, findings: result.findings)
   }
 
