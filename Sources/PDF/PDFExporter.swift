@@ -44,8 +44,7 @@ public struct PDFExporter: Sendable {
     book.findings = ThemeFonts(theme, publication).missing(from: catalogue) + book.findings
     let information = PDFInformation(publication.metadata, options: options)
     let file = PDFFile(book: book, images: images, catalogue: catalogue, information: information)
-    return try file.write(
-      to: path, progress: progress)
+    return try file.write(to: path, progress: progress)
   }
 
   private func fonts() throws(Finding) -> FontCatalogue {

@@ -24,21 +24,6 @@ final class FontFace {
     hb_face_destroy(face)
   }
 
-  private(set) lazy var metrics = FaceMetrics(
-    ascent: metric(HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER),
-    descent: -metric(HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER),
-    underlinePosition: metric(HB_OT_METRICS_TAG_UNDERLINE_OFFSET),
-    underlineThickness: metric(HB_OT_METRICS_TAG_UNDERLINE_SIZE),
-    strikePosition: metric(HB_OT_METRICS_TAG_STRIKEOUT_OFFSET),
-    strikeThickness: metric(HB_OT_METRICS_TAG_STRIKEOUT_SIZE),
-    xHeight: metric(HB_OT_METRICS_TAG_X_HEIGHT), capHeight: metric(HB_OT_METRICS_TAG_CAP_HEIGHT))
-
-  private func metric(_ tag: hb_ot_metrics_tag_t) -> Double {
-    var position: hb_position_t = 0
-    hb_ot_metrics_get_position_with_fallback(font, tag, &position)
-    return Double(position) * scale
-  }
-
   func extents(_ glyph: UInt32) -> GlyphExtents? {
     var extents = hb_glyph_extents_t()
     guard hb_font_get_glyph_extents(font, glyph, &extents) != 0 else { return nil }

@@ -32,18 +32,6 @@ package enum FontFeature: String, Sendable, Hashable, CaseIterable {
   case noContextualAlternates = "-calt"
 }
 
-/// The heights of a face in em, upward positive.
-package struct FaceMetrics: Sendable, Hashable {
-  package var ascent: Double
-  package var descent: Double
-  package var underlinePosition: Double
-  package var underlineThickness: Double
-  package var strikePosition: Double
-  package var strikeThickness: Double
-  package var xHeight: Double
-  package var capHeight: Double
-}
-
 /// The ink of a glyph in em, from its origin; y grows downward.
 package struct GlyphExtents: Sendable, Hashable {
   package var left: Double

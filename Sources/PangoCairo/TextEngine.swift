@@ -23,8 +23,6 @@ package final class TextEngine {
   /// Whether a face maps a character to a glyph.
   package func has(_ scalar: UInt32, in face: FaceID) -> Bool { catalogue.has(scalar, face) }
 
-  package func metrics(of face: FaceID) -> FaceMetrics { font(face).metrics }
-
   /// The ink of a glyph; `nil` where the face has none.
   package func extents(of glyph: UInt32, in face: FaceID) -> GlyphExtents? { font(face).extents(glyph) }
 

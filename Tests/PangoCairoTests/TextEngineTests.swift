@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test func linesBreakAtSpacesByUAX14() {
-    let places = BreakOpportunities.places("ab cd", language: "en")
-    #expect(places.map(\.isAllowed) == [false, false, false, true, false])
+    let starts = BreakOpportunities.lineStarts("ab cd", language: "en")
+    #expect(starts == [false, false, false, true, false])
   }
 }

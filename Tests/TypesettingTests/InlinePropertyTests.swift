@@ -84,7 +84,7 @@ import Themes
     let letters = Array("abXY0189.,:;()[]%$+-\"'?! “”’")
     let text = "a" + String((0..<80).map { _ in letters.randomElement(using: &random) ?? "a" }) + "b"
     let paragraph = try InlineHarness(language: .english, measure: 500).measured(text)
-    let places = BreakOpportunities.places(text, language: "en")
+    let starts = BreakOpportunities.lineStarts(text, language: "en")
     let scalars = text.unicodeScalars.map(\.value)
     let kinsoku = Kinsoku(.gb, .english)
     for (first, second) in zip(paragraph.text.units.indices, paragraph.text.units.indices.dropFirst()) {
@@ -97,7 +97,7 @@ import Themes
       if isKinsoku || !paragraph.text.joints[second].spaces.isEmpty { continue }
       let isAllowed = paragraph.breaks.penalties[second] < .infinity
       #expect(
-        isAllowed == places[Int(after.textStart)].isAllowed,
+        isAllowed == starts[Int(after.textStart)],
         "\(text.unicodeScalars.map(String.init)[Int(before.textStart)...Int(after.textStart)].joined())")
     }
   }

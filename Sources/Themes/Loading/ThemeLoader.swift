@@ -1,12 +1,12 @@
 import Foundation
-public import Manuscript
+import Manuscript
 
 /// Finds theme files and makes themes of them: find → read the chain of `extends` → merge → decode → fit.
 public struct ThemeLoader: Sendable {
   /// Folders that hold a folder for each theme, in the order in which they are searched.
   public let searchPath: [String]
 
-  /// A loader for the themes in `searchPath`. The command decides what is on it (themes.md).
+  /// A loader for the themes in `searchPath`. The command decides what is on it.
   public init(searchPath: [String]) { self.searchPath = searchPath }
 
   /// Loads a theme with everything that it takes over from others.

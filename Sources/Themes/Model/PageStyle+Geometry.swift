@@ -18,7 +18,7 @@ extension PageStyle {
   public func lines(of text: TextStyle) -> Int { Int(Self.whole(typeHeight / text.leading)) }
 
   /// The same page with a measure of whole em of `text` and a height of whole lines: what is left over goes
-  /// to the outer and the bottom margin, so that justified Han stand in solid setting (typography, Widths).
+  /// to the outer and the bottom margin, so that justified Han stand in solid setting.
   public func fitted(to text: TextStyle) -> PageStyle {
     var page = self
     let measure = max(Self.whole(measure / text.size), 1) * text.size

@@ -237,7 +237,7 @@ public struct Palette: Sendable, Equatable {
 
 /// Rules of Chinese, Japanese and Korean composition that a theme may choose.
 public struct CJKStyle: Sendable, Equatable {
-  /// Which marks may not start or end a line (clreq §5.1; typography LB-1).
+  /// Which marks may not start or end a line (clreq §5.1).
   public enum Level: String, Sendable, CaseIterable { case basic, gb, strict, none }
   /// The width of punctuation (clreq §3.1.6): full width, 开明, half width.
   public enum Punctuation: String, Sendable, CaseIterable { case quanjiao, kaiming, banjiao }

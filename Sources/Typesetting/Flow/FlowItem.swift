@@ -84,8 +84,7 @@ struct FlowStyle: Sendable, Equatable {
     let own = alignment ?? self.alignment
     return ParagraphStyle(
       font: font, weight: weight, size: size, color: color, language: language, measure: measure,
-      firstIndent: own == nil && isIndented ? min(indent, measure / 4) : 0, alignment: setting(own),
-      allowsHyphenation: own == nil)
+      firstIndent: own == nil && isIndented ? min(indent, measure / 4) : 0, alignment: setting(own))
   }
 
   private func setting(_ alignment: TextAlignment?) -> ParagraphStyle.Alignment {
@@ -99,7 +98,7 @@ struct FlowStyle: Sendable, Equatable {
 }
 
 extension FlowStyle {
-  /// Body text. Two em of indent are one where the measure has fewer than 14 em (typography “Paragraphs”),
+  /// Body text. Two em of indent are one where the measure has fewer than 14 em,
   /// and one in languages other than Chinese.
   static func body(_ theme: Theme, _ language: Language, measure: Double) -> FlowStyle {
     let text = theme.text

@@ -150,17 +150,6 @@ struct FigureSize: Sendable, Equatable {
   }
 }
 
-extension LinkArea.Destination {
-  /// Where a link of the manuscript leads.
-  init(_ destination: LinkDestination) {
-    switch destination {
-    case .external(let address): self = .address(address)
-    case .chapter(let id, let anchor?): self = .target(TargetName.anchor(anchor, in: id))
-    case .chapter(let id, nil): self = .target(TargetName.chapter(id))
-    }
-  }
-}
-
 extension Fragment {
   /// Moves the contents down within the fragment.
   mutating func shift(by y: Double) {

@@ -189,7 +189,7 @@ extension StackBlocks {
   }
 
   /// Headings near the body's size stand on grid lines. Larger ones stand in a block of whole grid lines, with
-  /// twice as much blank above as below (looks “Type”).
+  /// twice as much blank above as below.
   private mutating func stackHeading(_ inlines: [Inline], _ style: ParagraphStyle, _ flow: FlowItem) {
     let lines = set(inlines, style)
     if style.size <= flow.style.size * 1.25 || !isOnGrid {
@@ -251,7 +251,7 @@ extension Line {
   }
 }
 
-/// The weights of rules, in points (looks “Colour”, “Tables”).
+/// The weights of rules, in points.
 enum Stroke {
   static let hairline = 0.35
   static let heavy = 0.9

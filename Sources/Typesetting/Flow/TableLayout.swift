@@ -143,7 +143,7 @@ extension TableLayout {
     var color: Color
   }
 
-  /// Heavy rules above the first and below the last row, hairlines between (looks “Tables”).
+  /// Heavy rules above the first and below the last row, hairlines between.
   private func rules(_ rows: Range<Int>, _ tops: [Double]) -> [Rule] {
     if theme.table.rules == .none { return [] }
     let width = columns.reduce(0, +)

@@ -12,7 +12,7 @@ struct BreakTable {
   enum Fallback { case relief, emergency }
 }
 
-/// The fourth phase: the break opportunities of UAX #14, tailored (typography LB-0 … LB-6).
+/// The fourth phase: the break opportunities of UAX #14, tailored.
 ///
 /// Between full-width characters the tables here decide alone; Pango's attributes are asked, for the whole
 /// paragraph at once, only where Latin marks need the full algorithm.
@@ -24,7 +24,7 @@ struct FindBreaks {
   private let language: Language
   /// Whether lines are to be broken by sense.
   private let isTitle: Bool
-  private lazy var opportunities = BreakOpportunities.places(
+  private lazy var opportunities = BreakOpportunities.lineStarts(
     String(String.UnicodeScalarView(flat.scalars.compactMap(Unicode.Scalar.init))),
     language: language.description)
   private lazy var wordStarts = WordBoundaries.starts(flat.scalars)
@@ -84,7 +84,7 @@ struct FindBreaks {
     }
   }
 
-  /// Korean breaks at spaces (LB-ko).
+  /// Korean breaks at spaces.
   private func betweenFullWidth(_ first: Unit, _ second: Unit) -> Float {
     if first.kind == .hangul || second.kind == .hangul {
       let neighbour = first.kind == .hangul ? second.kind : first.kind
@@ -117,7 +117,7 @@ struct FindBreaks {
   /// Straight quotes do not tell whether they open or close (UAX #14, QU).
   private func isASCII(_ unit: Unit) -> Bool { flat.scalars[Int(unit.textStart)] < 0x80 }
 
-  /// A number stays with its unit word if it can (LB-4).
+  /// A number stays with its unit word if it can.
   private func afterDigit(_ second: Unit) -> Float {
     guard second.kind.isHan else { return 0 }
     return FindBreaks.unitWords.contains(flat.scalars[Int(second.textStart)])
@@ -149,7 +149,7 @@ struct FindBreaks {
   }
 
   private mutating func unicode(_ unit: Unit) -> Float {
-    opportunities[Int(unit.textStart)].isAllowed ? 0 : .infinity
+    opportunities[Int(unit.textStart)] ? 0 : .infinity
   }
 
   // MARK: Titles

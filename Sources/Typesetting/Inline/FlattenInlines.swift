@@ -65,7 +65,7 @@ struct FlattenInlines {
 
   // MARK: Text
 
-  /// A source newline is nothing beside Han, and a space between Latin words (typography AS-3).
+  /// A source newline is nothing beside Han, and a space between Latin words.
   private mutating func append(_ text: String, _ style: InlineStyle) {
     let index = self.index(of: style)
     let start = flat.scalars.count
@@ -130,20 +130,13 @@ struct FlattenInlines {
     let noteAddress = noteAddress(of: link)
     inner.link = Int32(flat.links.count)
     inner.color = theme.colors.link
-    flat.links.append(FlatLink(destination: destination(link.destination), noteAddress: noteAddress, end: 0))
+    let destination = LinkArea.Destination(link.destination)
+    flat.links.append(FlatLink(destination: destination, noteAddress: noteAddress, end: 0))
     append(link.inlines, inner)
     flat.links[Int(inner.link)].end = flat.scalars.count
     guard let noteAddress, let mark = context.addressMarks[noteAddress] else { return }
     append(mark, referenceMark(inner))
     flat.links[Int(inner.link)].end = flat.scalars.count
-  }
-
-  private func destination(_ destination: LinkDestination) -> LinkArea.Destination {
-    switch destination {
-    case .external(let address): .address(address)
-    case .chapter(let id, let anchor?): .target(TargetName.anchor(anchor, in: id))
-    case .chapter(let id, nil): .target(TargetName.chapter(id))
-    }
   }
 
   /// Paper needs the address of a link unless the text already says it.
@@ -184,7 +177,7 @@ struct FlattenInlines {
       inner.link = Int32(flat.links.count)
       flat.links.append(
         FlatLink(
-          destination: self.destination(destination), noteAddress: nil, end: flat.scalars.count + 1))
+          destination: LinkArea.Destination(destination), noteAddress: nil, end: flat.scalars.count + 1))
     }
     flat.objects[flat.scalars.count] = box(picture, style)
     append(scalar: 0xFFFC, inner)

@@ -1,7 +1,7 @@
 import Manuscript
 import Themes
 
-/// Which characters may not start or end a line (GB/T 15834, clreq §3.1.5, jlreq §3.1.7; typography LB-1).
+/// Which characters may not start or end a line (GB/T 15834, clreq §3.1.5, jlreq §3.1.7).
 struct Kinsoku {
   let level: CJKStyle.Level
   private let isJapanese: Bool

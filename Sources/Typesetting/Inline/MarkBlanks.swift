@@ -1,7 +1,7 @@
 import Manuscript
 import Themes
 
-/// The blanks of full-width marks, in em (clreq §3.1.6, typography “Widths”).
+/// The blanks of full-width marks, in em (clreq §3.1.6).
 struct MarkBlanks {
   var left = 0.0
   var right = 0.0

@@ -119,7 +119,7 @@ struct MeasureGaps {
     return (0, .none)
   }
 
-  /// Han next to a letter or digit (typography AS-1); a typed space there is replaced (AS-3).
+  /// Han next to a letter or digit; a typed space there is replaced.
   private func hanLatin(_ first: Unit, _ second: Unit, _ spaces: Spaces) -> (Double, Kind)? {
     let isPair =
       first.kind.isHan && second.kind.takesAutospace || first.kind.takesAutospace && second.kind.isHan
@@ -128,7 +128,7 @@ struct MeasureGaps {
     return marksNote ? nil : (autospace, .auto)
   }
 
-  /// Beside a full-width mark its own blank is all (AS-2); neighbouring marks share theirs (PW-2).
+  /// Beside a full-width mark its own blank is all; neighbouring marks share theirs.
   private func markGap(_ first: Unit, _ second: Unit, _ spaces: Spaces, solid: Bool) -> (Double, Kind) {
     var after = first.right
     var before = second.left

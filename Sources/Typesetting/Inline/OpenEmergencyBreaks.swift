@@ -1,5 +1,5 @@
 /// Before lines are broken: a piece that is wider than its line and cannot break is opened, so that no line
-/// is ever too wide. Closing marks give way first (typography LB-7), then any cluster may.
+/// is ever too wide. Closing marks give way first, then any cluster may.
 struct OpenEmergencyBreaks {
   private var paragraph: MeasuredParagraph
 

@@ -1,6 +1,6 @@
 import Manuscript
 
-/// Decides whether `“ ” ‘ ’ … — ·` are full-width marks or Latin ones (typography FN-2).
+/// Decides whether `“ ” ‘ ’ … — ·` are full-width marks or Latin ones.
 ///
 /// Quotes are decided by the pair: full width if the nearest strong character outside is Han, or if the pair
 /// touches Han; Latin if both neighbours are Latin. The other marks look at their nearest strong neighbours.

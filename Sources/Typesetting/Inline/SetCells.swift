@@ -1,4 +1,4 @@
-package import Manuscript
+import Manuscript
 import PangoCairo
 
 /// Lines of code: every character in the middle of its cells, so that columns stand under one another.

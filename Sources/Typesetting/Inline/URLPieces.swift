@@ -1,5 +1,4 @@
-/// Where addresses may break: after `/ ? & = #`, after `-`, never before them; `://` stays with the host
-/// (typography LB-url).
+/// Where addresses may break: after `/ ? & = #`, after `-`, never before them; `://` stays with the host.
 struct URLPieces {
   private let scalars: [UInt32]
   private let ranges: [Range<Int>]

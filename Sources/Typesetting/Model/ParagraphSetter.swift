@@ -79,3 +79,14 @@ package enum TargetName {
     anchor("ref-\(id)", in: chapter)
   }
 }
+
+extension LinkArea.Destination {
+  /// Where a link of the manuscript leads.
+  init(_ destination: LinkDestination) {
+    switch destination {
+    case .external(let address): self = .address(address)
+    case .chapter(let id, let anchor?): self = .target(TargetName.anchor(anchor, in: id))
+    case .chapter(let id, nil): self = .target(TargetName.chapter(id))
+    }
+  }
+}

@@ -24,11 +24,10 @@ package struct ParagraphStyle: Sendable, Equatable {
   /// The indent of the first line, in points.
   package var firstIndent: Double
   package var alignment: Alignment
-  package var allowsHyphenation: Bool
 
   package init(
     font: FontRole, weight: FontWeight = .regular, size: Double, color: Color, language: Language,
-    measure: Double, firstIndent: Double = 0, alignment: Alignment, allowsHyphenation: Bool = false
+    measure: Double, firstIndent: Double = 0, alignment: Alignment
   ) {
     self.font = font
     self.weight = weight
@@ -38,6 +37,5 @@ package struct ParagraphStyle: Sendable, Equatable {
     self.measure = measure
     self.firstIndent = firstIndent
     self.alignment = alignment
-    self.allowsHyphenation = allowsHyphenation
   }
 }

@@ -1,7 +1,7 @@
 import Manuscript
 import Themes
 
-/// Sets what stands above a chapter's text: category, title, byline, a short rule (looks “Chapter opening”).
+/// Sets what stands above a chapter's text: category, title, byline, a short rule.
 struct ChapterOpening {
   let theme: Theme
   let geometry: PageGeometry
