@@ -17,6 +17,8 @@ package final class PDFSurface {
   var hasStructure = false
   /// Pictures on the current page: Cairo reads them only when the page ends.
   var pictures: [PictureSurface] = []
+  /// The names of the pictures on the current page.
+  var picturesOfPage: Set<String> = []
   /// Pictures of all pages, by name.
   var drawnPictures: [String: PictureSize] = [:]
 
@@ -55,6 +57,7 @@ package final class PDFSurface {
   package func endPage() throws(PaintError) {
     cairo_show_page(context)
     pictures.removeAll(keepingCapacity: true)
+    picturesOfPage.removeAll(keepingCapacity: true)
     try check()
   }
 

@@ -102,8 +102,24 @@ extension PDFSurface {
 
   /// Draws a picture; the same `id` is embedded once.
   func draw(_ picture: PictureSurface, id: String, in area: PaintArea) throws(PaintError) {
-    let (width, height) = (Double(picture.width), Double(picture.height))
     try picture.attach("application/x-cairo.uuid", Array(id.utf8))
+    // Cairo 1.16 names a picture as often as it is drawn in the resources of its page, where a name may stand
+    // but once; a group has resources of its own.
+    let isRepeated = !picturesOfPage.insert(id).inserted
+    if isRepeated { cairo_push_group(context) }
+    paint(picture, in: area)
+    if isRepeated {
+      cairo_pop_group_to_source(context)
+      cairo_paint(context)
+      color = nil
+    }
+    pictures.append(picture)
+    drawnPictures[id] = PictureSize(
+      width: picture.width, height: picture.height,
+      hasAlpha: cairo_image_surface_get_format(picture.surface) == CAIRO_FORMAT_ARGB32)
+  }
+  private func paint(_ picture: PictureSurface, in area: PaintArea) {
+    let (width, height) = (Double(picture.width), Double(picture.height))
     cairo_save(context)
     cairo_translate(context, area.x, area.y)
     cairo_scale(context, area.width / width, area.height / height)
@@ -114,9 +130,5 @@ extension PDFSurface {
     cairo_rectangle(context, 0, 0, width, height)
     cairo_fill(context)
     cairo_restore(context)
-    pictures.append(picture)
-    drawnPictures[id] = PictureSize(
-      width: picture.width, height: picture.height,
-      hasAlpha: cairo_image_surface_get_format(picture.surface) == CAIRO_FORMAT_ARGB32)
   }
 }

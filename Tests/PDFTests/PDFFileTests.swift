@@ -142,6 +142,17 @@ private let hasTools = ["qpdf", "pdfinfo", "pdftotext", "pdffonts"].allSatisfy(T
     #expect(found.bytes.range(of: jpeg) != nil)
   }
 
+  /// Cairo would name the picture twice in the resources of the page.
+  @Test(.enabled(if: Tool.exists("qpdf")), arguments: [TestPictures.jpeg, TestPictures.png])
+  func drawsAPictureTwiceOnAPageOfASoundFile(_ id: ResourceID) throws {
+    try TestFolder.with { folder in
+      let url = folder.appending(path: "book.pdf")
+      _ = try PageMaker().file([page(id, times: 3)], images: TestPictures.library).write(to: url.path)
+      let check = try Tool.run("qpdf", "--check", url.path)
+      #expect(check.status == 0, "\(check.output)\(check.errors)")
+    }
+  }
+
   @Test(arguments: [TestPictures.jpeg, TestPictures.png])
   func embedsAPictureOnceOnHoweverManyPages(_ id: ResourceID) throws {
     let found = try images([page(id, times: 2), page(id), page(id)])

@@ -60,4 +60,19 @@ struct DrawingTests {
     let text = String(decoding: try #require(image).bytes(), as: UTF8.self)
     #expect(text.contains("style=\"\(clean.replacing("\"", with: "&quot;"))\""))
   }
+
+  /// Identifiers of drawing programs that are no names in XML, and one that stands twice.
+  @Test func haveIdentifiersThatAreNamesEachOnce() async throws {
+    let source = """
+      <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">
+      <style>rect { fill: url("#8c50$a"); }</style><g id="8c50$a"/><g id="ok"/><g id="ok"/>
+      <use xlink:href="#8c50$a"/><path clip-path="url(#ok)" fill="url(#8c50$a)"/></svg>
+      """
+    let (image, _) = await Pictures.load(.data(Array(source.utf8)))
+    let text = String(decoding: try #require(image).bytes(), as: UTF8.self)
+    #expect(!text.contains("\"8c50") && !text.contains("#8c50"))
+    #expect(text.split(separator: "id-8c50_24a").count == 5)
+    #expect(text.split(separator: "id=\"ok\"").count == 2)
+    #expect(text.contains("url(#ok)"))
+  }
 }

@@ -22,6 +22,7 @@ struct CleanSVG {
     document.root.adoptNamespace()
     guard document.root.namespace == SVGDocument.namespace else { throw .damaged("it is no drawing") }
     clean(document.root)
+    NameElements.run(document.root)
     (width, height) = SVGSize.of(document.root)
     bytes = document.bytes
   }

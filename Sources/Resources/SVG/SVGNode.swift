@@ -66,6 +66,11 @@ extension SVGNode {
       string(owned: xmlNodeListGetString(pointer.pointee.doc, pointer.pointee.children, 1))
     }
     func remove() { xmlRemoveProp(pointer) }
+
+    /// Gives the attribute another value, in the name space where it is.
+    func set(_ value: String, of element: SVGNode) {
+      xmlSetNsProp(element.pointer, pointer.pointee.ns, pointer.pointee.name, value)
+    }
   }
 
   /// The attributes, in order, as a copy.

@@ -25,6 +25,12 @@ enum StyleReferences {
   }
 
   private static func withoutAddresses(_ text: String) -> String {
+    mapped(text) { isInternal($0) ? nil : "none" }
+  }
+
+  /// The text with other words in the place of `url(…)`; `nil` leaves one as it is, an address that begins
+  /// with `#` becomes another address.
+  static func mapped(_ text: String, _ transform: (String) -> String?) -> String {
     var result = ""
     var rest = text[...]
     while let start = range(of: "url(", in: rest) {
@@ -32,7 +38,8 @@ enum StyleReferences {
       let address = rest[start.upperBound..<end].filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
       let after = end == rest.endIndex ? end : rest.index(after: end)
       result += rest[..<start.lowerBound]
-      result += isInternal(address) ? String(rest[start.lowerBound..<after]) : "none"
+      let replacement = transform(String(address)).map { $0.hasPrefix("#") ? "url(\($0))" : $0 }
+      result += replacement ?? String(rest[start.lowerBound..<after])
       rest = rest[after...]
     }
     return result + rest

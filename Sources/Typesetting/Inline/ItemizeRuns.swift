@@ -68,7 +68,9 @@ struct ItemizeRuns {
       if isNewStyle { enter(style) }
       let kind = result.classes[index]
       let isAttached = kind.rawValue >= CharacterClass.space.rawValue && kind != .object
-      if isAttached, !isNewStyle, let last = result.runs.indices.last {
+      // The space of an emoji face is as wide as its pictures: spaces behind them are those of the text.
+      let isBehindEmoji = kind == .space && result.runs.last?.face == chooser.emoji
+      if isAttached, !isNewStyle, !isBehindEmoji, let last = result.runs.indices.last {
         result.runs[last].range = result.runs[last].range.lowerBound..<index + 1
         continue
       }
