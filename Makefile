@@ -7,7 +7,7 @@ SHELL := bash
 
 export PATH := $(CURDIR)/.build/venv/bin:$(PATH)
 prefix ?= /usr/local
-spread ?= 12
+spread ?= 5
 swift := swift
 # Cleaned .pc files first; see scripts/pkg-config-path.
 flags := --pkg-config-path .build/pkgconfig
@@ -52,7 +52,7 @@ books: tools release ## make the sample books twice and examine them with foreig
 look: tools book ## pages of the sample books on sheets, to look at: out/look/*.png
 	@.build/venv/bin/python scripts/look out/samples.pdf out/samples.epub out/look
 
-pictures: tools book ## the pictures of the README, of spread=12 unless said otherwise
+pictures: tools book ## the pictures of the README, of spread=5 unless said otherwise
 	@.build/venv/bin/python scripts/look out/samples.pdf out/samples.epub docs/pictures --spread $(spread)
 
 bench: release ## seconds and memory for 1, 100 and 1,000 posts
