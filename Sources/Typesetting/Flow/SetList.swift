@@ -54,7 +54,9 @@ extension CollectBlocks {
     let set = style.paragraph(measure: measure, alignment: .start)
     switch list.kind {
     case .bullet:
-      return ListMark(content: .text([.text("•")], set), left: left + max(0, width - style.size))
+      // The bullet of a Latin face: Han faces have a dot that is lost beside their characters.
+      let bullet = Inline.span(.english, [.text("•")])
+      return ListMark(content: .text([bullet], set), left: left + max(0, width - style.size))
     case .ordered(let start):
       return ListMark(
         content: .text([.text("\(start + index).")], set), left: left,
