@@ -17,20 +17,31 @@ struct CoverTypesetter {
     var text: String
   }
 
-  /// The title at the largest size at which it fits. Sizes go down in steps, so that the covers of a series
-  /// look alike. At the last one, what goes beyond the box is cut off with an ellipsis.
+  /// The title at the largest size at which it fits; one or two steps smaller where lines then end between
+  /// words. Sizes go down in steps, so that the covers of a series look alike. At the last one, what goes
+  /// beyond the box is cut off with an ellipsis.
   func title(_ text: String, in boxes: CoverBoxes) -> [PlacedLine] {
     var size = boxes.titleSize
-    for _ in 1..<CoverTypesetter.steps {
-      if let lines = fitted(text, size, boxes) { return placed(lines, size, boxes) }
+    var best: (lines: [String], size: Double, cost: Int)?
+    var tries = CoverTypesetter.steps - 1
+    while tries > 0, best?.cost != 0 {
+      if let lines = fitted(text, size, boxes) {
+        let cost = language.isCJK ? SplitWords.cost(of: lines) : 0
+        if best == nil { tries = min(tries, 1 + CoverTypesetter.stepsForSense) }
+        if best == nil || cost == 0 { best = (lines, size, cost) }
+      }
+      tries -= 1
       size = (size * CoverTypesetter.step).rounded()
     }
+    if let best { return placed(best.lines, best.size, boxes) }
     let lines = broken(text, size, boxes.title.width, boxes).map(\.text)
     return placed(cut(lines, to: capacity(size, boxes)), size, boxes)
   }
 
   private static let steps = 12
   private static let step = 0.87
+  /// How many steps a title may get smaller only to be broken by sense.
+  private static let stepsForSense = 2
   /// From baseline to baseline, of the size.
   private static let leading = 1.3
   /// From the top of a line's characters to the baseline, of the size: that of Han in its em box.
