@@ -52,7 +52,8 @@ extension Stylesheet {
     li { margin: 0.2em 0; }
     li > p, dd > p, td > p, th > p { text-indent: 0; }
     li > ul, li > ol { margin: 0.2em 0; }
-    .tasks { list-style: none; padding-inline-start: 1em; }
+    .tasks { list-style: none; padding-inline-start: 1.4em; }
+    .check { display: inline-block; width: 1.4em; margin-inline-start: -1.4em; text-indent: 0; }
     dl { margin: 1em 0; }
     dt { font-weight: bold; }
     dd { margin: 0 0 0.6em 2em; }
@@ -60,6 +61,8 @@ extension Stylesheet {
     """
   }
 
+  /// Han may break anywhere, so that a browser makes columns of it one character wide; here the table scrolls
+  /// before.
   var tables: String {
     let rule = "1px solid \(theme.colors.rule)"
     let rules: String
@@ -88,6 +91,8 @@ extension Stylesheet {
         vertical-align: top;
         font-variant-numeric: lining-nums tabular-nums;
       }
+      td { min-width: 6em; }
+      .short, td.end { min-width: 0; white-space: nowrap; }
       th { font-weight: bold; color: \(theme.colors.accent); }
       th.center, td.center { text-align: center; }
       th.end, td.end { text-align: end; white-space: nowrap; }
@@ -112,6 +117,7 @@ extension Stylesheet {
       text-wrap: balance;
       opacity: 0.8;
     }
+    figcaption:lang(ja) { word-break: auto-phrase; }
     figcaption .label { font-weight: bold; }
 
     """
@@ -191,7 +197,8 @@ extension Stylesheet {
       @media (prefers-color-scheme: dark) {
         a { color: \(link); }
         .kicker, th { color: \(accent); }
-        header::after, h1::after, blockquote, mark { border-color: \(accent); }
+        header::after, blockquote, mark { border-color: \(accent); }
+        .title-page h1::after, .part h1::after { border-color: \(accent); }
         pre, kbd, hr, .box, .card, table, th, td, .notes::before, .way { border-color: #555; }
       }
 

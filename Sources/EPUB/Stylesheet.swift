@@ -76,6 +76,7 @@ struct Stylesheet {
         break-inside: avoid;
         page-break-inside: avoid;
       }
+      h1:lang(ja), h2:lang(ja), h3:lang(ja), h4:lang(ja) { word-break: auto-phrase; }
       h1 { margin: 0; font-size: \(em(theme.title.size)); font-weight: \(weight(theme.title.weight)); }
       \(sizes)
 

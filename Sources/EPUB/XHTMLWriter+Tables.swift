@@ -44,9 +44,24 @@ extension XHTMLWriter {
       hasScope ? "th" : "td", when(hasScope, XMLAttribute("scope", scope)),
       when(spans.columns > 1, XMLAttribute("colspan", "\(spans.columns)")),
       when(spans.rows > 1, XMLAttribute("rowspan", "\(spans.rows)")),
-      XMLAttribute("class", alignment.map(XHTMLWriter.style)))
+      XMLAttribute("class", style(of: cell, alignment)))
     writeContent(cell.blocks, isTight: cell.blocks.count == 1)
     xml.close()
+  }
+
+  /// The classes of a cell: its alignment, and whether it is too short to be broken.
+  private func style(of cell: Table.Cell, _ alignment: TextAlignment?) -> String? {
+    let classes = [cell.isShort ? "short" : nil, alignment.map(XHTMLWriter.style)].compactMap(\.self)
+    return classes.isEmpty ? nil : classes.joined(separator: " ")
+  }
+}
+
+extension Table.Cell {
+  /// Nothing, a name or a number, of at most six characters.
+  fileprivate var isShort: Bool {
+    if blocks.isEmpty { return true }
+    guard blocks.count == 1, case .paragraph(let paragraph) = blocks[0] else { return false }
+    return paragraph.inlines.plainText.count <= 6
   }
 }
 

@@ -31,9 +31,10 @@ struct CoverPage {
     return page(.drawing(svg: svg, Rect(x: 0, y: 0, width: size.width, height: size.height)))
   }
 
+  /// Its label is ASCII in every language: not every reader decodes others.
   private func page(_ item: FrameItem) -> Page {
     Page(
-      size: theme.page.size, label: Wording(publication.metadata.language).cover, master: .cover,
+      size: theme.page.size, label: "Cover", master: .cover,
       frames: [Frame(region: .cover, items: [item])])
   }
 

@@ -80,7 +80,17 @@ import Testing
     let body = try await TestBook("table", [.table(table)]).body()
     #expect(
       body.contains(
-        "<tr><td rowspan=\"2\">一</td><td class=\"end\">二</td></tr>\n<tr><td class=\"end\">三</td></tr>"))
+        """
+        <tr><td rowspan="2" class="short">一</td><td class="short end">二</td></tr>
+        <tr><td class="short end">三</td></tr>
+        """))
+  }
+
+  @Test func saysWhichCellsAreTooShortToBeBroken() async throws {
+    let cells = [Table.Cell([]), Table.Cell([paragraph("包装与邮寄")]), Table.Cell([paragraph("手工皮纸，青石县")])]
+    let body = try await TestBook("table", [.table(Table(columns: [], head: [], body: [cells]))]).body()
+    #expect(
+      body.contains(#"<td class="short"></td><td class="short">包装与邮寄</td><td>手工皮纸，青石县</td>"#))
   }
 
   @Test func listsWhatItCouldNotShow() async throws {
