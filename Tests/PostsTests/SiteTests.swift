@@ -28,6 +28,25 @@ import Testing
     }
   }
 
+  /// Nobody keeps root out of a folder.
+  @Test(.enabled(if: geteuid() != 0, "root can read every folder"), arguments: ["site", "site/closed"])
+  func tellsOfFoldersThatDoNotOpen(source: String) async throws {
+    try await TestFolder.with(["site/a.md": "---\ntitle: a\n---\nx", "site/closed/b.md": "x"]) { folder in
+      let closed = folder.appending(path: "site/closed").path
+      try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: closed)
+      defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: closed) }
+      let path = folder.appending(path: source).path
+      if path == closed {
+        let error = await #expect(throws: ReadingError.self) { try await PostReader().read([path]) }
+        #expect(error?.findings.map(\.id) == [.sourceUnreadable])
+      } else {
+        let reading = try await PostReader().read([path])
+        #expect(reading.posts.count == 1)
+        #expect(reading.findings.contains { $0.id == .sourceUnreadable && $0.place?.path == closed })
+      }
+    }
+  }
+
   @Test func namesWhatIsWrongWithSources() async throws {
     try await TestFolder.with(["empty/readme.txt": "x", "site/_config.yml": "title: t"]) { folder in
       for (name, id) in [("none", FindingID.sourceMissing), ("empty", .sourceEmpty), ("site", .sourceEmpty)] {

@@ -50,15 +50,25 @@ private struct PostFinder {
     guard FileManager.default.fileExists(atPath: absolute, isDirectory: &isFolder) else {
       return fail(.sourceMissing, "there is no file or folder “\(path)”", path)
     }
-    let before = found.files.count
+    let before = (files: found.files.count, failures: found.failures.count)
     if isFolder.boolValue { addFolder(absolute, shown: path) } else { addFile(absolute, shown: path) }
-    if found.files.count == before, !seen.contains(absolute), isFolder.boolValue {
+    if found.files.count == before.files, found.failures.count == before.failures, !seen.contains(absolute),
+      isFolder.boolValue
+    {
       fail(.sourceEmpty, "“\(path)” holds no posts", path, hint: "posts end in .md, .markdown or .html")
     }
   }
 
   private mutating func fail(_ id: FindingID, _ message: String, _ path: String, hint: String? = nil) {
     found.failures.append(Finding(id, message, hint: hint, at: SourcePlace(path: path)))
+  }
+
+  /// A folder that does not open is missing from the book; where it is the source itself there is no book.
+  private mutating func tellClosed(_ path: String, shown: String) {
+    let (message, hint) = ("the folder cannot be read", "give yourself the right to read it")
+    if path.isEmpty { return fail(.sourceUnreadable, message, shown, hint: hint) }
+    let place = SourcePlace(path: Path.join(shown, path))
+    found.findings.append(Finding(.sourceUnreadable, message, hint: hint, at: place, severity: .warning))
   }
 
   private mutating func addFile(_ file: String, shown: String) {
@@ -85,9 +95,13 @@ private struct PostFinder {
       isFile(Path.join(folder, "_config.yml")) || !isPosts && isFolder(Path.join(folder, "_posts"))
     let site = isPosts ? site(above: folder) : site(root: folder)
     let root = found.sites[site].root ?? folder
+    var closed: [String] = []
     let listing = listFiles(below: folder) { path in
       isSite && isExcluded(path, of: found.sites[site])
+    } unreadable: {
+      closed.append($0)
     }
+    for path in closed { tellClosed(path, shown: shown) }
     for path in listing {
       guard let kind = PostFile.Kind(path: path) else { continue }
       let parts = path.split(separator: "/").dropLast()
@@ -159,12 +173,17 @@ private struct PostFinder {
 }
 
 /// All files below a folder as paths relative to it, by name within each folder; names that begin with a
-/// full stop are passed over, and so is what `isExcluded` says.
-private func listFiles(below folder: String, isExcluded: (String) -> Bool) -> [String] {
+/// full stop are passed over, and so is what `isExcluded` says. `unreadable` is told of folders that do not open.
+private func listFiles(
+  below folder: String, isExcluded: (String) -> Bool, unreadable: (String) -> Void
+) -> [String] {
   var files: [String] = []
   var pending = [""]
   while let next = pending.popLast() {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: Path.join(folder, next))) ?? []
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: Path.join(folder, next)) else {
+      unreadable(next)
+      continue
+    }
     for name in names where !name.hasPrefix(".") {
       let path = Path.join(next, name)
       if isExcluded(path) { continue }
