@@ -2,8 +2,6 @@
 public struct Wording: Sendable, Equatable {
   /// The heading of the table of contents.
   public var contents: String
-  /// The name of the cover in lists of places.
-  public var cover: String
   /// The name of the title page.
   public var titlePage: String
   /// The name of the place where the text begins.
@@ -40,23 +38,23 @@ extension Wording {
   }
 
   static let zhHans = Wording(
-    contents: "目录", cover: "封面", titlePage: "书名页", bodyMatter: "正文", notes: "注释", colophon: "版权页",
+    contents: "目录", titlePage: "书名页", bodyMatter: "正文", notes: "注释", colophon: "版权页",
     source: "原文", figure: "图", bylineSeparator: " · ", backToText: "返回正文", previous: "上一篇",
     next: "下一篇", highlights: "本期要点")
   static let zhHant = Wording(
-    contents: "目錄", cover: "封面", titlePage: "書名頁", bodyMatter: "正文", notes: "註釋", colophon: "版權頁",
+    contents: "目錄", titlePage: "書名頁", bodyMatter: "正文", notes: "註釋", colophon: "版權頁",
     source: "原文", figure: "圖", bylineSeparator: " · ", backToText: "返回正文", previous: "上一篇",
     next: "下一篇", highlights: "本期要點")
   static let japanese = Wording(
-    contents: "目次", cover: "表紙", titlePage: "扉", bodyMatter: "本文", notes: "注", colophon: "奥付",
+    contents: "目次", titlePage: "扉", bodyMatter: "本文", notes: "注", colophon: "奥付",
     source: "元記事", figure: "図", bylineSeparator: " · ", backToText: "本文に戻る", previous: "前の記事",
     next: "次の記事", highlights: "今号の要点")
   static let korean = Wording(
-    contents: "차례", cover: "표지", titlePage: "속표지", bodyMatter: "본문", notes: "주", colophon: "판권",
+    contents: "차례", titlePage: "속표지", bodyMatter: "본문", notes: "주", colophon: "판권",
     source: "원문", figure: "그림", bylineSeparator: " · ", backToText: "본문으로", previous: "이전 글",
     next: "다음 글", highlights: "이번 호 요점")
   static let english = Wording(
-    contents: "Contents", cover: "Cover", titlePage: "Title Page", bodyMatter: "Text", notes: "Notes",
+    contents: "Contents", titlePage: "Title Page", bodyMatter: "Text", notes: "Notes",
     colophon: "Colophon", source: "Source", figure: "Figure", bylineSeparator: " · ",
     backToText: "Back to the text", previous: "Previous", next: "Next", highlights: "In This Issue")
 }
