@@ -27,6 +27,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
@@ -37,11 +38,13 @@ let package = Package(
     .library(name: "Themes", targets: ["Themes"]),
     .library(name: "EPUB", targets: ["EPUB"]),
     .library(name: "PDF", targets: ["PDF"]),
+    .library(name: "Newsletters", targets: ["Newsletters"]),
     .executable(name: "bifolium", targets: ["bifolium"]),
   ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
@@ -61,6 +64,7 @@ let package = Package(
     module("Manuscript", []),
     module("Posts", ["Manuscript", "CMark", "CGumbo", yams]),
     module("Resources", ["Manuscript", "CPixbuf", "CDeflate", "CXML"]),
+    module("Publishing", ["Resources"]),
     module("Themes", ["Manuscript", yams, mustache]),
     module("Zip", ["CZip", "CDeflate"]),
     module(
@@ -69,10 +73,12 @@ let package = Package(
     module("Covers", ["Manuscript", "Themes", "PangoCairo", "Typesetting", mustache]),
     module("EPUB", ["Manuscript", "Themes", "Resources", "Zip", "Covers"]),
     module("PDF", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "Covers"]),
+    module("Newsletters", ["Manuscript", "Posts", "Resources", "Publishing", yams, mustache, grdb]),
     .executableTarget(
       name: "bifolium",
       dependencies: [
-        "Manuscript", "Posts", "Resources", "Themes", "EPUB", "PDF", argumentParser,
+        "Manuscript", "Posts", "Resources", "Publishing", "Themes", "EPUB", "PDF", "Newsletters",
+        argumentParser,
       ],
       swiftSettings: strict),
 
@@ -88,5 +94,6 @@ let package = Package(
     tests("Zip", ["Zip"]),
     tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
     tests("Posts", ["Posts", "Manuscript"]),
+    tests("Newsletters", ["Newsletters", "Manuscript", "Posts", "Resources", "Publishing"]),
   ]
 )

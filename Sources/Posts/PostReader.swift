@@ -35,14 +35,8 @@ public struct PostReader: Sendable {
     var findings = found.findings + loaded.flatMap(\.findings)
     let (posts, skipped) = selectPosts(loaded.compactMap(\.post), options)
     if posts.isEmpty { throw ReadingError(findings: [nothingLeft(found.files.count, sources)] + findings) }
-    let contexts = makeContexts(posts, sites: found.sites)
-    let tally = Tally(of: posts.count, progress)
-    let drafts = await mapInOrder(Array(zip(posts, contexts)), jobs: options.jobs) { post, context in
-      defer { tally.count() }
-      return readBody(post, context: context)
-    }
-    let joined = joinChapters(drafts)
-    findings += posts.flatMap(\.findings) + joined.findings
+    let (joined, said) = await readBodies(posts, sites: found.sites, progress)
+    findings += said
     let sites = posts.map { found.sites[$0.file.site] }
     let publication = assemble(joined, posts: posts, sites: sites, options: options)
     return Reading(
@@ -58,7 +52,7 @@ public struct PostReader: Sendable {
   }
 
   /// Findings by file as they were found, then by line; those about no file come first.
-  private func inSourceOrder(_ findings: [Finding], files: [PostFile]) -> [Finding] {
+  func inSourceOrder(_ findings: [Finding], files: [PostFile]) -> [Finding] {
     let order = Dictionary(files.enumerated().map { ($1.path, $0) }) { first, _ in first }
     let keyed = findings.enumerated().map { index, finding in
       (finding, order[finding.place?.path ?? ""] ?? -1, finding.place?.line ?? 0, index)

@@ -1,5 +1,6 @@
 import Foundation
 import Manuscript
+import Publishing
 
 /// What the command takes from the process around it: the only place that asks for variables, clocks,
 /// terminals and the number of processors.

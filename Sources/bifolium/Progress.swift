@@ -1,5 +1,6 @@
 import ArgumentParser
 import Manuscript
+import Publishing
 import Synchronization
 
 /// How progress is shown.

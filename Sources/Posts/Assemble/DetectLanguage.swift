@@ -11,6 +11,29 @@ func detectLanguage(_ title: String, _ blocks: [Block]) -> Language? {
   return count.language
 }
 
+/// The same of a text as it is written. The first few thousand characters tell.
+func detectLanguage(_ title: String, source: [UInt8]) -> Language? {
+  var count = ScriptCount()
+  count.add(title)
+  count.add(withoutTags(source.prefix(12_000)))
+  return count.language
+}
+
+/// A text without what stands between angle brackets: a page of HTML has more Latin in its tags than a short
+/// post has Han.
+private func withoutTags(_ source: ArraySlice<UInt8>) -> String {
+  var bytes: [UInt8] = []
+  var isInTag = false
+  for byte in source {
+    switch byte {
+    case UInt8(ascii: "<"): isInTag = true
+    case UInt8(ascii: ">"): isInTag = false
+    default: if !isInTag { bytes.append(byte) }
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
 private struct ScriptCount: Walker {
   private var han = 0
   private var kana = 0

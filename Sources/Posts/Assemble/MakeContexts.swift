@@ -6,7 +6,7 @@ func makeContexts(_ posts: [LoadedPost], sites: [Site]) -> [PostContext] {
   var indexes = [LinkIndex](repeating: LinkIndex(), count: sites.count)
   let placed = posts.map { post in
     let chapter = ids.next(date: post.date, slug: post.slug)
-    let address = address(of: post, site: sites[post.file.site])
+    let address = siteAddress(of: post, site: sites[post.file.site])
     indexes[post.file.site].add(chapter, path: address, file: post.file.file, name: post.file.name)
     return (chapter, address)
   }
@@ -19,7 +19,7 @@ func makeContexts(_ posts: [LoadedPost], sites: [Site]) -> [PostContext] {
 }
 
 /// The path of a post on its site: its own permalink, the site's style, or where the file is.
-private func address(of post: LoadedPost, site: Site) -> String {
+func siteAddress(of post: LoadedPost, site: Site) -> String {
   let permalink = post.header.permalink.map { Permalink(style: $0) }
   guard post.file.isInPosts || permalink != nil else { return "/" + post.file.name + ".html" }
   return (permalink ?? site.permalink).path(

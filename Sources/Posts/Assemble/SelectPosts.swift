@@ -23,7 +23,7 @@ func selectPosts(
 private func reasonToSkip(_ post: LoadedPost, _ options: ReadingOptions) -> SkipReason? {
   let header = post.header
   if header.book.skip { return .header }
-  if !options.includesDrafts, header.isDraft || !header.isPublished || post.file.isDraft { return .draft }
+  if !options.includesDrafts, post.isDraft { return .draft }
   if !isWithin(post.date, options.since, options.until) { return .date }
   func shares(_ names: [String], _ wanted: [String]) -> Bool {
     let names = Set(names.map { $0.lowercased() })

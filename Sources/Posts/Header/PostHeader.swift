@@ -2,6 +2,8 @@ import Manuscript
 
 /// What a post says about itself, in the words of Jekyll, Hexo and Hugo.
 struct PostHeader: Sendable, Equatable {
+  /// What the post is known by, whatever else changes.
+  var id: String?
   var title: String?
   var date: PostDate?
   var updated: PostDate?
@@ -49,6 +51,7 @@ extension PostHeader {
       }
       return nil
     }
+    id = (value["id"] ?? value["guid"])?.text
     title = value["title"]?.text
     self.date = date("date")
     updated = date("updated", "last_modified_at", "lastmod")

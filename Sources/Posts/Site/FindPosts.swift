@@ -18,7 +18,7 @@ struct FoundPosts: Sendable {
 /// - A file is a post, whatever is around it; a `_config.yml` above its `_posts` counts.
 func findPosts(_ sources: [Source], options: ReadingOptions) -> FoundPosts {
   var finder = PostFinder(includesDrafts: options.includesDrafts)
-  for source in sources { finder.add(source) }
+  for (index, source) in sources.enumerated() { finder.add(source, number: index) }
   return finder.found
 }
 
@@ -30,18 +30,22 @@ private struct PostFinder {
 
   init(includesDrafts: Bool) { self.includesDrafts = includesDrafts }
 
-  mutating func add(_ source: Source) {
+  mutating func add(_ source: Source, number: Int) {
+    let before = found.files.count
     switch source {
     case .text(let name, let bytes): add(text: bytes, name: name)
     case .path(let path): add(path: path)
     }
+    for index in found.files[before...].indices { found.files[index].source = number }
   }
 
   private mutating func add(text: [UInt8], name: String) {
     found.sites.append(Site())
     let kind: PostFile.Kind = text.looksLikeHTML ? .html : PostFile.Kind(path: name) ?? .markdown
     found.files.append(
-      PostFile(path: name, bytes: text, kind: kind, site: found.sites.count - 1, name: FileName(name).slug))
+      PostFile(
+        path: name, bytes: text, kind: kind, relativePath: name, site: found.sites.count - 1,
+        name: FileName(name).slug))
   }
 
   private mutating func add(path: String) {
@@ -75,8 +79,8 @@ private struct PostFinder {
     guard seen.insert(file).inserted else { return }
     let parts = Path.folder(of: file).split(separator: "/", omittingEmptySubsequences: false)
     var post = PostFile(
-      path: shown, file: file, kind: PostFile.Kind(path: file) ?? .markdown, site: 0,
-      name: FileName(file).slug)
+      path: shown, file: file, kind: PostFile.Kind(path: file) ?? .markdown,
+      relativePath: Path.name(of: file), site: 0, name: FileName(file).slug)
     if let index = parts.lastIndex(of: "_posts") ?? parts.lastIndex(of: "_drafts") {
       let folder = parts[...index].joined(separator: "/")
       post.site = site(above: folder)
@@ -110,7 +114,8 @@ private struct PostFinder {
       if kept == "_drafts", !includesDrafts, !isPosts { continue }
       let file = Path.join(folder, path)
       guard seen.insert(file).inserted else { continue }
-      var post = PostFile(path: Path.join(shown, path), file: file, kind: kind, site: site, name: "")
+      var post = PostFile(
+        path: Path.join(shown, path), file: file, kind: kind, relativePath: path, site: site, name: "")
       post.isInPosts = kept == "_posts"
       post.isDraft = kept == "_drafts"
       post.name = postName(

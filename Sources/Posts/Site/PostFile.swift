@@ -12,6 +12,10 @@ struct PostFile: Sendable {
   /// The bytes of such a text.
   var bytes: [UInt8]?
   var kind: Kind
+  /// Which of the sources it was found in.
+  var source = 0
+  /// The path below that source; the name of a source that is a file.
+  var relativePath: String
   /// Which of the sites it belongs to.
   var site: Int
   /// The path below `_posts`, without extension, for `post_url`.

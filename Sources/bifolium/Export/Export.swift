@@ -1,6 +1,7 @@
 import Foundation
 import Manuscript
 import Posts
+import Publishing
 import Resources
 import Themes
 

@@ -1,4 +1,5 @@
 import Manuscript
+import Publishing
 import Resources
 
 /// The end of a run: findings are printed, the report is written, and the status is decided.

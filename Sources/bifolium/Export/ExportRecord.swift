@@ -1,5 +1,6 @@
 import Manuscript
 import Posts
+import Publishing
 import Resources
 
 /// What is known of a run, from its beginning until the report is written.

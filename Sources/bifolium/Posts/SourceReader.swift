@@ -1,6 +1,7 @@
 import Foundation
 import Manuscript
 import Posts
+import Publishing
 
 /// Reads the sources of a command line.
 struct SourceReader: Sendable {

@@ -1,4 +1,5 @@
 import Manuscript
+import Publishing
 
 extension Report {
   /// The report of a run that is over.

@@ -1,4 +1,5 @@
 import Foundation
+import Publishing
 
 /// Where themes are looked for.
 enum ThemeSearch {

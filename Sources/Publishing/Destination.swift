@@ -1,7 +1,7 @@
 import Foundation
 
 /// Where an output goes, once links are followed.
-enum Destination: Sendable, Equatable {
+package enum Destination: Sendable, Equatable {
   /// A file, new or replaced, by its path behind all symbolic links: a link stays a link.
   case file(String)
   /// A device or a pipe, which takes bytes but cannot be replaced.
@@ -10,7 +10,7 @@ enum Destination: Sendable, Equatable {
   case standardOutput
 
   /// Finds out what `name` stands for, as the user wrote it.
-  init(_ name: String) throws(PublishError) {
+  package init(_ name: String) throws(PublishError) {
     guard !["-", "/dev/stdout", "/dev/fd/1"].contains(name) else {
       self = .standardOutput
       return
@@ -40,30 +40,30 @@ enum Destination: Sendable, Equatable {
   }
 
   /// The folder that holds the file at `path`.
-  static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// The last component of `path`.
-  static func name(of path: String) -> String {
+  package static func name(of path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 }
 
 /// Why an output could not be written.
-struct PublishError: Error, Sendable {
+package struct PublishError: Error, Sendable {
   /// What went wrong, as the end of a sentence.
-  var reason: String
+  package var reason: String
   /// What the user can do about it.
-  var hint: String?
+  package var hint: String?
 
-  init(_ reason: String, hint: String? = nil) {
+  package init(_ reason: String, hint: String? = nil) {
     self.reason = reason
     self.hint = hint
   }
 
-  init(_ error: SystemError) {
+  package init(_ error: SystemError) {
     let hint: String? =
       switch error.code {
       case ENOSPC, EDQUOT, EFBIG: "make room, or write to another disk"

@@ -5,12 +5,15 @@ import Synchronization
 ///
 /// Outputs are made in a folder of their own beside their final place: whatever files an exporter, or a
 /// library below it, makes on the way are in there, and one name is all that must be removed.
-final class Temporaries: Sendable {
+package final class Temporaries: Sendable {
   private let folders = Mutex<Set<String>>([])
   private let process = getpid()
 
+  /// No folders yet.
+  package init() {}
+
   /// Makes an empty folder in `parent` that nobody else uses.
-  func make(in parent: String) throws(PublishError) -> String {
+  package func make(in parent: String) throws(PublishError) -> String {
     let result: Result<String, SystemError> = folders.withLock { folders in
       for number in 0..<10_000 {
         let folder = "\(parent)/.bifolium-\(process)-\(number)"
@@ -29,7 +32,7 @@ final class Temporaries: Sendable {
   }
 
   /// Removes a folder that was made here, with all that is in it.
-  func remove(_ folder: String) {
+  package func remove(_ folder: String) {
     folders.withLock { folders in
       try? FileManager.default.removeItem(atPath: folder)
       folders.remove(folder)
@@ -37,7 +40,7 @@ final class Temporaries: Sendable {
   }
 
   /// Removes every folder and then runs `end`, while no new one can be made.
-  func removeAll(then end: () -> Never) -> Never {
+  package func removeAll(then end: () -> Never) -> Never {
     folders.withLock { folders in
       // A worker may put a file into a folder while it is being removed; so try again.
       for _ in 0..<10 {

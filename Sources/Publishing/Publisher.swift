@@ -2,11 +2,17 @@ import Foundation
 import Resources
 
 /// Puts finished outputs in their places, whole or not at all.
-struct Publisher: Sendable {
+package struct Publisher: Sendable {
   /// Where unfinished outputs are kept.
-  let temporaries: Temporaries
+  package let temporaries: Temporaries
   /// Where outputs are made that go to a pipe.
-  let temporaryFolder: String
+  package let temporaryFolder: String
+
+  /// A publisher that keeps what is unfinished in `temporaries`.
+  package init(temporaries: Temporaries, temporaryFolder: String) {
+    self.temporaries = temporaries
+    self.temporaryFolder = temporaryFolder
+  }
 
   /// Makes an output under a temporary name and gives it the name that the user asked for.
   ///
@@ -18,21 +24,47 @@ struct Publisher: Sendable {
   ///   - make: writes the output to the path that it is given.
   /// - Returns: what `make` returned, and what is known of the file.
   /// - Throws: `PublishError`, or what `make` throws.
-  func publish<Made: Sendable>(_ name: String, _ make: (String) async throws -> Made) async throws -> (
-    Made, PublishedFile
-  ) {
-    let destination = try Destination(name)
-    let folder = try temporaries.make(in: workFolder(destination))
-    defer { temporaries.remove(folder) }
-    let draft = folder + "/" + draftName(destination)
-    let made = try await make(draft)
-    let file = try PublishedFile(draft)
-    try place(draft, at: destination)
-    return (made, file)
+  package func publish<Made: Sendable>(_ name: String, _ make: (String) async throws -> Made) async throws
+    -> (Made, PublishedFile)
+  {
+    let (made, draft) = try await draft(name, make)
+    defer { discard(draft) }
+    try place(draft)
+    return (made, draft.file)
   }
 
+  /// Makes an output under a temporary name, for ``place(_:)`` or ``discard(_:)``: so several outputs can be
+  /// finished before the first of them is seen.
+  ///
+  /// - Returns: what `make` returned, and the draft.
+  /// - Throws: `PublishError`, or what `make` throws; then nothing is left.
+  package func draft<Made: Sendable>(_ name: String, _ make: (String) async throws -> Made) async throws
+    -> (Made, Draft)
+  {
+    let destination = try Destination(name)
+    let folder = try temporaries.make(in: workFolder(destination))
+    do {
+      let path = folder + "/" + draftName(destination)
+      let made = try await make(path)
+      return (
+        made, Draft(destination: destination, folder: folder, path: path, file: try PublishedFile(path))
+      )
+    } catch {
+      temporaries.remove(folder)
+      throw error
+    }
+  }
+
+  /// Gives a draft its name, once its bytes are on the disk.
+  package func place(_ draft: Draft) throws(PublishError) {
+    try place(draft.path, at: draft.destination)
+  }
+
+  /// Removes what is left of a draft, placed or not.
+  package func discard(_ draft: Draft) { temporaries.remove(draft.folder) }
+
   /// Puts a text in its place, in the same way.
-  func publish(_ text: String, as name: String) async throws {
+  package func publish(_ text: String, as name: String) async throws {
     _ = try await publish(name) { draft in
       let file = try Descriptor.create(draft).get()
       let problem = file.write(text)
@@ -95,15 +127,26 @@ struct Publisher: Sendable {
   }
 }
 
+/// An output that is finished and does not have its name yet.
+package struct Draft: Sendable {
+  /// Where it will go.
+  package let destination: Destination
+  fileprivate let folder: String
+  /// The file that holds it now.
+  package let path: String
+  /// What is known of it.
+  package let file: PublishedFile
+}
+
 /// What is known of an output that was made.
-struct PublishedFile: Sendable {
+package struct PublishedFile: Sendable {
   /// Its size in bytes.
-  var bytes: Int
+  package var bytes: Int
   /// The SHA-256 of its bytes, in hexadecimal.
-  var digest: String
+  package var digest: String
 
   /// Measures the file at `path`; an exporter that said it was done but left nothing is caught here.
-  init(_ path: String) throws(PublishError) {
+  package init(_ path: String) throws(PublishError) {
     var status = stat()
     guard stat(path, &status) == 0 else { throw PublishError(SystemError()) }
     guard status.st_size > 0 else { throw PublishError("the output is empty") }

@@ -1,28 +1,28 @@
-import Glibc
+package import Glibc
 
 /// An open file of the operating system.
-struct Descriptor: Sendable {
+package struct Descriptor: Sendable {
   private let number: Int32
 
-  init(_ number: Int32) { self.number = number }
+  package init(_ number: Int32) { self.number = number }
 
   /// Opens a file, or a folder, that exists.
-  static func open(_ path: String, _ flags: Int32) -> Result<Descriptor, SystemError> {
+  package static func open(_ path: String, _ flags: Int32) -> Result<Descriptor, SystemError> {
     let number = Glibc.open(path, flags | O_CLOEXEC)
     return number < 0 ? .failure(SystemError()) : .success(Descriptor(number))
   }
 
   /// Makes a file that does not exist yet.
-  static func create(_ path: String) -> Result<Descriptor, SystemError> {
+  package static func create(_ path: String) -> Result<Descriptor, SystemError> {
     let number = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     return number < 0 ? .failure(SystemError()) : .success(Descriptor(number))
   }
 
   /// Writes all of `text`.
-  func write(_ text: String) -> SystemError? { write(Array(text.utf8)[...]) }
+  package func write(_ text: String) -> SystemError? { write(Array(text.utf8)[...]) }
 
   /// Writes all of `bytes`, however often the system takes only some of them.
-  func write(_ bytes: ArraySlice<UInt8>) -> SystemError? {
+  package func write(_ bytes: ArraySlice<UInt8>) -> SystemError? {
     var rest = bytes
     while !rest.isEmpty {
       let count = Glibc.write(number, Array(rest), rest.count)
@@ -34,7 +34,7 @@ struct Descriptor: Sendable {
   }
 
   /// Reads up to `count` bytes; none at the end of the file.
-  func read(_ count: Int) -> Result<[UInt8], SystemError> {
+  package func read(_ count: Int) -> Result<[UInt8], SystemError> {
     var bytes = [UInt8](repeating: 0, count: count)
     while true {
       let got = Glibc.read(number, &bytes, count)
@@ -44,25 +44,25 @@ struct Descriptor: Sendable {
   }
 
   /// Asks that everything written be on the disk. What has no disk (a pipe) has nothing to be asked.
-  func synchronise() -> SystemError? {
+  package func synchronise() -> SystemError? {
     fsync(number) == 0 || errno == EINVAL || errno == ENOTSUP ? nil : SystemError()
   }
 
   /// Closes it; a delayed write that failed is reported here.
-  func close() -> SystemError? { Glibc.close(number) == 0 ? nil : SystemError() }
+  package func close() -> SystemError? { Glibc.close(number) == 0 ? nil : SystemError() }
 }
 
 /// An error of the operating system, in its own words.
-struct SystemError: Error, Sendable, CustomStringConvertible {
+package struct SystemError: Error, Sendable, CustomStringConvertible {
   /// The value of `errno`.
-  let code: Int32
+  package let code: Int32
 
   /// The last error of this thread.
-  init() { code = errno }
+  package init() { code = errno }
 
   /// An error with a known number.
-  init(code: Int32) { self.code = code }
+  package init(code: Int32) { self.code = code }
 
   /// Such as `No space left on device`.
-  var description: String { String(cString: strerror(code)) }
+  package var description: String { String(cString: strerror(code)) }
 }

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Publishing
 
 /// Cleans up when the process is asked to end.
 struct Interruption {
