@@ -41,9 +41,17 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case breakEmergency = "break-emergency"
   case tableNarrowed = "table-narrowed"
   case figureScaled = "figure-scaled"
+  // Runs of jobs
+  case jobRepeated = "job-repeated"
+  case issueMissing = "issue-missing"
+  case postChanged = "post-changed"
+  case postVanished = "post-vanished"
+  case limitExceeded = "limit-exceeded"
+  case workerDied = "worker-died"
   // Outputs
   case outputUnwritable = "output-unwritable"
   case outputInvalid = "output-invalid"
+  case outputForeign = "output-foreign"
 }
 
 extension FindingID {
@@ -55,7 +63,8 @@ extension FindingID {
       .controlCharacters:
       .note
     case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid,
-      .themeUnknownKey, .fontMissing, .outputUnwritable, .outputInvalid:
+      .themeUnknownKey, .fontMissing, .outputUnwritable, .outputInvalid,
+      .jobRepeated, .issueMissing, .limitExceeded, .workerDied, .outputForeign:
       .error
     default: .warning
     }
@@ -99,8 +108,15 @@ extension FindingID {
     case .breakEmergency: "A word without a place to break was broken anywhere."
     case .tableNarrowed: "A table was set smaller to fit its measure."
     case .figureScaled: "A picture was made smaller to fit the page."
+    case .jobRepeated: "Two job files have one key, or would write one file."
+    case .issueMissing: "An issue that is to be made again was never made."
+    case .postChanged: "A post has changed since the issue that is made again was published."
+    case .postVanished: "A post of an issue that is made again is gone."
+    case .limitExceeded: "A job took more memory or time than its limits allow, and was ended."
+    case .workerDied: "The process that ran a job ended without a word; nothing was published."
     case .outputUnwritable: "An output file cannot be written."
     case .outputInvalid: "An output did not pass its own checks and was not published."
+    case .outputForeign: "A file that this job has not made stands where an output is to go."
     }
   }
 }
