@@ -41,6 +41,14 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case breakEmergency = "break-emergency"
   case tableNarrowed = "table-narrowed"
   case figureScaled = "figure-scaled"
+  // Ledgers
+  case ledgerBroken = "ledger-broken"
+  case ledgerNewer = "ledger-newer"
+  case ledgerForeign = "ledger-foreign"
+  case ledgerUnwritable = "ledger-unwritable"
+  case ledgerLocked = "ledger-locked"
+  case ledgerConflict = "ledger-conflict"
+  case ledgerMissing = "ledger-missing"
   // Outputs
   case outputUnwritable = "output-unwritable"
   case outputInvalid = "output-invalid"
@@ -55,7 +63,8 @@ extension FindingID {
       .controlCharacters:
       .note
     case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid,
-      .themeUnknownKey, .fontMissing, .outputUnwritable, .outputInvalid:
+      .themeUnknownKey, .fontMissing, .ledgerBroken, .ledgerNewer, .ledgerForeign, .ledgerUnwritable,
+      .ledgerLocked, .ledgerConflict, .ledgerMissing, .outputUnwritable, .outputInvalid:
       .error
     default: .warning
     }
@@ -99,6 +108,13 @@ extension FindingID {
     case .breakEmergency: "A word without a place to break was broken anywhere."
     case .tableNarrowed: "A table was set smaller to fit its measure."
     case .figureScaled: "A picture was made smaller to fit the page."
+    case .ledgerBroken: "A ledger is damaged, or is no ledger; it was left as it is."
+    case .ledgerNewer: "A ledger was written by a newer version of Bifolium."
+    case .ledgerForeign: "A ledger belongs to another job."
+    case .ledgerUnwritable: "A ledger, or the folder that it is in, cannot be written."
+    case .ledgerLocked: "Another run holds the ledger."
+    case .ledgerConflict: "A ledger has another issue of that number already."
+    case .ledgerMissing: "There is no ledger, or it has no such issue or post."
     case .outputUnwritable: "An output file cannot be written."
     case .outputInvalid: "An output did not pass its own checks and was not published."
     }
