@@ -41,6 +41,14 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case breakEmergency = "break-emergency"
   case tableNarrowed = "table-narrowed"
   case figureScaled = "figure-scaled"
+  // Ledgers
+  case ledgerBroken = "ledger-broken"
+  case ledgerNewer = "ledger-newer"
+  case ledgerForeign = "ledger-foreign"
+  case ledgerUnwritable = "ledger-unwritable"
+  case ledgerLocked = "ledger-locked"
+  case ledgerConflict = "ledger-conflict"
+  case ledgerMissing = "ledger-missing"
   // Runs of jobs
   case jobRepeated = "job-repeated"
   case issueMissing = "issue-missing"
@@ -63,9 +71,10 @@ extension FindingID {
       .controlCharacters:
       .note
     case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid,
-      .themeUnknownKey, .fontMissing, .outputUnwritable, .outputInvalid,
-      .jobRepeated, .issueMissing, .limitExceeded, .workerDied, .outputForeign:
+      .themeUnknownKey, .fontMissing, .ledgerBroken, .ledgerNewer, .ledgerForeign, .ledgerUnwritable,
+      .ledgerLocked, .ledgerConflict, .ledgerMissing, .outputUnwritable, .outputInvalid:
       .error
+    case .jobRepeated, .issueMissing, .limitExceeded, .workerDied, .outputForeign: .error
     default: .warning
     }
   }
@@ -108,6 +117,13 @@ extension FindingID {
     case .breakEmergency: "A word without a place to break was broken anywhere."
     case .tableNarrowed: "A table was set smaller to fit its measure."
     case .figureScaled: "A picture was made smaller to fit the page."
+    case .ledgerBroken: "A ledger is damaged, or is no ledger; it was left as it is."
+    case .ledgerNewer: "A ledger was written by a newer version of Bifolium."
+    case .ledgerForeign: "A ledger belongs to another job."
+    case .ledgerUnwritable: "A ledger, or the folder that it is in, cannot be written."
+    case .ledgerLocked: "Another run holds the ledger."
+    case .ledgerConflict: "A ledger has another issue of that number already."
+    case .ledgerMissing: "There is no ledger, or it has no such issue or post."
     case .jobRepeated: "Two job files have one key, or would write one file."
     case .issueMissing: "An issue that is to be made again was never made."
     case .postChanged: "A post has changed since the issue that is made again was published."
