@@ -56,6 +56,8 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case postVanished = "post-vanished"
   case limitExceeded = "limit-exceeded"
   case workerDied = "worker-died"
+  // Newsletters
+  case templateInvalid = "template-invalid"
   // Outputs
   case outputUnwritable = "output-unwritable"
   case outputInvalid = "output-invalid"
@@ -72,7 +74,8 @@ extension FindingID {
       .note
     case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid,
       .themeUnknownKey, .fontMissing, .ledgerBroken, .ledgerNewer, .ledgerForeign, .ledgerUnwritable,
-      .ledgerLocked, .ledgerConflict, .ledgerMissing, .outputUnwritable, .outputInvalid:
+      .ledgerLocked, .ledgerConflict, .ledgerMissing, .outputUnwritable, .outputInvalid,
+      .templateInvalid:
       .error
     case .jobRepeated, .issueMissing, .limitExceeded, .workerDied, .outputForeign: .error
     default: .warning
@@ -130,6 +133,7 @@ extension FindingID {
     case .postVanished: "A post of an issue that is made again is gone."
     case .limitExceeded: "A job took more memory or time than its limits allow, and was ended."
     case .workerDied: "The process that ran a job ended without a word; nothing was published."
+    case .templateInvalid: "A template of a newsletter job cannot be filled, or comes to a name that no file can have."
     case .outputUnwritable: "An output file cannot be written."
     case .outputInvalid: "An output did not pass its own checks and was not published."
     case .outputForeign: "A file that this job has not made stands where an output is to go."
