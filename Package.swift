@@ -64,7 +64,7 @@ let package = Package(
     module("Manuscript", []),
     module("Posts", ["Manuscript", "CMark", "CGumbo", yams]),
     module("Resources", ["Manuscript", "CPixbuf", "CDeflate", "CXML"]),
-    module("Publishing", ["Resources"]),
+    module("Publishing", ["Manuscript", "Resources"]),
     module("Themes", ["Manuscript", yams, mustache]),
     module("Zip", ["CZip", "CDeflate"]),
     module(
