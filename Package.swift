@@ -87,6 +87,7 @@ let package = Package(
     tests("Typesetting", ["Typesetting", "Manuscript", "Themes", "Resources", "PangoCairo"]),
     tests("Command", ["bifolium"]),
     tests("PangoCairo", ["PangoCairo"]),
+    tests("Publishing", ["Publishing"]),
     tests("Resources", ["Manuscript", "Resources", "CDeflate"]),
     tests("Themes", ["Manuscript", "Themes"]),
     tests("Covers", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "Covers"]),
