@@ -74,7 +74,9 @@ let package = Package(
     module("Covers", ["Manuscript", "Themes", "PangoCairo", "Typesetting", mustache]),
     module("EPUB", ["Manuscript", "Themes", "Resources", "Zip", "Covers"]),
     module("PDF", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "Covers"]),
-    module("Newsletters", ["Manuscript", "Settings", "Posts", "Resources", "Publishing", mustache, grdb]),
+    module(
+      "Newsletters",
+      ["Manuscript", "Settings", "Themes", "Posts", "Resources", "Publishing", mustache, grdb]),
     .executableTarget(
       name: "bifolium",
       dependencies: [
@@ -95,6 +97,6 @@ let package = Package(
     tests("Zip", ["Zip"]),
     tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
     tests("Posts", ["Posts", "Manuscript"]),
-    tests("Newsletters", ["Newsletters", "Manuscript", "Posts", "Resources", "Publishing"]),
+    tests("Newsletters", ["Newsletters", "Manuscript", "Settings", "Posts", "Resources", "Publishing"]),
   ]
 )

@@ -1,5 +1,5 @@
 import Foundation
-package import Manuscript
+import Manuscript
 import Yams
 
 /// The longest file of settings that is read, in bytes: hundreds of times more than anyone writes by hand.

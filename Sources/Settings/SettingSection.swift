@@ -71,8 +71,8 @@ package final class SettingSection {
     return body(section)
   }
 
-  /// Decodes each section of a list with `body`; a list without any is a problem.
-  package func sections<Result>(_ key: String, _ body: (SettingSection) -> Result) -> [Result] {
+  /// The values of a list that must be there and not be empty, each with its full name.
+  package func items(_ key: String) -> [(setting: Setting, name: String)] {
     guard let setting = setting(key) else { return [] }
     guard case .list(let items) = setting.value, !items.isEmpty else {
       report.invalid(
@@ -80,11 +80,7 @@ package final class SettingSection {
         at: setting.place)
       return []
     }
-    return items.enumerated().map { index, item in
-      let section = SettingSection(item, name: "\(path(key))[\(index)]", report)
-      defer { section.close() }
-      return body(section)
-    }
+    return items.enumerated().map { ($1, "\(path(key))[\($0)]") }
   }
 
   /// Whether a key is there.
@@ -92,6 +88,11 @@ package final class SettingSection {
 
   /// Where a key stands.
   package func place(of key: String) -> SourcePlace { entries.first { $0.key == key }?.place ?? place }
+
+  /// Where the value of a key stands.
+  package func valuePlace(of key: String) -> SourcePlace {
+    entries.first { $0.key == key }?.setting.place ?? place
+  }
 
   /// Reports the keys that nobody asked for; `alsoKnown` joins the suggestions.
   package func close(alsoKnown: [String] = []) {
