@@ -41,6 +41,12 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case breakEmergency = "break-emergency"
   case tableNarrowed = "table-narrowed"
   case figureScaled = "figure-scaled"
+  // Newsletters: which posts
+  case sourceRepeated = "source-repeated"
+  case identityRepeated = "identity-repeated"
+  case postAlike = "post-alike"
+  case issueNotDue = "issue-not-due"
+  case clockBehind = "clock-behind"
   // Outputs
   case outputUnwritable = "output-unwritable"
   case outputInvalid = "output-invalid"
@@ -52,7 +58,7 @@ extension FindingID {
     switch self {
     case .contentHidden, .contentDropped, .navigationRemoved, .embedReplaced, .imageConverted,
       .imageTrackingPixel, .breakRelief, .headerDuplicateKey, .tableNarrowed, .figureScaled,
-      .controlCharacters:
+      .controlCharacters, .sourceRepeated, .postAlike, .issueNotDue:
       .note
     case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid,
       .themeUnknownKey, .fontMissing, .outputUnwritable, .outputInvalid:
@@ -99,6 +105,11 @@ extension FindingID {
     case .breakEmergency: "A word without a place to break was broken anywhere."
     case .tableNarrowed: "A table was set smaller to fit its measure."
     case .figureScaled: "A picture was made smaller to fit the page."
+    case .sourceRepeated: "A source leads to files that an earlier source has; they count for that one."
+    case .identityRepeated: "Two posts of a source have the same id in their headers; only one can be in an issue."
+    case .postAlike: "A post is nearly the same as another one, which the issue takes instead."
+    case .issueNotDue: "The schedule of a job has no issue to make yet."
+    case .clockBehind: "The clock shows a time before the end of the latest issue."
     case .outputUnwritable: "An output file cannot be written."
     case .outputInvalid: "An output did not pass its own checks and was not published."
     }
