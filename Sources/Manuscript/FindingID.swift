@@ -45,6 +45,8 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case breakEmergency = "break-emergency"
   case tableNarrowed = "table-narrowed"
   case figureScaled = "figure-scaled"
+  // Newsletters
+  case templateInvalid = "template-invalid"
   // Outputs
   case outputUnwritable = "output-unwritable"
   case outputInvalid = "output-invalid"
@@ -59,7 +61,8 @@ extension FindingID {
       .controlCharacters:
       .note
     case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid,
-      .themeUnknownKey, .fontMissing, .jobMissing, .jobInvalid, .jobUnknownKey, .outputUnwritable, .outputInvalid:
+      .themeUnknownKey, .fontMissing, .jobMissing, .jobInvalid, .jobUnknownKey, .templateInvalid,
+      .outputUnwritable, .outputInvalid:
       .error
     default: .warning
     }
@@ -106,6 +109,7 @@ extension FindingID {
     case .breakEmergency: "A word without a place to break was broken anywhere."
     case .tableNarrowed: "A table was set smaller to fit its measure."
     case .figureScaled: "A picture was made smaller to fit the page."
+    case .templateInvalid: "A template of a newsletter job cannot be filled, or comes to a name that no file can have."
     case .outputUnwritable: "An output file cannot be written."
     case .outputInvalid: "An output did not pass its own checks and was not published."
     }
