@@ -3,7 +3,7 @@ import Settings
 import Themes
 
 extension IssueTemplate {
-  init(_ section: SettingSection, folder: String) {
+  init(_ section: SettingSection) {
     // A title that names itself would have no end.
     let titleFacts = IssueFacts.names.filter { $0 != "issue.title" }
     self.init(
@@ -15,7 +15,7 @@ extension IssueTemplate {
         section.language($0.text, "language", at: $0.place)
       },
       identifier: section.template("identifier"),
-      editorial: section.optionalText("editorial").map { JobPath.resolve($0, in: folder) },
+      editorial: section.template("editorial"),
       firstNumber: section.optionalInteger("first-number", in: 1...1_000_000) ?? JobDefaults.firstNumber)
   }
 }

@@ -15,7 +15,7 @@ extension Job {
       JobSource(text, at: place, root, folder: folder)
     }
     let schedule = Schedule(root)
-    let issue = root.optionalSection("issue") { IssueTemplate($0, folder: folder) }
+    let issue = root.optionalSection("issue", IssueTemplate.init)
     let outputs = root.list("outputs") {
       JobOutput(section: $0, folder: folder)
     } bare: { root, text, place in
@@ -143,8 +143,9 @@ extension JobSource {
       section.report.invalid("a source is empty", at: place)
       return nil
     }
-    let resolved = JobPath.resolve(path, in: folder)
-    let name = JobPath.name(of: resolved)
-    self.init(id: id ?? (name.isEmpty || name.hasPrefix(".") ? "site" : name), path: resolved)
+    // Taken from the path as it is written, so that it is the same from wherever the job is run.
+    let name = JobPath.name(of: JobPath.resolve(path, in: "."))
+    let isName = name.wholeMatch(of: JobPatterns.name.regex) != nil
+    self.init(id: id ?? (isName ? name : "site"), path: JobPath.resolve(path, in: folder))
   }
 }

@@ -32,7 +32,7 @@ extension CronLine {
   private static func expanded(_ text: String) throws(CronError) -> String {
     let trimmed = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard trimmed.hasPrefix("@") else { return trimmed }
-    if let line = nicknames[trimmed.lowercased()] { return line }
+    if let line = nicknames[trimmed] { return line }
     let known = nicknames.keys.sorted()
     throw CronError(
       message: "there is no schedule “\(trimmed)”",
