@@ -9,10 +9,11 @@ extension Ledger {
   /// the file must be opened for writing, even by one who only wants to read.
   static func open(_ path: String, readonly: Bool) throws(LedgerError) -> DatabaseQueue {
     do {
-      return try connect(path, readonly: readonly)
-    } catch let error as DatabaseError
-    where readonly && error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
-      do { return try connect(path, readonly: false) } catch { throw LedgerError(path, error) }
+      do {
+        return try connect(path, readonly: readonly)
+      } catch DatabaseError.SQLITE_READONLY_ROLLBACK {
+        return try connect(path, readonly: false)
+      }
     } catch {
       throw LedgerError(path, error)
     }
@@ -25,7 +26,7 @@ extension Ledger {
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
       // EXTRA also synchronises the folder once the journal is gone: only then is a transaction durable.
-      try db.execute(sql: "PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF")
+      try db.execute(sql: "PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON")
     }
     return try DatabaseQueue(path: literal(path), configuration: configuration)
   }
