@@ -8,6 +8,7 @@ struct NewsletterCommand: ParsableCommand {
     discussion: "Example:\n  bifolium newsletter run weekly.yml",
     subcommands: [
       NewsletterRun.self,
+      NewsletterPlan.self,
       NewsletterWork.self,
     ])
 }
