@@ -12,6 +12,7 @@ struct WorkerProcess: Sendable {
   /// Runs the job in a process of its own and waits for its end.
   ///
   /// - Parameter listen: is told of each step.
+  /// - Returns: how it ended.
   func run(_ listen: @Sendable (WorkerEvent) -> Void) async -> WorkerEnd {
     let process = Process()
     let (input, output, errors) = (Pipe(), Pipe(), Pipe())
