@@ -140,18 +140,29 @@ struct JobLoaderTests {
       ])
   }
 
+  /// A text that no job file holds, and what is said of it.
+  struct Broken: Sendable, CustomTestStringConvertible {
+    var text: String
+    var message: String
+
+    init(_ text: String, _ message: String) { (self.text, self.message) = (text, message) }
+
+    var testDescription: String { "\(text.prefix(12)), \(text.utf8.count) bytes: \(message)" }
+  }
+
   @Test(arguments: [
-    ("job: [", "not YAML"), ("job: a\njob: b", "given twice: job"), ("- a", "no keys"), ("", "no keys"),
-    ("--- a\n--- b", "not YAML"), ("job: \u{1}", "not YAML"), ("job: *a", "undefined alias"),
-    (String(repeating: "[", count: 300_000), "nest deeper"),
-    (String(repeating: "- ", count: 200_000), "nest deeper"),
-    ((0..<1200).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n"), "nest deeper"),
-    (String(repeating: "x", count: 1_000_001), "more than"),
-    (bomb, "aliases stand for too many values"),
+    Broken("job: [", "not YAML"), Broken("job: a\njob: b", "given twice: job"), Broken("- a", "no keys"),
+    Broken("", "no keys"), Broken("--- a\n--- b", "not YAML"), Broken("job: \u{1}", "not YAML"),
+    Broken("job: *a", "undefined alias"), Broken(String(repeating: "[", count: 300_000), "nest deeper"),
+    Broken(String(repeating: "- ", count: 200_000), "nest deeper"),
+    Broken(
+      (0..<1200).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n"), "nest deeper"),
+    Broken(String(repeating: "x", count: 1_000_001), "more than"),
+    Broken(bomb, "aliases stand for too many values"),
   ])
-  func refusesWhatIsNoJobFile(text: String, message: String) {
-    let problems = Self.problems(text)
-    #expect(problems.count == 1 && problems[0].contains(message), "\(problems)")
+  func refusesWhatIsNoJobFile(broken: Broken) {
+    let problems = Self.problems(broken.text)
+    #expect(problems.count == 1 && problems[0].contains(broken.message), "\(problems)")
   }
 
   /// Ten levels of ten aliases each: a kilobyte that stands for ten thousand million values.

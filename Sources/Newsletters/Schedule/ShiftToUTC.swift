@@ -20,7 +20,9 @@ extension CronLine {
         for days in daysInUTC(shift: shift) { lines += times.map { "\($0) \(days)" } }
       }
     }
-    return lines.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    // The day before the 1st is the 31st in no month that has thirty days: such a line would never fire.
+    let possible = lines.filter { (try? CronLine(parsing: $0)) != nil }
+    return possible.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   /// Minutes and hours in UTC by the day that they fall on: the one before, the same, the one after.

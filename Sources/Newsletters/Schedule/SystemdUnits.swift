@@ -6,7 +6,7 @@ func systemdUnits(of scheduled: ScheduledJob, at place: SchedulePlace) -> [Sched
   let name = "bifolium-" + unitName(job.key)
   let path = place.absolute(job.path)
   let service = """
-    # Runs when \(name).timer says so; by hand: systemctl start \(name).service
+    # Runs when \(name).timer says so; by hand: systemctl start '\(name).service'
     [Unit]
     Description=Newsletter \(specifiersEscaped(job.key))
 
@@ -20,7 +20,7 @@ func systemdUnits(of scheduled: ScheduledJob, at place: SchedulePlace) -> [Sched
     """
   let calendars = calendarEvents(of: scheduled).map { "OnCalendar=\($0)\n" }.joined()
   let timer = """
-    # \(scheduled.words); install: systemctl enable --now \(name).timer
+    # \(scheduled.words); install: systemctl enable --now '\(name).timer'
     [Unit]
     Description=When newsletter \(specifiersEscaped(job.key)) is due
 
