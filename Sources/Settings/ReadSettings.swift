@@ -12,16 +12,19 @@ extension Setting {
   ///   parser names.
   package init(file path: String, _ kind: SettingsKind) throws(SettingsError) {
     let place = SourcePlace(path: path)
+    // Asked before reading, lest memory be filled with something that is no file of settings.
+    let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
+    guard size <= longestFile else {
+      throw SettingsError([Finding(kind.invalid, "the file has more than \(longestFile) bytes", at: place)])
+    }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw SettingsError([Finding(kind.missing, "the file cannot be read", at: place)])
-    }
-    guard data.count <= longestFile else {
-      throw SettingsError([Finding(kind.invalid, "the file has more than \(longestFile) bytes", at: place)])
     }
     guard let text = String(validating: data, as: UTF8.self) else {
       throw SettingsError([Finding(kind.invalid, "the file is not UTF-8", at: place)])
     }
-    try self.init(yaml: text, path: path, kind)
+    // Some editors begin a file with a byte order mark, which the parser takes for content.
+    try self.init(yaml: text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text, path: path, kind)
   }
 
   /// Parses the mapping that `text` holds; findings place it in the file at `path`.

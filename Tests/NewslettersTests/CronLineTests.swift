@@ -125,10 +125,11 @@ import Testing
     let zone = try zone(walk.zone)
     let middle = try instant(walk.around) / 60 * 60
     var random = SplitMix(seed: UInt64(middle))
+    let minutes = MinuteWalk(zone: zone, from: middle - 40 * 3600, to: middle + 40 * 3600)
     for text in ["30 2 * * *", "*/20 * * * *", "0 * * * *", "59 23 * * 0", "0 0 1,15 * 1", "15,45 1-3 * * *"]
     {
       let cron = try cron(text)
-      let fired = MinuteWalk(zone: zone).instants(of: cron, from: middle - 40 * 3600, to: middle + 40 * 3600)
+      let fired = minutes.instants(of: cron)
       for _ in 0..<60 {
         let instant = middle + Int(random.next() % (70 * 3600)) - 35 * 3600
         let near = middle - 38 * 3600
@@ -162,35 +163,44 @@ import Testing
 
 /// The instants of a schedule, found the slow and certain way: by looking at a clock every minute.
 private struct MinuteWalk {
-  let zone: TimeZone
-
-  private func local(_ instant: Int) -> Int {
-    instant + zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant)))
+  /// A minute, and the local times that count for it because clocks show them first, or have just skipped them.
+  private struct Minute {
+    var instant: Int
+    var shown: [DateComponents]
   }
 
-  func instants(of cron: CronLine, from start: Int, to end: Int) -> [Int] {
+  private let minutes: [Minute]
+
+  init(zone: TimeZone, from start: Int, to end: Int) {
+    func local(_ instant: Int) -> Int {
+      instant + zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant)))
+    }
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = .gmt
     var seen: Set<Int> = []
-    var fired: [Int] = []
+    var minutes: [Minute] = []
     // Clocks repeat at most a day.
     var last = local(start - 86_400 - 60)
     for instant in stride(from: start - 86_400, through: end, by: 60) {
       let now = local(instant)
-      // What clocks skip counts for the first minute that they show again.
-      let shown = now > last ? Array(stride(from: last + 60, through: now, by: 60)) : [now]
-      let fires = shown.contains { minute in seen.insert(minute).inserted && matches(cron, minute) }
-      if fires, instant >= start { fired.append(instant) }
-      // All of a gap is past, whether it fired or not.
-      seen.formUnion(shown)
+      let passed = now > last ? Array(stride(from: last + 60, through: now, by: 60)) : [now]
+      let new = passed.filter { seen.insert($0).inserted }
       last = now
+      guard instant >= start else { continue }
+      let shown = new.map { local in
+        calendar.dateComponents(
+          [.minute, .hour, .day, .month, .weekday], from: Date(timeIntervalSince1970: Double(local)))
+      }
+      minutes.append(Minute(instant: instant, shown: shown))
     }
-    return fired
+    self.minutes = minutes
   }
 
-  private func matches(_ cron: CronLine, _ local: Int) -> Bool {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = .gmt
-    let parts = calendar.dateComponents(
-      [.minute, .hour, .day, .month, .weekday], from: Date(timeIntervalSince1970: Double(local)))
+  func instants(of cron: CronLine) -> [Int] {
+    minutes.filter { $0.shown.contains { matches(cron, $0) } }.map(\.instant)
+  }
+
+  private func matches(_ cron: CronLine, _ parts: DateComponents) -> Bool {
     guard let minute = parts.minute, let hour = parts.hour, let day = parts.day, let month = parts.month,
       let weekday = parts.weekday, cron.minutes.contains(minute), cron.hours.contains(hour),
       cron.months.contains(month)

@@ -62,6 +62,19 @@ struct JobLoaderTests {
     #expect(job.outputs.map(\.format) == [.epub, .pdf])
   }
 
+  @Test func readsWhatOtherSystemsWrite() throws {
+    let text = "\u{FEFF}" + Self.shortest.replacing("\n", with: "\r\n")
+    #expect(try Self.load(text).key == "weekly")
+  }
+
+  @Test func takesAnIdFromThePathAsItIsWritten() throws {
+    func ids(_ sources: String) throws -> [String] {
+      try Self.load("job: a\noutputs: [\"{{issue.number}}.pdf\"]\nsources: \(sources)").sources.map(\.id)
+    }
+    #expect(try ids("[.., ../blog/, a/./news.md, /srv/notes]") == ["site", "blog", "news.md", "notes"])
+    #expect(try ids("[\"my posts\"]") == ["site"])
+  }
+
   @Test func readsDatesInTheZoneOfTheJob() throws {
     func since(_ date: String) throws -> SelectionRules.Since {
       try Self.load(Self.shortest + "timezone: Asia/Shanghai\nselect: { since: \(date) }").selection.since
