@@ -171,18 +171,28 @@ struct JobLoaderTests {
     Broken(
       (0..<1200).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n"), "nest deeper"),
     Broken(String(repeating: "x", count: 1_000_001), "more than"),
-    Broken(bomb, "aliases stand for too many values"),
+    Broken(bomb, "aliases stand for too many values"), Broken(equalKeys, "more than 50 aliases"),
   ])
   func refusesWhatIsNoJobFile(broken: Broken) {
     let problems = Self.problems(broken.text)
     #expect(problems.count == 1 && problems[0].contains(broken.message), "\(problems)")
   }
 
-  /// Ten levels of ten aliases each: a kilobyte that stands for ten thousand million values.
-  static let bomb = (0..<10).map { level in
-    let item = level == 0 ? "x" : "*a\(level - 1)"
-    return "k\(level): &a\(level) [" + Array(repeating: item, count: 10).joined(separator: ", ") + "]"
-  }.joined(separator: "\n")
+  /// Nine levels of five aliases each: less than a kilobyte that stands for millions of values.
+  static let bomb = chain("a", levels: 10, width: 5)
+
+  /// Two keys that are equal, which is seen only after 3²⁰ comparisons.
+  static let equalKeys = [
+    chain("a", levels: 20, width: 3), chain("b", levels: 20, width: 3), "z: { *a19 : 1, *b19 : 2 }",
+  ].joined(separator: "\n")
+
+  private static func chain(_ name: String, levels: Int, width: Int) -> String {
+    (0..<levels).map { level in
+      let item = level == 0 ? "x" : "*\(name)\(level - 1)"
+      let items = Array(repeating: item, count: width).joined(separator: ", ")
+      return "k\(name)\(level): &\(name)\(level) [\(items)]"
+    }.joined(separator: "\n")
+  }
 
   @Test func tellsOfFilesThatCannotBeRead() throws {
     try TestFolder.with { folder in

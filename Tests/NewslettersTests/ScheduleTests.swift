@@ -36,6 +36,15 @@ import Testing
     #expect(emitSchedule(of: [job], for: .systemd, at: Self.place).isEmpty)
   }
 
+  @Test func namesFilesOfARepositoryFromItsRoot() throws {
+    var job = try Self.job("weekly", "@weekly", "UTC")
+    job.path = "/srv/news/jobs/weekly.yml"
+    job.ledgerPath = "/srv/news/state/weekly.ledger"
+    let text = emitSchedule(of: [job], for: .githubActions, at: Self.place).map(\.text).joined()
+    #expect(text.contains("newsletter run --due jobs/weekly.yml\n"))
+    #expect(text.contains("for path in state/weekly.ledger jobs/out; do\n"))
+  }
+
   @Test(.enabled(if: Tool.exists("systemd-analyze"), "needs systemd-analyze"))
   func systemdUnderstandsItsUnits() throws {
     var place = Self.place

@@ -32,6 +32,12 @@ public struct SchedulePlace: Sendable {
   }
 
   func absolute(_ path: String) -> String { JobPath.resolve(path, in: folder) }
+
+  /// A path as it is called in the folder; one that lies elsewhere stays as it is.
+  func relative(_ path: String) -> String {
+    let path = absolute(path)
+    return path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
+  }
 }
 
 /// A job that has a schedule.

@@ -8,7 +8,7 @@ func workflow(of jobs: [ScheduledJob], at place: SchedulePlace) -> ScheduleFile 
     }
   }
   let schedule = crons.map { "    - cron: \"\($0.line)\"  # \($0.words)\n" }.joined()
-  let paths = jobs.map { " " + word($0.job.path) }.joined()
+  let paths = jobs.map { " " + word(place.relative($0.job.path)) }.joined()
   let text = """
     # .github/workflows/newsletters.yml
     #
@@ -42,7 +42,7 @@ func workflow(of jobs: [ScheduledJob], at place: SchedulePlace) -> ScheduleFile 
             run: |
               git config user.name "github-actions[bot]"
               git config user.email "41898282+github-actions[bot]@users.noreply.github.com"
-              for path in \(kept(jobs)); do
+              for path in \(kept(jobs, at: place)); do
                 if [ -e "$path" ]; then git add --force -- "$path"; fi
               done
               git diff --cached --quiet || git commit -m "Issue newsletters"
@@ -53,14 +53,14 @@ func workflow(of jobs: [ScheduledJob], at place: SchedulePlace) -> ScheduleFile 
 }
 
 /// The ledgers, and the folders of the outputs as far as no template stands in their names.
-private func kept(_ jobs: [ScheduledJob]) -> String {
+private func kept(_ jobs: [ScheduledJob], at place: SchedulePlace) -> String {
   let paths = jobs.flatMap { scheduled -> [String] in
     let folder = JobPath.folder(of: scheduled.job.path)
     let outputs = scheduled.job.outputs.map { output in
       let fixed = output.path.split(separator: "{{", omittingEmptySubsequences: false).first ?? ""
       return JobPath.resolve(fixed.contains("/") ? JobPath.folder(of: String(fixed)) : ".", in: folder)
     }
-    return [scheduled.job.ledgerPath] + outputs
+    return ([scheduled.job.ledgerPath] + outputs).map(place.relative)
   }
   return paths.reduce(into: [String]()) { if !$0.contains(word($1)) { $0.append(word($1)) } }.joined(
     separator: " ")
