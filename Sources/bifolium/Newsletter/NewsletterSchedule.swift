@@ -84,14 +84,10 @@ extension NewsletterSchedule {
       guard let schedule = job.schedule else { return "\(name)  no schedule: due when you say so\n" }
       let head = "\(name)  \(schedule.cron) in \(job.timeZone.identifier)\n"
       return head
-        + job.comingInstants(next, after: now).map { "  \($0.iso8601)  \(weekday(of: $0))\n" }.joined()
+        + job.comingInstants(next, after: now).map {
+          "  \($0.iso8601)  \(Wording.weekday($0, in: .english))\n"
+        }.joined()
     }.joined()
-  }
-
-  private func weekday(of date: PostDate) -> String {
-    let days = (date.secondsSince1970 + date.offset) / 86_400
-    // 1970-01-01 was a Thursday.
-    return ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"][days % 7]
   }
 
   /// The files one after the other; where there are several, each under its name.
