@@ -94,6 +94,8 @@ let package = Package(
     tests("Zip", ["Zip"]),
     tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
     tests("Posts", ["Posts", "Manuscript"]),
-    tests("Newsletters", ["Newsletters", "Manuscript", "Posts", "Resources", "Publishing"]),
+    tests(
+      "Newsletters",
+      ["Newsletters", "Manuscript", "Posts", "Resources", "Publishing", "Themes", "Typesetting", "EPUB", "PDF"]),
   ]
 )

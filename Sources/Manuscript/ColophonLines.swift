@@ -14,7 +14,7 @@ package enum ColophonLines {
     if metadata.sources.isEmpty {
       if let site = metadata.site { lines.append([address(site)]) }
     } else {
-      lines.append([.text(Wording(language).sources)])
+      lines.append([.strong([.text(Wording(language).sources)])])
       lines += metadata.sources.map { credit($0, language) }
     }
     return lines

@@ -91,6 +91,12 @@ extension Wording {
     }
   }
 
+  /// A calendar date with its day of the week.
+  public static func fullDate(_ date: PostDate, in language: Language) -> String {
+    let (day, name) = (Wording.date(date, in: language), weekday(date, in: language))
+    return language.isCJK ? "\(day) \(name)" : "\(name), \(day)"
+  }
+
   /// The number of an issue as it is printed.
   public static func issue(_ number: String, in language: Language) -> String {
     switch language.primary {

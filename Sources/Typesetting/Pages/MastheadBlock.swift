@@ -14,7 +14,7 @@ struct MastheadBlock {
     var block = HeadBlock(setter, InlineContext(chapter: ChapterID("front")), depth: 0)
     block.items = [.fill(Rect(x: 0, y: 0, width: geometry.width, height: 3), theme.colors.accent)]
     block.depth = 0.6 * geometry.leading
-    let size = theme.title.size * 1.9
+    let size = theme.title.size * 2.2
     block.add(
       [.text(head.name)], style(theme.title.font, size, .bold, theme.colors.text), pitch: size * 1.3)
     if let subtitle = metadata.subtitle {
@@ -30,26 +30,31 @@ struct MastheadBlock {
 
   /// Number and date at the left, editors at the right; these below, where one line does not hold both.
   private func addDateline(_ head: Masthead, to block: inout HeadBlock) {
-    let date = metadata.date.map { Wording.date($0, in: metadata.language) }
-    let weekday = head.issue == nil ? nil : metadata.date.map { Wording.weekday($0, in: metadata.language) }
-    let issue = head.issue.map { Inline.strong([.text($0)]) }
-    let day = [date, weekday].compactMap(\.self).joined(separator: metadata.language.isCJK ? " " : ", ")
-    let left = [issue, day.isEmpty ? nil : .text(day)].compactMap(\.self)
-    let separator = metadata.language.isCJK ? "、" : ", "
+    let language = metadata.language
+    let day = metadata.date.map {
+      head.issue == nil ? Wording.date($0, in: language) : Wording.fullDate($0, in: language)
+    }
+    let separator = language.isCJK ? "、" : ", "
     let names = metadata.creators.map(\.name).joined(separator: separator)
-    guard !left.isEmpty || !names.isEmpty else { return }
+    let texts = [head.issue.map { Inline.strong([.text($0)]) }, day.map { .text($0) }]
+      .compactMap(\.self)
+    guard !texts.isEmpty || !names.isEmpty else { return }
 
     addRule(to: &block)
-    var style = style(.sans, theme.text.size * 0.9, .regular, theme.colors.muted)
-    let apart = Inline.text("\u{3000}")
-    let start = Array(left.map { [$0] }.joined(separator: [apart]))
+    var style = style(.sans, theme.text.size, .regular, theme.colors.text)
     let context = InlineContext(chapter: ChapterID("front"))
-    let isShort =
-      setter.widths(start + [apart, .text(names)], style, context).natural <= geometry.width
-    if !start.isEmpty { block.add(start, style, pitch: geometry.leading) }
+    let widths = (texts + [.text(names)]).map { setter.widths([$0], style, context).natural }
+    let apart = 1.5 * style.size
+    let isShort = widths.reduce(0, +) + Double(texts.count) * apart <= geometry.width
+    var left = 0.0
+    for (text, width) in zip(texts, widths) {
+      block.add([text], style, pitch: geometry.leading, left: left)
+      // The next one stands beside it, not below.
+      if isShort { (left, block.depth) = (left + width + apart, block.depth - geometry.leading) }
+    }
+    if isShort { block.depth += names.isEmpty ? geometry.leading : 0 }
     if !names.isEmpty {
       style.alignment = .end
-      if isShort, !start.isEmpty { block.depth -= geometry.leading }
       block.add([.text(names)], style, pitch: geometry.leading)
     }
     addRule(to: &block)
