@@ -96,6 +96,8 @@ let package = Package(
     tests("Posts", ["Posts", "Manuscript"]),
     tests(
       "Newsletters",
-      ["Newsletters", "Manuscript", "Posts", "Resources", "Publishing", "Themes", "Typesetting", "EPUB", "PDF"]),
+      [
+        "Newsletters", "Manuscript", "Posts", "Resources", "Publishing", "Themes", "EPUB", "PDF",
+      ]),
   ]
 )

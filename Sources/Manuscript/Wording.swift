@@ -97,9 +97,10 @@ extension Wording {
     return language.isCJK ? "\(day) \(name)" : "\(name), \(day)"
   }
 
-  /// The number of an issue as it is printed.
+  /// The number of an issue as it is printed; one that is more than a number stays as it is.
   public static func issue(_ number: String, in language: Language) -> String {
-    switch language.primary {
+    guard number.allSatisfy({ $0.isASCII && $0.isNumber }) else { return number }
+    return switch language.primary {
     case "zh": "第\(number)期"
     case "ja": "第\(number)号"
     case "ko": "제\(number)호"
