@@ -28,35 +28,40 @@ struct MastheadBlock {
     return block.fragment(height: Double(lines) * geometry.leading)
   }
 
-  /// Number and date at the left, editors at the right; these below, where one line does not hold both.
-  private func addDateline(_ head: Masthead, to block: inout HeadBlock) {
+  /// Number and date.
+  private func words(_ head: Masthead) -> [Inline] {
     let language = metadata.language
     let day = metadata.date.map {
       head.issue == nil ? Wording.date($0, in: language) : Wording.fullDate($0, in: language)
     }
-    let separator = language.isCJK ? "、" : ", "
-    let names = metadata.creators.map(\.name).joined(separator: separator)
-    let texts = [head.issue.map { Inline.strong([.text($0)]) }, day.map { .text($0) }]
-      .compactMap(\.self)
-    guard !texts.isEmpty || !names.isEmpty else { return }
+    return [head.issue.map { .strong([.text($0)]) }, day.map { .text($0) }].compactMap(\.self)
+  }
 
+  /// Who compiles it; else who publishes it.
+  private var names: String {
+    let names = metadata.creators.map(\.name).joined(separator: metadata.language.isCJK ? "、" : ", ")
+    return names.isEmpty ? metadata.publisher ?? "" : names
+  }
+
+  /// Number and date at the left, names at the right; one below the other, where a line does not hold them.
+  private func addDateline(_ head: Masthead, to block: inout HeadBlock) {
+    let words = words(head)
+    guard !words.isEmpty || !names.isEmpty else { return }
     addRule(to: &block)
     var style = style(.sans, theme.text.size, .regular, theme.colors.text)
     let context = InlineContext(chapter: ChapterID("front"))
-    let widths = (texts + [.text(names)]).map { setter.widths([$0], style, context).natural }
+    let widths = (words + [.text(names)]).map { setter.widths([$0], style, context).natural }
     let apart = 1.5 * style.size
-    let isShort = widths.reduce(0, +) + Double(texts.count) * apart <= geometry.width
+    let isShort = widths.reduce(0, +) + Double(words.count) * apart <= geometry.width
     var left = 0.0
-    for (text, width) in zip(texts, widths) {
-      block.add([text], style, pitch: geometry.leading, left: left)
+    for (word, width) in zip(words, widths) {
+      block.add([word], style, pitch: geometry.leading, left: left)
       // The next one stands beside it, not below.
       if isShort { (left, block.depth) = (left + width + apart, block.depth - geometry.leading) }
     }
-    if isShort { block.depth += names.isEmpty ? geometry.leading : 0 }
-    if !names.isEmpty {
-      style.alignment = .end
-      block.add([.text(names)], style, pitch: geometry.leading)
-    }
+    style.alignment = .end
+    if !names.isEmpty { block.add([.text(names)], style, pitch: geometry.leading) }
+    if names.isEmpty, isShort { block.depth += geometry.leading }
     addRule(to: &block)
   }
 
