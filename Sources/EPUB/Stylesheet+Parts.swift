@@ -199,7 +199,7 @@ extension Stylesheet {
     .way .contents:first-child { flex: 1 1 auto; text-align: start; }
     .way .contents:last-child { flex: 1 1 auto; text-align: end; }
     .way .next { text-align: end; }
-    .way .label { display: block; font-size: 0.85em; opacity: 0.7; }
+    .way .label { display: block; font-size: 0.85em; }
 
     """
   }
