@@ -146,7 +146,8 @@ extension FindingID {
     case .postVanished: "A post of an issue that is made again is gone."
     case .limitExceeded: "A job took more memory or time than its limits allow, and was ended."
     case .workerDied: "The process that ran a job ended without a word; nothing was published."
-    case .templateInvalid: "A template of a newsletter job cannot be filled, or comes to a name that no file can have."
+    case .templateInvalid:
+      "A template of a newsletter job cannot be filled, or comes to a name that no file can have."
     case .sourceRepeated: "A source leads to files that an earlier source has; they count for that one."
     case .identityRepeated: "Two posts of a source have the same id in their headers; only one can be in an issue."
     case .postAlike: "A post is nearly the same as another one, which the issue takes instead."
