@@ -33,6 +33,10 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case themeInvalid = "theme-invalid"
   case themeUnknownKey = "theme-unknown-key"
   case fontMissing = "font-missing"
+  // Jobs
+  case jobMissing = "job-missing"
+  case jobInvalid = "job-invalid"
+  case jobUnknownKey = "job-unknown-key"
   // Setting
   case glyphMissing = "glyph-missing"
   case lineOverfull = "line-overfull"
@@ -41,12 +45,14 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case breakEmergency = "break-emergency"
   case tableNarrowed = "table-narrowed"
   case figureScaled = "figure-scaled"
-  // Newsletters: which posts
+  // Selection
   case sourceRepeated = "source-repeated"
   case identityRepeated = "identity-repeated"
   case postAlike = "post-alike"
   case issueNotDue = "issue-not-due"
   case clockBehind = "clock-behind"
+  // Newsletters
+  case templateInvalid = "template-invalid"
   // Outputs
   case outputUnwritable = "output-unwritable"
   case outputInvalid = "output-invalid"
@@ -61,7 +67,8 @@ extension FindingID {
       .controlCharacters, .sourceRepeated, .postAlike, .issueNotDue:
       .note
     case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid,
-      .themeUnknownKey, .fontMissing, .outputUnwritable, .outputInvalid:
+      .themeUnknownKey, .fontMissing, .jobMissing, .jobInvalid, .jobUnknownKey, .templateInvalid,
+      .outputUnwritable, .outputInvalid:
       .error
     default: .warning
     }
@@ -98,6 +105,9 @@ extension FindingID {
     case .themeInvalid: "A theme file cannot be understood."
     case .themeUnknownKey: "A theme has a key that does not exist."
     case .fontMissing: "A font that the theme names is not installed."
+    case .jobMissing: "A job file does not exist or cannot be read."
+    case .jobInvalid: "A job file cannot be understood."
+    case .jobUnknownKey: "A job file has a key that does not exist."
     case .glyphMissing: "No installed face has a glyph for a character."
     case .lineOverfull: "A line is wider than its measure because nothing in it can break or shrink."
     case .lineUnderfull: "A line is set looser than its rules allow because nothing else fits."
@@ -106,10 +116,11 @@ extension FindingID {
     case .tableNarrowed: "A table was set smaller to fit its measure."
     case .figureScaled: "A picture was made smaller to fit the page."
     case .sourceRepeated: "A source leads to files that an earlier source has; they count for that one."
-    case .identityRepeated: "Two posts of a source have the same id in their headers; only one can be in an issue."
+    case .identityRepeated: "Two posts of a source have the same id in their headers; an issue has one at most."
     case .postAlike: "A post is nearly the same as another one, which the issue takes instead."
     case .issueNotDue: "The schedule of a job has no issue to make yet."
     case .clockBehind: "The clock shows a time before the end of the latest issue."
+    case .templateInvalid: "A template of a newsletter job cannot be filled, or comes to a name that no file can have."
     case .outputUnwritable: "An output file cannot be written."
     case .outputInvalid: "An output did not pass its own checks and was not published."
     }
