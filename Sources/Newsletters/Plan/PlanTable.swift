@@ -12,7 +12,8 @@ public struct PlanTable: Sendable {
   /// The lines, each ended by a line feed.
   public var text: String {
     switch plan.outcome {
-    case .failure(let nothing): return line("\(plan.job.key): no issue — \(nothing.finding(for: plan.job).message)")
+    case .failure(let nothing):
+      return line("\(plan.job.key): no issue — \(nothing.finding(for: plan.job).message)")
     case .success(let selection):
       let rows = Rows(selection, zone: plan.job.timeZone)
       let parts = [head(selection), rows.taken, rows.left, foot(selection)].filter { !$0.isEmpty }
@@ -28,7 +29,9 @@ public struct PlanTable: Sendable {
 
   private func foot(_ selection: Selection) -> [String] {
     guard let estimate = plan.estimate else {
-      return ["No issue: \(selection.left.contains { $0.reason == .tooFew } ? "too few posts" : "nothing new")"]
+      return [
+        "No issue: \(selection.left.contains { $0.reason == .tooFew } ? "too few posts" : "nothing new")"
+      ]
     }
     var lines = ["About \(grouped(estimate.characters)) letters, \(count(estimate.pictures, "picture"))"]
     lines += estimate.outputs.map { output in
@@ -70,19 +73,22 @@ private struct Rows {
     }
     let leftRows = selection.left.map { Row($0.candidate, reason: $0.reason.words, zone: zone) }
     let titles = Rows.width((rows.joined() + leftRows).map(\.title), atMost: Rows.titleWidth)
+    let reasons = Rows.width(rows.joined().map(\.reason))
     taken =
       ["Taken: \(count(selection.taken.count, "post"))"]
       + zip(selection.parts, rows).flatMap { part, rows in
-        (part.title.map { ["  \($0)"] } ?? []) + Rows.lines(rows, titles, indent: part.title == nil ? 2 : 4)
+        (part.title.map { ["  \($0)"] } ?? [])
+          + Rows.lines(rows, titles, reasons, indent: part.title == nil ? 2 : 4)
       }
     left =
       leftRows.isEmpty
-      ? [] : ["Left: \(count(leftRows.count, "post"))"] + Rows.lines(leftRows, titles, indent: 2)
+      ? []
+      : ["Left: \(count(leftRows.count, "post"))"]
+        + Rows.lines(leftRows, titles, Rows.width(leftRows.map(\.reason)), indent: 2)
   }
 
-  private static func lines(_ rows: [Row], _ titles: Int, indent: Int) -> [String] {
-    let reasons = width(rows.map(\.reason))
-    return rows.map { row in
+  private static func lines(_ rows: [Row], _ titles: Int, _ reasons: Int, indent: Int) -> [String] {
+    rows.map { row in
       let cells = [
         row.date, DisplayWidth.fit(row.title, titles), DisplayWidth.fit(row.reason, reasons), row.path,
       ]
