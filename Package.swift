@@ -94,6 +94,10 @@ let package = Package(
     tests("Zip", ["Zip"]),
     tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
     tests("Posts", ["Posts", "Manuscript"]),
-    tests("Newsletters", ["Newsletters", "Manuscript", "Posts", "Resources", "Publishing"]),
+    .executableTarget(
+      name: "LedgerWriter", dependencies: ["Manuscript", "Newsletters", "Publishing"],
+      path: "Tests/LedgerWriter",
+      swiftSettings: strict),
+    tests("Newsletters", ["Newsletters", "Manuscript", "Posts", "Resources", "Publishing", "LedgerWriter"]),
   ]
 )
