@@ -64,8 +64,9 @@ let package = Package(
     module("Manuscript", []),
     module("Posts", ["Manuscript", "CMark", "CGumbo", yams]),
     module("Resources", ["Manuscript", "CPixbuf", "CDeflate", "CXML"]),
-    module("Publishing", ["Resources"]),
-    module("Themes", ["Manuscript", yams, mustache]),
+    module("Publishing", ["Manuscript", "Resources"]),
+    module("Settings", ["Manuscript", yams]),
+    module("Themes", ["Manuscript", "Settings", mustache]),
     module("Zip", ["CZip", "CDeflate"]),
     module(
       "PangoCairo", ["CPango", "CHarfBuzz", "CHarfBuzzSubset", "CFontconfig", "CRsvg", "CDeflate", "CICU"]),
@@ -73,7 +74,9 @@ let package = Package(
     module("Covers", ["Manuscript", "Themes", "PangoCairo", "Typesetting", mustache]),
     module("EPUB", ["Manuscript", "Themes", "Resources", "Zip", "Covers"]),
     module("PDF", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "Covers"]),
-    module("Newsletters", ["Manuscript", "Posts", "Resources", "Publishing", yams, mustache, grdb]),
+    module(
+      "Newsletters",
+      ["Manuscript", "Settings", "Themes", "Posts", "Resources", "Publishing", mustache, grdb]),
     .executableTarget(
       name: "bifolium",
       dependencies: [
@@ -87,6 +90,7 @@ let package = Package(
     tests("Typesetting", ["Typesetting", "Manuscript", "Themes", "Resources", "PangoCairo"]),
     tests("Command", ["bifolium"]),
     tests("PangoCairo", ["PangoCairo"]),
+    tests("Publishing", ["Publishing"]),
     tests("Resources", ["Manuscript", "Resources", "CDeflate"]),
     tests("Themes", ["Manuscript", "Themes"]),
     tests("Covers", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "Covers"]),
@@ -98,6 +102,8 @@ let package = Package(
       name: "LedgerWriter", dependencies: ["Manuscript", "Newsletters", "Publishing"],
       path: "Tests/LedgerWriter",
       swiftSettings: strict),
-    tests("Newsletters", ["Newsletters", "Manuscript", "Posts", "Resources", "Publishing", "LedgerWriter"]),
+    tests(
+      "Newsletters",
+      ["Newsletters", "Manuscript", "Settings", "Posts", "Resources", "Publishing", "LedgerWriter"]),
   ]
 )

@@ -33,6 +33,10 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case themeInvalid = "theme-invalid"
   case themeUnknownKey = "theme-unknown-key"
   case fontMissing = "font-missing"
+  // Jobs
+  case jobMissing = "job-missing"
+  case jobInvalid = "job-invalid"
+  case jobUnknownKey = "job-unknown-key"
   // Setting
   case glyphMissing = "glyph-missing"
   case lineOverfull = "line-overfull"
@@ -49,9 +53,25 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case ledgerLocked = "ledger-locked"
   case ledgerConflict = "ledger-conflict"
   case ledgerMissing = "ledger-missing"
+  // Runs of jobs
+  case jobRepeated = "job-repeated"
+  case issueMissing = "issue-missing"
+  case postChanged = "post-changed"
+  case postVanished = "post-vanished"
+  case limitExceeded = "limit-exceeded"
+  case workerDied = "worker-died"
+  // Newsletters
+  case templateInvalid = "template-invalid"
+  // Newsletters: which posts
+  case sourceRepeated = "source-repeated"
+  case identityRepeated = "identity-repeated"
+  case postAlike = "post-alike"
+  case issueNotDue = "issue-not-due"
+  case clockBehind = "clock-behind"
   // Outputs
   case outputUnwritable = "output-unwritable"
   case outputInvalid = "output-invalid"
+  case outputForeign = "output-foreign"
 }
 
 extension FindingID {
@@ -60,12 +80,14 @@ extension FindingID {
     switch self {
     case .contentHidden, .contentDropped, .navigationRemoved, .embedReplaced, .imageConverted,
       .imageTrackingPixel, .breakRelief, .headerDuplicateKey, .tableNarrowed, .figureScaled,
-      .controlCharacters:
+      .controlCharacters, .sourceRepeated, .postAlike, .issueNotDue:
       .note
     case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid,
       .themeUnknownKey, .fontMissing, .ledgerBroken, .ledgerNewer, .ledgerForeign, .ledgerUnwritable,
-      .ledgerLocked, .ledgerConflict, .ledgerMissing, .outputUnwritable, .outputInvalid:
+      .ledgerLocked, .ledgerConflict, .ledgerMissing, .outputUnwritable, .outputInvalid,
+      .templateInvalid, .jobMissing, .jobInvalid, .jobUnknownKey:
       .error
+    case .jobRepeated, .issueMissing, .limitExceeded, .workerDied, .outputForeign: .error
     default: .warning
     }
   }
@@ -101,6 +123,9 @@ extension FindingID {
     case .themeInvalid: "A theme file cannot be understood."
     case .themeUnknownKey: "A theme has a key that does not exist."
     case .fontMissing: "A font that the theme names is not installed."
+    case .jobMissing: "A job file does not exist or cannot be read."
+    case .jobInvalid: "A job file cannot be understood."
+    case .jobUnknownKey: "A job file has a key that does not exist."
     case .glyphMissing: "No installed face has a glyph for a character."
     case .lineOverfull: "A line is wider than its measure because nothing in it can break or shrink."
     case .lineUnderfull: "A line is set looser than its rules allow because nothing else fits."
@@ -115,8 +140,21 @@ extension FindingID {
     case .ledgerLocked: "Another run holds the ledger."
     case .ledgerConflict: "A ledger has another issue of that number already."
     case .ledgerMissing: "There is no ledger, or it has no such issue or post."
+    case .jobRepeated: "Two job files have one key, or would write one file."
+    case .issueMissing: "An issue that is to be made again was never made."
+    case .postChanged: "A post has changed since the issue that is made again was published."
+    case .postVanished: "A post of an issue that is made again is gone."
+    case .limitExceeded: "A job took more memory or time than its limits allow, and was ended."
+    case .workerDied: "The process that ran a job ended without a word; nothing was published."
+    case .templateInvalid: "A template of a newsletter job cannot be filled, or comes to a name that no file can have."
+    case .sourceRepeated: "A source leads to files that an earlier source has; they count for that one."
+    case .identityRepeated: "Two posts of a source have the same id in their headers; only one can be in an issue."
+    case .postAlike: "A post is nearly the same as another one, which the issue takes instead."
+    case .issueNotDue: "The schedule of a job has no issue to make yet."
+    case .clockBehind: "The clock shows a time before the end of the latest issue."
     case .outputUnwritable: "An output file cannot be written."
     case .outputInvalid: "An output did not pass its own checks and was not published."
+    case .outputForeign: "A file that this job has not made stands where an output is to go."
     }
   }
 }
