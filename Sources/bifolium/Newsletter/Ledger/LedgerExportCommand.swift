@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Glibc
 import Manuscript
-import Newsletters
+public import Newsletters
 import Publishing
 
 extension LedgerExport.Format: ExpressibleByArgument {}

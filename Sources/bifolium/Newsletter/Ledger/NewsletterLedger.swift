@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Manuscript
 import Newsletters
+import Posts
 
 /// `bifolium newsletter ledger`: looks at what a job has published, and corrects it.
 struct NewsletterLedger: ParsableCommand {
