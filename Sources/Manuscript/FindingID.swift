@@ -149,7 +149,8 @@ extension FindingID {
     case .templateInvalid:
       "A template of a newsletter job cannot be filled, or comes to a name that no file can have."
     case .sourceRepeated: "A source leads to files that an earlier source has; they count for that one."
-    case .identityRepeated: "Two posts of a source have the same id in their headers; an issue has one at most."
+    case .identityRepeated:
+      "Two posts of a source have the same id in their headers; an issue has one at most."
     case .postAlike: "A post is nearly the same as another one, which the issue takes instead."
     case .issueNotDue: "The schedule of a job has no issue to make yet."
     case .clockBehind: "The clock shows a time before the end of the latest issue."

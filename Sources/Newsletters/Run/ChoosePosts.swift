@@ -12,11 +12,6 @@ struct Choice: Sendable {
   /// Whether the issue was out before.
   var isAgain: Bool
 
-  /// Identities of posts that the ledger is to remember as waiting.
-  var waiting: [String] {
-    selection.left.filter { $0.reason == .waiting || $0.reason == .tooFew }.map(\.candidate.id)
-  }
-
   /// Why there is no issue.
   func reasonForNothing(minimum: Int) -> String {
     if isAgain { return "none of its posts is there any more" }

@@ -77,7 +77,7 @@ package struct JobRun: Sendable {
     if let ledger, !order.isDry, !choice.isAgain {
       try told { () throws(LedgerError) in
         try ledger.recordSkip(
-          waiting: choice.waiting, number: choice.number, now: now, message: reason)
+          waiting: choice.selection.waiting, number: choice.number, now: now, message: reason)
       }
     }
     record.outcome.number = nil

@@ -25,7 +25,7 @@ extension JobRun {
         try await record.step(.record) { () throws(RunFailure) in
           try told { () throws(LedgerError) in
             try ledger.record(
-              issue, waiting: choice.isAgain ? ledger.waiting() : choice.waiting, attempt: begun,
+              issue, waiting: choice.isAgain ? ledger.waiting() : choice.selection.waiting, attempt: begun,
               replacing: choice.isAgain)
           }
         }

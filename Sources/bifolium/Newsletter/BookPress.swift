@@ -16,7 +16,7 @@ struct BookPress: Press {
     let (images, findings) = await ImageLoader(jobs: jobs).load(issue.publication, progress: progress)
     let makers = themes.map { theme in
       BookMaker(
-        publication: issue.publication, images: images, theme: theme, date: issue.publication.newestDate,
+        publication: issue.publication, images: images, theme: theme, date: issue.stamp,
         jobs: jobs, hasChapterLinks: true, fontCacheFolder: environment.cacheFolder)
     }
     return PreparedBooks(makers: Dictionary(zip(issue.orders.map(\.name), makers)) { $1 }, findings: findings)
