@@ -98,6 +98,10 @@ let package = Package(
     tests("Zip", ["Zip"]),
     tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
     tests("Posts", ["Posts", "Manuscript"]),
-    tests("Newsletters", ["Newsletters", "Manuscript", "Settings", "Posts", "Resources", "Publishing"]),
+    tests(
+      "Newsletters",
+      [
+        "Newsletters", "Manuscript", "Settings", "Posts", "Resources", "Publishing", "Themes", "EPUB", "PDF",
+      ]),
   ]
 )

@@ -152,6 +152,8 @@ extension FindingID {
     case .postAlike: "A post is nearly the same as another one, which the issue takes instead."
     case .issueNotDue: "The schedule of a job has no issue to make yet."
     case .clockBehind: "The clock shows a time before the end of the latest issue."
+    case .templateInvalid:
+      "A template of a newsletter job cannot be filled, or comes to a name that no file can have."
     case .outputUnwritable: "An output file cannot be written."
     case .outputInvalid: "An output did not pass its own checks and was not published."
     case .outputForeign: "A file that this job has not made stands where an output is to go."

@@ -10,5 +10,6 @@ struct NewsletterCommand: ParsableCommand {
       NewsletterRun.self,
       NewsletterPlan.self,
       NewsletterWork.self,
+      NewsletterSchedule.self,
     ])
 }
