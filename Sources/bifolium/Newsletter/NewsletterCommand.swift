@@ -9,6 +9,7 @@ struct NewsletterCommand: ParsableCommand {
     subcommands: [
       NewsletterRun.self,
       NewsletterPlan.self,
+      NewsletterLedger.self,
       NewsletterWork.self,
       NewsletterSchedule.self,
     ])
