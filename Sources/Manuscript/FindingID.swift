@@ -147,7 +147,8 @@ extension FindingID {
     case .limitExceeded: "A job took more memory or time than its limits allow, and was ended."
     case .workerDied: "The process that ran a job ended without a word; nothing was published."
     case .sourceRepeated: "A source leads to files that an earlier source has; they count for that one."
-    case .identityRepeated: "Two posts of a source have the same id in their headers; an issue has one at most."
+    case .identityRepeated:
+      "Two posts of a source have the same id in their headers; an issue has one at most."
     case .postAlike: "A post is nearly the same as another one, which the issue takes instead."
     case .issueNotDue: "The schedule of a job has no issue to make yet."
     case .clockBehind: "The clock shows a time before the end of the latest issue."
