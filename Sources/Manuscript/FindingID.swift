@@ -41,6 +41,14 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case breakEmergency = "break-emergency"
   case tableNarrowed = "table-narrowed"
   case figureScaled = "figure-scaled"
+  // Plans for many machines
+  case planBroken = "plan-broken"
+  case planExists = "plan-exists"
+  case planStale = "plan-stale"
+  case shardInvalid = "shard-invalid"
+  case itemBroken = "item-broken"
+  case itemConflict = "item-conflict"
+  case itemCrashed = "item-crashed"
   // Outputs
   case outputUnwritable = "output-unwritable"
   case outputInvalid = "output-invalid"
@@ -56,6 +64,8 @@ extension FindingID {
       .note
     case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid,
       .themeUnknownKey, .fontMissing, .outputUnwritable, .outputInvalid:
+      .error
+    case .planBroken, .planExists, .planStale, .shardInvalid, .itemBroken, .itemConflict, .itemCrashed:
       .error
     default: .warning
     }
@@ -99,6 +109,13 @@ extension FindingID {
     case .breakEmergency: "A word without a place to break was broken anywhere."
     case .tableNarrowed: "A table was set smaller to fit its measure."
     case .figureScaled: "A picture was made smaller to fit the page."
+    case .planBroken: "A file of a plan folder is missing, damaged or of another version."
+    case .planExists: "A plan folder holds something else already, and was left as it is."
+    case .planStale: "What an issue is made of has changed since it was planned; it was not made."
+    case .shardInvalid: "A worker was not told which shard to do, or told one that the plan does not have."
+    case .itemBroken: "A finished issue of a plan is not as its receipt says."
+    case .itemConflict: "The same recipe made different bytes, or the ledger has another issue already."
+    case .itemCrashed: "The process that made an issue died, or went beyond the limits of its job."
     case .outputUnwritable: "An output file cannot be written."
     case .outputInvalid: "An output did not pass its own checks and was not published."
     }
