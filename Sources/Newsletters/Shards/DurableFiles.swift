@@ -18,7 +18,7 @@ func makeFolder(_ path: String) throws(Finding) {
 func replace(_ path: String, with text: String) throws(Finding) {
   let folder = Destination.folder(of: path)
   let draft = "\(folder)/.\(Destination.name(of: path)).\(UUID().uuidString)"
-  try write(text, to: draft)
+  try createFile(draft, text)
   guard rename(draft, path) == 0 else {
     let error = SystemError()
     unlink(draft)
@@ -28,7 +28,7 @@ func replace(_ path: String, with text: String) throws(Finding) {
 }
 
 /// Writes a file that does not exist yet.
-func write(_ text: String, to path: String) throws(Finding) {
+func createFile(_ path: String, _ text: String) throws(Finding) {
   switch Descriptor.create(path) {
   case .failure(let error): try unwritable(error, path)
   case .success(let file):

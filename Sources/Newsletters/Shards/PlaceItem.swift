@@ -27,7 +27,7 @@ extension PlanFolder {
   func place(_ made: MadeItem, key: String, from folder: String) throws(Finding) -> ItemPlacement {
     let receipt = try receipt(made, key: key, in: folder)
     for output in receipt.outputs { try synchroniseFile("\(folder)/\(output.file)") }
-    try write(PlanJSON.text(receipt), to: "\(folder)/\(Receipt.name)")
+    try createFile("\(folder)/\(Receipt.name)", PlanJSON.text(receipt))
     try synchroniseFolder(folder)
     try makeFolder(done)
     guard rename(folder, "\(done)/\(key)") != 0 else {

@@ -16,7 +16,7 @@ public struct PlannedIssue: Sendable, Equatable, Codable {
   public var key: String
   /// What the issue is made of.
   public var recipe: Recipe
-  /// The path of the job file, from the plan folder.
+  /// The path of the job file, as in ``PlannedItem/path``.
   public var path: String
   /// The path of the ledger, from the plan folder.
   public var ledger: String
@@ -62,6 +62,13 @@ public struct RecipePost: Sendable, Equatable, Codable {
   public var id: String
   /// The SHA-256 of what it says.
   public var digest: String
+  /// Why it is taken.
+  public var reason: Reason
+
+  /// The reasons of ``TakenReason``, as they are written.
+  public enum Reason: String, Sendable, Codable {
+    case new, late, waiting
+  }
 }
 
 /// What a ledger keeps of a post.
