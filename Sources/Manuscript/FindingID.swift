@@ -49,9 +49,27 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case itemBroken = "item-broken"
   case itemConflict = "item-conflict"
   case itemCrashed = "item-crashed"
+  // Ledgers
+  case ledgerBroken = "ledger-broken"
+  case ledgerNewer = "ledger-newer"
+  case ledgerForeign = "ledger-foreign"
+  case ledgerUnwritable = "ledger-unwritable"
+  case ledgerLocked = "ledger-locked"
+  case ledgerConflict = "ledger-conflict"
+  case ledgerMissing = "ledger-missing"
+  // Runs of jobs
+  case jobRepeated = "job-repeated"
+  case issueMissing = "issue-missing"
+  case postChanged = "post-changed"
+  case postVanished = "post-vanished"
+  case limitExceeded = "limit-exceeded"
+  case workerDied = "worker-died"
+  // Newsletters
+  case templateInvalid = "template-invalid"
   // Outputs
   case outputUnwritable = "output-unwritable"
   case outputInvalid = "output-invalid"
+  case outputForeign = "output-foreign"
 }
 
 extension FindingID {
@@ -63,10 +81,13 @@ extension FindingID {
       .controlCharacters:
       .note
     case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid,
-      .themeUnknownKey, .fontMissing, .outputUnwritable, .outputInvalid:
+      .themeUnknownKey, .fontMissing, .ledgerBroken, .ledgerNewer, .ledgerForeign, .ledgerUnwritable,
+      .ledgerLocked, .ledgerConflict, .ledgerMissing, .outputUnwritable, .outputInvalid,
+      .templateInvalid:
       .error
     case .planBroken, .planExists, .planStale, .shardInvalid, .itemBroken, .itemConflict, .itemCrashed:
       .error
+    case .jobRepeated, .issueMissing, .limitExceeded, .workerDied, .outputForeign: .error
     default: .warning
     }
   }
@@ -116,8 +137,23 @@ extension FindingID {
     case .itemBroken: "A finished issue of a plan is not as its receipt says."
     case .itemConflict: "The same recipe made different bytes, or the ledger has another issue already."
     case .itemCrashed: "The process that made an issue died, or went beyond the limits of its job."
+    case .ledgerBroken: "A ledger is damaged, or is no ledger; it was left as it is."
+    case .ledgerNewer: "A ledger was written by a newer version of Bifolium."
+    case .ledgerForeign: "A ledger belongs to another job."
+    case .ledgerUnwritable: "A ledger, or the folder that it is in, cannot be written."
+    case .ledgerLocked: "Another run holds the ledger."
+    case .ledgerConflict: "A ledger has another issue of that number already."
+    case .ledgerMissing: "There is no ledger, or it has no such issue or post."
+    case .jobRepeated: "Two job files have one key, or would write one file."
+    case .issueMissing: "An issue that is to be made again was never made."
+    case .postChanged: "A post has changed since the issue that is made again was published."
+    case .postVanished: "A post of an issue that is made again is gone."
+    case .limitExceeded: "A job took more memory or time than its limits allow, and was ended."
+    case .workerDied: "The process that ran a job ended without a word; nothing was published."
+    case .templateInvalid: "A template of a newsletter job cannot be filled, or comes to a name that no file can have."
     case .outputUnwritable: "An output file cannot be written."
     case .outputInvalid: "An output did not pass its own checks and was not published."
+    case .outputForeign: "A file that this job has not made stands where an output is to go."
     }
   }
 }

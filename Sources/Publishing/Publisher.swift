@@ -60,6 +60,30 @@ package struct Publisher: Sendable {
     try place(draft.path, at: draft.destination)
   }
 
+  /// Gives several drafts their names, all or none: where one cannot be placed, those before it are taken
+  /// back, and what stood there before stands there again.
+  ///
+  /// - Parameters:
+  ///   - drafts: finished files; devices and pipes cannot be taken back.
+  ///   - before: is called before each, with its place in `drafts`.
+  /// - Returns: what takes all of them back. It holds until the drafts are discarded.
+  package func place(
+    _ drafts: [Draft], before: (Int) throws(PublishError) -> Void = { _ in }
+  ) throws(PublishError) -> Placement {
+    var placement = Placement()
+    do throws(PublishError) {
+      for (index, draft) in drafts.enumerated() {
+        try before(index)
+        try placement.keepEarlier(draft)
+        try place(draft)
+      }
+      return placement
+    } catch {
+      placement.undo()
+      throw error
+    }
+  }
+
   /// Removes what is left of a draft, placed or not.
   package func discard(_ draft: Draft) { temporaries.remove(draft.folder) }
 
@@ -131,7 +155,8 @@ package struct Publisher: Sendable {
 package struct Draft: Sendable {
   /// Where it will go.
   package let destination: Destination
-  fileprivate let folder: String
+  /// The temporary folder that it is in.
+  let folder: String
   /// The file that holds it now.
   package let path: String
   /// What is known of it.

@@ -1,0 +1,40 @@
+import Manuscript
+
+/// What is known of a run until it ends; it leads the run from step to step.
+struct RunRecord: Sendable {
+  let surroundings: RunSurroundings
+  var outcome = JobOutcome()
+  private(set) var fault: FaultPoint
+
+  init(_ surroundings: RunSurroundings) {
+    self.surroundings = surroundings
+    // Until the job has been read it has no key, and only an order for every job counts.
+    fault = FaultPoint(surroundings.fault, job: "")
+  }
+
+  mutating func take(_ job: Job) {
+    outcome.job = job
+    fault = FaultPoint(surroundings.fault, job: job.key)
+  }
+
+  /// Takes one step, and its time.
+  mutating func step<Result>(
+    _ step: RunStep, _ body: () async throws(RunFailure) -> Result
+  ) async throws(RunFailure) -> Result {
+    try pass(step.rawValue)
+    surroundings.listener(step, 0, nil)
+    let start = surroundings.elapsed()
+    defer { outcome.taken[step, default: .zero] += surroundings.elapsed() - start }
+    return try await body()
+  }
+
+  /// What tells how far a step is.
+  func listener(_ step: RunStep) -> Tally.Listener {
+    { [surroundings] done, total in surroundings.listener(step, done, total) }
+  }
+
+  /// A place where tests may let the run fail.
+  func pass(_ place: String) throws(RunFailure) {
+    do throws(Finding) { try fault.pass(place) } catch { throw RunFailure(.failed, [error]) }
+  }
+}
