@@ -64,7 +64,7 @@ let package = Package(
     module("Manuscript", []),
     module("Posts", ["Manuscript", "CMark", "CGumbo", yams]),
     module("Resources", ["Manuscript", "CPixbuf", "CDeflate", "CXML"]),
-    module("Publishing", ["Resources"]),
+    module("Publishing", ["Manuscript", "Resources"]),
     module("Themes", ["Manuscript", yams, mustache]),
     module("Zip", ["CZip", "CDeflate"]),
     module(
@@ -87,6 +87,7 @@ let package = Package(
     tests("Typesetting", ["Typesetting", "Manuscript", "Themes", "Resources", "PangoCairo"]),
     tests("Command", ["bifolium"]),
     tests("PangoCairo", ["PangoCairo"]),
+    tests("Publishing", ["Publishing"]),
     tests("Resources", ["Manuscript", "Resources", "CDeflate"]),
     tests("Themes", ["Manuscript", "Themes"]),
     tests("Covers", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "Covers"]),

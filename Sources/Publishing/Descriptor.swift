@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 
 /// An open file of the operating system.
 package struct Descriptor: Sendable {

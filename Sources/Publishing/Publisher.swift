@@ -36,13 +36,17 @@ package struct Publisher: Sendable {
   /// Makes an output under a temporary name, for ``place(_:)`` or ``discard(_:)``: so several outputs can be
   /// finished before the first of them is seen.
   ///
+  /// - Parameters:
+  ///   - name: the output as the user wrote it.
+  ///   - isKept: whether it may ever be placed; if not, nothing is written where it would stand.
+  ///   - make: writes the output to the path that it is given.
   /// - Returns: what `make` returned, and the draft.
   /// - Throws: `PublishError`, or what `make` throws; then nothing is left.
-  package func draft<Made: Sendable>(_ name: String, _ make: (String) async throws -> Made) async throws
-    -> (Made, Draft)
-  {
+  package func draft<Made: Sendable>(
+    _ name: String, isKept: Bool = true, _ make: (String) async throws -> Made
+  ) async throws -> (Made, Draft) {
     let destination = try Destination(name)
-    let folder = try temporaries.make(in: workFolder(destination))
+    let folder = try temporaries.make(in: isKept ? workFolder(destination) : temporaryFolder)
     do {
       let path = folder + "/" + draftName(destination)
       let made = try await make(path)
@@ -53,6 +57,18 @@ package struct Publisher: Sendable {
       temporaries.remove(folder)
       throw error
     }
+  }
+
+  /// Makes the folder of an output, where there is none, and clears it of what runs left there that were killed.
+  package func prepareFolder(of name: String) throws(PublishError) {
+    guard case .file(let path) = try Destination(name) else { return }
+    let folder = Destination.folder(of: path)
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw PublishError("its folder cannot be made", hint: "choose a folder that you may write to")
+    }
+    temporaries.sweep(folder)
   }
 
   /// Gives a draft its name, once its bytes are on the disk.

@@ -55,13 +55,20 @@ package final class Temporaries: Sendable {
   package func sweep(_ parent: String) {
     folders.withLock { folders in
       let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
-      for name in names where name.hasPrefix(Temporaries.prefix) {
+      for name in names where isTemporary(name) {
         let folder = parent + "/" + name
         guard folders[folder] == nil, case .success(let lock?) = FolderLock.take(folder) else { continue }
         if lock.isCertain { try? FileManager.default.removeItem(atPath: folder) }
         lock.release()
       }
     }
+  }
+
+  /// Whether a name is `.bifolium-`, the number of a process, `-` and a number.
+  private func isTemporary(_ name: String) -> Bool {
+    guard name.hasPrefix(Temporaries.prefix) else { return false }
+    let numbers = name.dropFirst(Temporaries.prefix.count).split(separator: "-", omittingEmptySubsequences: false)
+    return numbers.count == 2 && numbers.allSatisfy { Int($0) != nil }
   }
 
   /// Removes every folder and then runs `end`, while no new one can be made.

@@ -66,9 +66,8 @@ extension JobRun {
     _ order: OutputOrder, _ prepared: any PreparedIssue, _ progress: @escaping Tally.Listener
   ) async throws(RunFailure) -> PrintedDraft {
     do {
-      if !self.order.isDry { try publisher.makeRoom(order.path) }
-      let (printed, draft) = try await publisher.draft(order.path, in: self.order.isDry ? .elsewhere : .beside) {
-        path in
+      if !self.order.isDry { try publisher.prepareFolder(of: order.path) }
+      let (printed, draft) = try await publisher.draft(order.path, isKept: !self.order.isDry) { path in
         do throws(Finding) {
           return try await prepared.print(order, at: path, progress: progress)
         } catch {

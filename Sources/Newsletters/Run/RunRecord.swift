@@ -17,6 +17,21 @@ struct RunRecord: Sendable {
     fault = FaultPoint(surroundings.fault, job: job.key)
   }
 
+  /// Notes what an issue will be made of.
+  mutating func take(_ choice: Choice) -> Choice {
+    outcome.number = choice.number
+    outcome.window = choice.selection.window
+    outcome.selection = choice.selection
+    outcome.findings += choice.survey.findings + choice.selection.findings
+    return choice
+  }
+
+  mutating func take(_ issue: Issue) {
+    outcome.title = issue.publication.metadata.title
+    // Those of the survey are among them.
+    outcome.findings = issue.findings + issue.selection.findings
+  }
+
   /// Takes one step, and its time.
   mutating func step<Result>(
     _ step: RunStep, _ body: () async throws(RunFailure) -> Result

@@ -47,6 +47,14 @@ struct BookMaker: Sendable {
     return BookFacts(pages: result.pages, findings: result.findings)
   }
 
+  /// Reads a finished book again, and throws a finding where it is not whole.
+  func examine(_ format: OutputFormat, at path: String, _ facts: BookFacts) throws(Finding) {
+    switch format {
+    case .epub: try examineContainer(path)
+    case .pdf: try examineFile(path, pages: facts.pages)
+    }
+  }
+
   private var generator: String { "Bifolium \(Version.text)" }
 }
 

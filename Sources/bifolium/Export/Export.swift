@@ -106,8 +106,10 @@ extension Export {
       let (facts, file) = try await progress.stage(target.format.stage) {
         try await publisher.publish(target.name) { draft in
           do {
-            return try await maker.make(
+            let facts = try await maker.make(
               target.format, at: draft, progress: progress.listener(target.format.stage))
+            try maker.examine(target.format, at: draft, facts)
+            return facts
           } catch let finding as Finding {
             throw finding.naming(target.name, insteadOf: draft)
           }
@@ -124,18 +126,8 @@ extension Export {
   }
 }
 
-extension Finding {
-  /// The finding with the name that the user knows: that of the draft is gone with it.
-  fileprivate func naming(_ name: String, insteadOf draft: String) -> Finding {
-    var result = self
-    result.message = message.split(separator: draft, omittingEmptySubsequences: false).joined(separator: name)
-    return result
-  }
-}
-
 extension OutputTarget {
   fileprivate func unwritable(_ error: PublishError) -> Finding {
-    let name = name == "-" ? "standard output" : name
-    return Finding(.outputUnwritable, "\(name) cannot be written: \(error.reason)", hint: error.hint)
+    error.finding(name == "-" ? "standard output" : name)
   }
 }

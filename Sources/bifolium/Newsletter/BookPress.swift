@@ -56,7 +56,8 @@ private struct PreparedBooks: PreparedIssue {
   }
 
   func examine(_ order: OutputOrder, at path: String, _ printed: Printed) throws(Finding) {
-    try order.output.format.book.examine(path, pages: printed.pages)
+    try makers[order.name]?.examine(
+      order.output.format.book, at: path, BookFacts(pages: printed.pages, findings: []))
   }
 }
 
