@@ -17,13 +17,13 @@ enum ShardSamples {
 
   /// A plan of issues with those names, in a folder.
   static func plan(_ names: [String], shards: Int = 1, in folder: URL) throws -> (PlanFolder, Plan) {
-    var draft = PlanDraft(generator: "Bifolium 9.9.9", asOf: 1_700_000_000)
+    var draft = PlanDraft(generator: "Bifolium 9.9.9")
     for name in names {
       let recipe = recipe(name)
       draft.issues.append(
         PlannedIssue(
-          key: try recipe.key(), recipe: recipe, path: "../jobs/\(name).yml", ledger: "../jobs/\(name).ledger",
-          posts: [], waiting: []))
+          key: try recipe.key(), recipe: recipe, path: "../jobs/\(name).yml", asOf: 1_700_000_000,
+          ledger: "../jobs/\(name).ledger", posts: [], waiting: []))
       draft.weights.append(name.count)
     }
     let plan = PlanFolder(folder.appending(path: "plan").path)

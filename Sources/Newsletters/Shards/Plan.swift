@@ -7,8 +7,6 @@ public struct Plan: Sendable, Equatable, Codable {
   public var version: Int
   /// The program that planned, with its version: another one might make other bytes.
   public var generator: String
-  /// The instant that stood for “now”, in seconds since 1970.
-  public var asOf: Int
   /// The shards by number, from 0.
   public var shards: [PlannedShard]
   /// Every issue that is to be made, in the order of the jobs.
@@ -44,6 +42,8 @@ public struct PlannedItem: Sendable, Equatable, Codable {
   public var job: String
   /// The number of the issue.
   public var number: Int
+  /// What counted as now when it was planned, in seconds since 1970.
+  public var asOf: Int
   /// The shard that makes it.
   public var shard: Int
 }
@@ -56,6 +56,20 @@ public struct SkippedJob: Sendable, Equatable, Codable {
   public var job: String
   /// Why, in words.
   public var reason: String
+  /// What its ledger is to be told; `nil` where no issue was due.
+  public var note: SkipNote?
+}
+
+/// What a ledger is told of an issue that was not made.
+public struct SkipNote: Sendable, Equatable, Codable {
+  /// The path of the ledger.
+  public var ledger: String
+  /// The number that the issue would have had.
+  public var number: Int
+  /// What counted as now, in seconds since 1970.
+  public var asOf: Int
+  /// Identities of posts that wait.
+  public var waiting: [String]
 }
 
 /// A job that cannot be planned.

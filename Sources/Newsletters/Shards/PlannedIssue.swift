@@ -18,6 +18,8 @@ public struct PlannedIssue: Sendable, Equatable, Codable {
   public var recipe: Recipe
   /// The path of the job file, as in ``PlannedItem/path``.
   public var path: String
+  /// What counted as now when it was planned, in seconds since 1970: the time of publication for the ledger.
+  public var asOf: Int
   /// The path of the ledger, from the plan folder.
   public var ledger: String
   /// What the ledger is told of each post, in reading order.

@@ -10,7 +10,6 @@ extension Recipe {
 /// A plan before its issues are divided among shards.
 struct PlanDraft {
   var generator: String
-  var asOf: Int
   var issues: [PlannedIssue] = []
   /// The work in each of them, in characters.
   var weights: [Int] = []
@@ -68,10 +67,11 @@ extension PlanDraft {
     }
     let items = zip(issues, owners).map { issue, shard in
       PlannedItem(
-        key: issue.key, path: issue.path, job: issue.recipe.name, number: issue.recipe.number, shard: shard)
+        key: issue.key, path: issue.path, job: issue.recipe.name, number: issue.recipe.number,
+        asOf: issue.asOf, shard: shard)
     }
     let plan = Plan(
-      version: Plan.currentVersion, generator: generator, asOf: asOf, shards: planned, items: items,
+      version: Plan.currentVersion, generator: generator, shards: planned, items: items,
       skipped: skipped, failed: failed)
     return (plan, files)
   }
