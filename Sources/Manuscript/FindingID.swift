@@ -33,6 +33,10 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case themeInvalid = "theme-invalid"
   case themeUnknownKey = "theme-unknown-key"
   case fontMissing = "font-missing"
+  // Jobs
+  case jobMissing = "job-missing"
+  case jobInvalid = "job-invalid"
+  case jobUnknownKey = "job-unknown-key"
   // Setting
   case glyphMissing = "glyph-missing"
   case lineOverfull = "line-overfull"
@@ -80,14 +84,13 @@ extension FindingID {
       .imageTrackingPixel, .breakRelief, .headerDuplicateKey, .tableNarrowed, .figureScaled,
       .controlCharacters:
       .note
-    case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid,
-      .themeUnknownKey, .fontMissing, .ledgerBroken, .ledgerNewer, .ledgerForeign, .ledgerUnwritable,
-      .ledgerLocked, .ledgerConflict, .ledgerMissing, .outputUnwritable, .outputInvalid,
-      .templateInvalid:
+    case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid, .themeUnknownKey,
+      .fontMissing, .ledgerBroken, .ledgerNewer, .ledgerForeign, .ledgerUnwritable, .ledgerLocked,
+      .ledgerConflict, .ledgerMissing, .outputUnwritable, .outputInvalid, .templateInvalid, .jobMissing,
+      .jobInvalid, .jobUnknownKey, .planBroken, .planExists, .planStale, .shardInvalid, .itemBroken,
+      .itemConflict, .itemCrashed, .jobRepeated, .issueMissing, .limitExceeded, .workerDied,
+      .outputForeign:
       .error
-    case .planBroken, .planExists, .planStale, .shardInvalid, .itemBroken, .itemConflict, .itemCrashed:
-      .error
-    case .jobRepeated, .issueMissing, .limitExceeded, .workerDied, .outputForeign: .error
     default: .warning
     }
   }
@@ -123,6 +126,9 @@ extension FindingID {
     case .themeInvalid: "A theme file cannot be understood."
     case .themeUnknownKey: "A theme has a key that does not exist."
     case .fontMissing: "A font that the theme names is not installed."
+    case .jobMissing: "A job file does not exist or cannot be read."
+    case .jobInvalid: "A job file cannot be understood."
+    case .jobUnknownKey: "A job file has a key that does not exist."
     case .glyphMissing: "No installed face has a glyph for a character."
     case .lineOverfull: "A line is wider than its measure because nothing in it can break or shrink."
     case .lineUnderfull: "A line is set looser than its rules allow because nothing else fits."

@@ -33,7 +33,8 @@ func addEditorial(
 
 private func unreadable(_ path: String) -> Finding {
   Finding(
-    .sourceUnreadable, "the editorial “\(path)” is not one file that can be read", hint: "name a Markdown file",
+    .sourceUnreadable, "the editorial “\(path)” is not one file that can be read",
+    hint: "name a Markdown file",
     at: SourcePlace(path: path))
 }
 
