@@ -16,7 +16,7 @@ enum ShardSamples {
   }
 
   /// A plan of issues with those names, in a folder.
-  static func plan(_ names: [String], shards: Int = 1, in folder: URL) throws -> (PlanFolder, Plan) {
+  static func plan(_ names: [String], shards: Int = 1, in folder: URL) throws -> (PlanFolder, ShardPlan) {
     var draft = PlanDraft(generator: "Bifolium 9.9.9")
     for name in names {
       let recipe = recipe(name)

@@ -46,11 +46,11 @@ extension PlanFolder {
   /// The plan.
   ///
   /// - Throws: `plan-broken`, if there is none that this program understands.
-  public func plan() throws(Finding) -> Plan {
-    let plan = try PlanJSON.read(Plan.self, at: planFile)
-    guard plan.version == Plan.currentVersion else {
+  public func plan() throws(Finding) -> ShardPlan {
+    let plan = try PlanJSON.read(ShardPlan.self, at: planFile)
+    guard plan.version == ShardPlan.currentVersion else {
       throw Finding(
-        .planBroken, "the plan is of version \(plan.version), and this program knows \(Plan.currentVersion)",
+        .planBroken, "the plan is of version \(plan.version), and this program knows \(ShardPlan.currentVersion)",
         hint: "plan again, or use the program that planned: \(plan.generator)", at: SourcePlace(path: planFile))
     }
     return plan
@@ -59,7 +59,7 @@ extension PlanFolder {
   /// The issues of a shard.
   ///
   /// - Throws: `plan-broken`, if its file is missing or is not the one that was planned.
-  public func shard(_ index: Int, of plan: Plan) throws(Finding) -> ShardFile {
+  public func shard(_ index: Int, of plan: ShardPlan) throws(Finding) -> ShardFile {
     let file = path + "/" + plan.shards[index].file
     let digest = Digest.sha256(ofFile: file)
     guard digest == plan.shards[index].sha256 else {

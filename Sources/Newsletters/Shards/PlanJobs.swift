@@ -28,7 +28,7 @@ package struct PlanJobs: Sendable {
   /// - Throws: `plan-exists` or `output-unwritable`. A job that cannot be planned stands in the plan as such.
   package func plan(
     _ orders: [RunOrder], shards: Int, tell: Tally.Listener? = nil
-  ) async throws(Finding) -> Plan {
+  ) async throws(Finding) -> ShardPlan {
     var draft = PlanDraft(generator: digests.generator)
     let tally = Tally(of: orders.count, tell)
     for var order in orders {

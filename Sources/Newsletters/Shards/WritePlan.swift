@@ -24,7 +24,7 @@ extension PlanFolder {
   /// The same plan again changes nothing.
   ///
   /// - Throws: `plan-exists`, if the folder holds something else; `output-unwritable`.
-  func write(_ draft: PlanDraft, shards: Int) throws(Finding) -> Plan {
+  func write(_ draft: PlanDraft, shards: Int) throws(Finding) -> ShardPlan {
     let (plan, files) = try draft.divided(among: shards)
     let text = try PlanJSON.text(plan)
     if try holds(text) { return plan }
@@ -51,14 +51,14 @@ extension PlanFolder {
 }
 
 extension PlanDraft {
-  fileprivate func divided(among shards: Int) throws(Finding) -> (Plan, [String]) {
+  fileprivate func divided(among shards: Int) throws(Finding) -> (ShardPlan, [String]) {
     let owners = balance(weights, among: shards)
     var planned: [PlannedShard] = []
     var files: [String] = []
     for shard in 0..<shards {
       let mine = issues.indices.filter { owners[$0] == shard }
       let text = try PlanJSON.text(
-        ShardFile(version: Plan.currentVersion, shard: shard, items: mine.map { issues[$0] }))
+        ShardFile(version: ShardPlan.currentVersion, shard: shard, items: mine.map { issues[$0] }))
       files.append(text)
       planned.append(
         PlannedShard(
@@ -70,8 +70,8 @@ extension PlanDraft {
         key: issue.key, path: issue.path, job: issue.recipe.name, number: issue.recipe.number,
         asOf: issue.asOf, shard: shard)
     }
-    let plan = Plan(
-      version: Plan.currentVersion, generator: generator, shards: planned, items: items,
+    let plan = ShardPlan(
+      version: ShardPlan.currentVersion, generator: generator, shards: planned, items: items,
       skipped: skipped, failed: failed)
     return (plan, files)
   }

@@ -7,7 +7,9 @@ struct NewsletterCommand: ParsableCommand {
     abstract: "Compiles what is new into issues, by the order of job files.",
     discussion: "Example:\n  bifolium newsletter run weekly.yml",
     subcommands: [
+      NewsletterPlan.self,
       NewsletterRun.self,
+      NewsletterVerify.self,
       NewsletterWork.self,
     ])
 }

@@ -2,7 +2,7 @@
 ///
 /// It is the file `plan.json` of a ``PlanFolder``. Paths in it begin in that folder, so that the folder may be
 /// mounted anywhere, as long as what lies beside it comes along.
-public struct Plan: Sendable, Equatable, Codable {
+public struct ShardPlan: Sendable, Equatable, Codable {
   /// The version of the format.
   public var version: Int
   /// The program that planned, with its version: another one might make other bytes.
