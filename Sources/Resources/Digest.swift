@@ -1,7 +1,7 @@
 import CPixbuf
 
 /// The SHA-256 of some bytes, in hexadecimal.
-package func sha256(_ bytes: [UInt8]) -> String {
+func sha256(_ bytes: [UInt8]) -> String {
   guard let digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, gsize(bytes.count)) else {
     return ""
   }

@@ -8,7 +8,7 @@ struct Summary: Sendable {
   /// One line for each output, one for the findings, and, if all was asked for, one for the machine.
   var lines: [String] {
     var lines = report.outputs.filter(\.made).map(line)
-    if !report.counts.isEmpty { lines.append("findings: " + counted) }
+    if !report.counts.isEmpty { lines.append("findings: " + findings) }
     if verbosity == .verbose { lines.append(machine) }
     return lines
   }
@@ -26,7 +26,7 @@ struct Summary: Sendable {
     return Terminal.safe("\(path): \(facts.joined(separator: ", "))")
   }
 
-  private var counted: String {
+  private var findings: String {
     report.counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
   }

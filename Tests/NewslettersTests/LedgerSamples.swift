@@ -1,6 +1,6 @@
 import Foundation
 import Manuscript
-import Newsletters
+@testable import Newsletters
 import TestSupport
 
 /// Issues, posts and ledgers for tests.
@@ -12,12 +12,15 @@ enum Samples {
     IssuedPost(
       number: issue, id: "site:_posts/\(name).md", url: "https://example.com/\(name)/", title: "渡口·\(name)",
       instant: instant,
-      fingerprint: Fingerprint(content: digest(text ?? name), shingles: Array(repeating: 0xBEEF, count: 64), length: 812))
+      fingerprint: Fingerprint(
+        content: digest(text ?? name), shingles: Array(repeating: 0xBEEF, count: 64), length: 812))
   }
 
   /// Sixty-four hexadecimal digits that differ for different texts.
   static func digest(_ text: String) -> String {
-    let value = text.utf8.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+    let value = text.utf8.reduce(UInt64(14_695_981_039_346_656_037)) {
+      ($0 ^ UInt64($1)) &* 1_099_511_628_211
+    }
     let digits = String(value, radix: 16)
     return String(String(repeating: String(repeating: "0", count: 16 - digits.count) + digits, count: 4))
   }

@@ -1,5 +1,5 @@
 import Foundation
-import Newsletters
+@testable import Newsletters
 import TestSupport
 import Testing
 

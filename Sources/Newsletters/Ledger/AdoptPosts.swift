@@ -9,6 +9,7 @@ extension Ledger {
   ///   - until: the instant up to which everything is out, in seconds since 1970: where there is no issue yet,
   ///     the first one begins there.
   ///   - now: the time, in seconds since 1970.
+  /// - Throws: why the ledger cannot be written.
   /// - Returns: how many posts the ledger did not know before.
   @discardableResult public func adopt(
     _ posts: [IssuedPost], until: Int, now: Int

@@ -11,7 +11,7 @@ extension IssuedIssue {
     fields.add(window.until)
     for post in posts { fields.add(post) }
     for output in outputs { fields.add(output) }
-    return sha256(fields.bytes)
+    return Digest.sha256(of: fields.bytes)
   }
 }
 

@@ -42,7 +42,8 @@ struct LedgerRow {
 
   private func value<Value>(_ column: String, _ convert: (DatabaseValue) -> Value?) throws -> Value {
     guard let value = (row[column] as DatabaseValue?).flatMap(convert) else {
-      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a value of “\(column)” is not what it should be")
+      throw DatabaseError(
+        resultCode: .SQLITE_CORRUPT, message: "a value of “\(column)” is not what it should be")
     }
     return value
   }

@@ -9,23 +9,34 @@ extension Ledger {
   /// the file must be opened for writing, even by one who only wants to read.
   static func open(_ path: String, readonly: Bool) throws(LedgerError) -> DatabaseQueue {
     do {
-      return try connect(path, readonly: readonly)
-    } catch let error as DatabaseError
-    where readonly && error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
-      do { return try connect(path, readonly: false) } catch { throw LedgerError(path, error) }
+      do {
+        return try connect(path, readonly: readonly)
+      } catch DatabaseError.SQLITE_READONLY_ROLLBACK {
+        return try connect(path, readonly: false)
+      }
     } catch {
       throw LedgerError(path, error)
     }
   }
 
-  private static func connect(_ path: String, readonly: Bool) throws -> DatabaseQueue {
+  /// Opens what may be damaged, to save what is left. Nothing is changed.
+  static func openDamaged(_ path: String) throws(LedgerError) -> DatabaseQueue {
+    // With this flag SQLite reads a file that is shorter than its header says, as far as it goes.
+    do { return try connect(path, readonly: true, flags: "PRAGMA writable_schema = ON") } catch {
+      throw LedgerError(path, error)
+    }
+  }
+
+  private static func connect(
+    _ path: String, readonly: Bool, flags: String = "PRAGMA cell_size_check = ON"
+  ) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = readonly
     // A reader and the writer meet for milliseconds; two writers never, for they have a lock.
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
       // EXTRA also synchronises the folder once the journal is gone: only then is a transaction durable.
-      try db.execute(sql: "PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF")
+      try db.execute(sql: "PRAGMA synchronous = EXTRA; \(flags)")
     }
     return try DatabaseQueue(path: literal(path), configuration: configuration)
   }

@@ -9,6 +9,8 @@ extension Ledger {
   /// - Parameters:
   ///   - candidates: the posts that an issue could take.
   ///   - firstNumber: the number of the next issue where there is none before it.
+  /// - Returns: a value that needs the ledger no longer.
+  /// - Throws: why the ledger cannot be read.
   public func memory(of candidates: [Candidate], firstNumber: Int) throws(LedgerError) -> Memory {
     try read { db in
       let latest = try Int.fetchOne(db, sql: "SELECT max(number) FROM issues WHERE number > 0")
@@ -41,7 +43,8 @@ extension Ledger {
       let chunk = values[start..<min(start + 500, values.count)]
       let marks = repeatElement("?", count: chunk.count).joined(separator: ",")
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT \(IssuedPost.columns) FROM posts WHERE \(column) IN (\(marks)) ORDER BY issue, place",
+        db,
+        sql: "SELECT \(IssuedPost.columns) FROM posts WHERE \(column) IN (\(marks)) ORDER BY issue, place",
         arguments: StatementArguments(chunk))
       while let row = try rows.next() {
         let post = try IssuedPost(LedgerRow(row: row))

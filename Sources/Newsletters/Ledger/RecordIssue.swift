@@ -61,6 +61,7 @@ extension Ledger {
   ///   - number: the number that the issue would have had.
   ///   - now: the time, in seconds since 1970.
   ///   - message: why, for people.
+  /// - Throws: why the ledger cannot be written.
   public func recordSkip(
     waiting: [String], number: Int, now: Int, message: String? = nil
   ) throws(LedgerError) {
@@ -77,6 +78,8 @@ extension Ledger {
   /// - Parameters:
   ///   - name: the path as in ``IssuedOutput/path``.
   ///   - digest: the SHA-256 of its bytes, in hexadecimal.
+  /// - Returns: `false` for a file of somebody else.
+  /// - Throws: why the ledger cannot be read.
   public func knows(name: String, digest: String) throws(LedgerError) -> Bool {
     try read { db in
       try Bool.fetchOne(
@@ -107,7 +110,8 @@ extension Ledger {
   private func conflict(_ number: Int) -> LedgerError {
     LedgerError(
       .conflict, path, "the ledger has another issue \(number) already",
-      hint: "`newsletter ledger show --issue \(number)` shows it, `newsletter ledger forget --issue \(number)` "
+      hint:
+        "`newsletter ledger show --issue \(number)` shows it, `newsletter ledger forget --issue \(number)` "
         + "makes its posts due again")
   }
 

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 import Manuscript
 
 extension PlanReport {
@@ -15,15 +15,21 @@ extension PlanReport {
       return
     }
     window = Period(selection.window, zone)
-    taken = selection.parts.flatMap { part in
+    (taken, left) = PlanReport.posts(of: selection, zone)
+  }
+
+  /// The posts of a selection, with the times of a zone.
+  public static func posts(of selection: Selection, _ zone: TimeZone) -> (taken: [Post], left: [Post]) {
+    let taken = selection.parts.flatMap { part in
       part.posts.map { Post($0.candidate, reason: $0.reason.code, part: part.title, zone) }
     }
-    left = selection.left.map { Post($0, zone) }
+    return (taken, selection.left.map { Post($0, zone) })
   }
 }
 
 extension PlanReport.Period {
-  fileprivate init(_ window: Window, _ zone: TimeZone) {
+  /// A period, with the times of a zone.
+  public init(_ window: Window, _ zone: TimeZone) {
     since = window.since.map { localDate($0, in: zone).iso8601 }
     until = localDate(window.until, in: zone).iso8601
     timezone = zone.identifier

@@ -22,7 +22,7 @@ public struct PlanReport: Sendable, Encodable {
   public var estimate: Estimate?
 
   /// A period: ISO 8601 with the offset of the job's zone; `until` itself is not in it.
-  public struct Period: Sendable, Encodable {
+  public struct Period: Sendable, Codable {
     /// Its beginning; absent where it takes everything before its end.
     public var since: String?
     /// Its end.
@@ -32,7 +32,7 @@ public struct PlanReport: Sendable, Encodable {
   }
 
   /// A post and what is done with it.
-  public struct Post: Sendable, Encodable {
+  public struct Post: Sendable, Codable {
     /// What the ledger knows it by.
     public var id: String
     /// The identifier of its source.

@@ -25,37 +25,42 @@ struct Choice: Sendable {
   }
 }
 
-extension JobRun {
+extension RunOrder {
   /// window → survey → memory → select; or, for an issue that was out before, the posts that it had.
   ///
   /// The period comes first: where no issue is due, no source needs to be read.
   ///
-  /// - Returns: `nil` where there is no issue to make; the record says why.
+  /// - Returns: the choice, or why there is no issue to make now.
   func choose(
     _ job: Job, _ ledger: Ledger?, _ now: Int, _ record: inout RunRecord
-  ) async throws(RunFailure) -> Choice? {
-    let past = try memory(of: [], job, ledger)
-    let issued = try told { () throws(LedgerError) in try order.issue.flatMapThrowing { try ledger?.issue($0) } }
+  ) async throws(RunFailure) -> Result<Choice, NoIssue> {
+    let past = try recall([], job, ledger)
+    let issued = try told { () throws(LedgerError) -> IssuedIssue? in
+      guard let number = issue, let ledger else { return nil }
+      return try ledger.issue(number)
+    }
     if let issued {
       let survey = try await survey(job, &record)
-      return record.take(
-        Choice(
-          number: issued.number, survey: survey, selection: reissue(issued, job, survey.candidates),
-          isAgain: true))
+      let selection = reissue(issued, job, survey.candidates)
+      return .success(Choice(number: issued.number, survey: survey, selection: selection, isAgain: true))
     }
     let number = try nextNumber(past)
-    guard let window = try await decidePeriod(job, past, now, &record) else { return nil }
-    let survey = try await survey(job, &record)
-    let memory = try await record.step(.memory) { () throws(RunFailure) in
-      try memory(of: survey.candidates, job, ledger)
+    let window: Window
+    switch try await decidePeriod(job, past, now, &record) {
+    case .success(let period): window = period
+    case .failure(let nothing): return .failure(nothing)
     }
-    let selection = try await record.step(.select) { () throws(RunFailure) in
+    let survey = try await survey(job, &record)
+    let memory = try await record.step(.memory) { () throws(RunFailure) -> Memory in
+      try recall(survey.candidates, job, ledger)
+    }
+    let selection = try await record.step(.select) { () throws(RunFailure) -> Selection in
       select(survey.candidates, for: job, memory: memory, window: window)
     }
-    return record.take(Choice(number: number, survey: survey, selection: selection, isAgain: false))
+    return .success(Choice(number: number, survey: survey, selection: selection, isAgain: false))
   }
 
-  private func memory(of candidates: [Candidate], _ job: Job, _ ledger: Ledger?) throws(RunFailure) -> Memory {
+  func recall(_ candidates: [Candidate], _ job: Job, _ ledger: Ledger?) throws(RunFailure) -> Memory {
     guard let ledger else { return Memory(nextNumber: job.issue.firstNumber) }
     return try told { () throws(LedgerError) in
       try ledger.memory(of: candidates, firstNumber: job.issue.firstNumber)
@@ -64,19 +69,18 @@ extension JobRun {
 
   private func survey(_ job: Job, _ record: inout RunRecord) async throws(RunFailure) -> JobSurvey {
     let listener = record.listener(.survey)
-    let survey = try await record.step(.survey) { () throws(RunFailure) in
+    return try await record.step(.survey) { () throws(RunFailure) -> JobSurvey in
       do throws(ReadingError) {
-        return try await surveyJob(job, jobs: order.jobs, progress: listener)
+        return try await surveyJob(job, jobs: jobs, progress: listener)
       } catch {
         throw RunFailure(.unreadable, error.findings)
       }
     }
-    return survey
   }
 
   /// The number of a new issue: the next one, or a greater one that the user wants.
-  private func nextNumber(_ memory: Memory) throws(RunFailure) -> Int {
-    guard let wanted = order.issue else { return memory.nextNumber }
+  func nextNumber(_ memory: Memory) throws(RunFailure) -> Int {
+    guard let wanted = issue else { return memory.nextNumber }
     guard wanted >= memory.nextNumber else {
       let finding = Finding(
         .issueMissing, "there is no issue \(wanted) that could be made again",

@@ -1,5 +1,5 @@
 import Foundation
-import Manuscript
+package import Manuscript
 
 /// Lets a run fail at a chosen place, for the tests of this project.
 ///

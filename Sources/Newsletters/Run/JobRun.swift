@@ -37,17 +37,21 @@ package struct JobRun: Sendable {
   }
 
   private func run(_ record: inout RunRecord) async throws(RunFailure) {
-    let job = try await record.step(.load) { () throws(RunFailure) in try loadJob() }
+    let job = try await record.step(.load) { () throws(RunFailure) in try order.loadJob() }
     record.take(job)
     let now = order.asOf?.instant(in: job.timeZone) ?? surroundings.now()
-    let lock = try await record.step(.lock) { () throws(RunFailure) in try takeLock(job) }
+    let lock = try await record.step(.lock) { () throws(RunFailure) in try order.takeLock(job) }
     defer { withExtendedLifetime(lock) {} }
-    let ledger = try await record.step(.open) { () throws(RunFailure) in try openLedger(job) }
-    guard let choice = try await choose(job, ledger, now, &record) else { return }
-    if choice.selection.taken.isEmpty {
-      try skip(choice, job, ledger, now, &record)
-    } else {
-      try await makeIssue(choice, job, ledger, now, &record)
+    let ledger = try await record.step(.open) { () throws(RunFailure) in try order.openLedger(job) }
+    switch try await order.choose(job, ledger, now, &record) {
+    case .failure(let nothing): record.end(nothing, isDueOnly: order.isDueOnly)
+    case .success(let choice):
+      record.take(choice)
+      if choice.selection.taken.isEmpty {
+        try skip(choice, job, ledger, now, &record)
+      } else {
+        try await makeIssue(choice, job, ledger, now, &record)
+      }
     }
     try record.pass("done")
   }

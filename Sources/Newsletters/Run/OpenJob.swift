@@ -1,11 +1,11 @@
 import Manuscript
 
-extension JobRun {
+extension RunOrder {
   /// Reads the job file, and changes what the order changes of it.
   func loadJob() throws(RunFailure) -> Job {
     do throws(JobError) {
-      var job = try JobLoader().load(order.path)
-      if order.isForced { job.selection.minimum = 1 }
+      var job = try JobLoader().load(path)
+      if isForced { job.selection.minimum = 1 }
       return job
     } catch {
       throw RunFailure(.job, error.findings)
@@ -14,14 +14,14 @@ extension JobRun {
 
   /// Takes the lock of the ledger; a run that keeps nothing needs none.
   func takeLock(_ job: Job) throws(RunFailure) -> LedgerLock? {
-    if order.isDry { return nil }
+    if isDry { return nil }
     return try told { () throws(LedgerError) in try LedgerLock(job.ledgerPath) }
   }
 
   /// Opens the ledger. A run that keeps nothing only reads it, if there is one.
   func openLedger(_ job: Job) throws(RunFailure) -> Ledger? {
     try told { () throws(LedgerError) in
-      if order.isDry { return try Ledger.reading(path: job.ledgerPath, job: job.key) }
+      if isDry { return try Ledger.reading(path: job.ledgerPath, job: job.key) }
       return try Ledger(path: job.ledgerPath, job: job.key)
     }
   }

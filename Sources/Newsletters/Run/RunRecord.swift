@@ -18,12 +18,19 @@ struct RunRecord: Sendable {
   }
 
   /// Notes what an issue will be made of.
-  mutating func take(_ choice: Choice) -> Choice {
+  mutating func take(_ choice: Choice) {
     outcome.number = choice.number
     outcome.window = choice.selection.window
     outcome.selection = choice.selection
     outcome.findings += choice.survey.findings + choice.selection.findings
-    return choice
+  }
+
+  /// Ends a run for which there is no issue to make now.
+  mutating func end(_ nothing: NoIssue, isDueOnly: Bool) {
+    guard let job = outcome.job else { return }
+    let finding = nothing.finding(for: job)
+    outcome.findings.append(finding)
+    outcome.end(isDueOnly ? .notDue : .skipped, finding.message)
   }
 
   mutating func take(_ issue: Issue) {

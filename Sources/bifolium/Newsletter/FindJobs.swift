@@ -38,18 +38,3 @@ private func jobFiles(_ name: String) throws(Failure) -> [String] {
   }
   return files.map { folder + "/" + $0 }
 }
-
-/// Jobs that would get into each other's way: of one key, with one ledger, or with one file.
-private func findRepeated(_ jobs: [Job]) -> [Finding] {
-  var seen: [String: String] = [:]
-  return jobs.flatMap { job in
-    ([("key", job.key), ("ledger", absolute(job.ledgerPath))]
-      + Set(outputNames(job)).sorted().map { ("output", absolute($0)) }).compactMap { kind, name in
-        guard let other = seen.updateValue(job.path, forKey: "\(kind) \(name)") else { return nil }
-        return Finding(
-          .jobRepeated, "the \(kind) \(name) is that of \(other) too",
-          hint: kind == "key" ? "name each job file once, and give each job a key of its own" : nil,
-          at: SourcePlace(path: job.path))
-      }
-  }
-}

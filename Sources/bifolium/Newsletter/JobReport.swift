@@ -16,7 +16,7 @@ struct JobReport: Sendable, Codable {
   /// The number of the issue.
   var number: Int?
   var title: String?
-  var window: Period?
+  var window: PlanReport.Period?
   var selection: SelectionReport?
   var outputs: [IssuedOutput] = []
   var findings: [ReportedFinding] = []
@@ -24,10 +24,10 @@ struct JobReport: Sendable, Codable {
   var timings: [String: Double] = [:]
   var resources: Report.Resources?
 
-  /// The period of an issue (ISO 8601, in the zone of the job).
-  struct Period: Sendable, Codable {
-    var since: String?
-    var until: String
+  /// Which posts were taken and left, and why.
+  struct SelectionReport: Sendable, Codable {
+    var taken: [PlanReport.Post]
+    var left: [PlanReport.Post]
   }
 
   var exitStatus: Exit { Exit(rawValue: exit) ?? .failed }
@@ -41,8 +41,11 @@ extension JobReport {
       exit: outcome.exit.rawValue, number: outcome.number, title: outcome.title,
       outputs: outcome.outputs, findings: outcome.findings.map(ReportedFinding.init), resources: .now())
     if let job = outcome.job {
-      window = outcome.window.map { Period($0, in: job) }
-      selection = outcome.selection.map { SelectionReport($0, for: job) }
+      window = outcome.window.map { PlanReport.Period($0, job.timeZone) }
+      selection = outcome.selection.map { selection in
+        let (taken, left) = PlanReport.posts(of: selection, job.timeZone)
+        return SelectionReport(taken: taken, left: left)
+      }
     }
     timings = ["total": elapsed.seconds.toMilliseconds]
     for (step, taken) in outcome.taken { timings[step.rawValue] = taken.seconds.toMilliseconds }
@@ -56,18 +59,15 @@ extension JobReport {
   }
 }
 
-extension JobReport.Period {
-  fileprivate init(_ window: Window, in job: Job) {
-    since = window.since.map { PostDate(instant: $0, in: job.timeZone).iso8601 }
-    until = PostDate(instant: window.until, in: job.timeZone).iso8601
-  }
-}
-
 extension JobOutcome {
   /// The exit status of a run of this job alone.
-  fileprivate var exit: Exit {
-    switch failure {
-    case nil: .done
+  fileprivate var exit: Exit { failure?.exit ?? .done }
+}
+
+extension RunFailure.Kind {
+  /// The exit status of a job that failed.
+  var exit: Exit {
+    switch self {
     case .job: .usage
     case .locked: .locked
     case .unreadable: .unreadable

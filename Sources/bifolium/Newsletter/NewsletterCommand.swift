@@ -7,8 +7,8 @@ struct NewsletterCommand: ParsableCommand {
     abstract: "Compiles what is new into issues, by the order of job files.",
     discussion: "Example:\n  bifolium newsletter run weekly.yml",
     subcommands: [
-      NewsletterPlan.self,
       NewsletterRun.self,
+      NewsletterPlan.self,
       NewsletterVerify.self,
       NewsletterWork.self,
     ])

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Newsletters
+public import ArgumentParser
+public import Newsletters
 
 /// `bifolium newsletter run JOB…`.
 struct NewsletterRun: Runnable {

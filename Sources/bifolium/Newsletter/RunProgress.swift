@@ -1,3 +1,4 @@
+import Manuscript
 import Newsletters
 import Publishing
 import Synchronization
@@ -87,7 +88,7 @@ final class RunProgress: Sendable {
     let bar = "[" + String(repeating: "█", count: full) + String(repeating: "░", count: room - full) + "] "
     let jobs = state.atWork.map { "\($0.job) (\($0.step.rawValue))" }.joined(separator: ", ")
     let line = bar + "\(state.done)/\(state.total) " + jobs
-    _ = Descriptor(2).write(Terminal.clearLine + Terminal.safe(Terminal.prefix(line, columns: width - 1)))
+    _ = Descriptor(2).write(Terminal.clearLine + Terminal.safe(DisplayWidth.fit(line, width - 1)))
   }
 
   private func clear(_ state: inout State) {

@@ -47,11 +47,7 @@ struct PlanShards: Sendable {
           order, press: BookPress(environment), publisher: publisher,
           surroundings: RunSurroundings(now: { now }, elapsed: environment.elapsed))
       }
-      let orders = try findJobs(names).map { job in
-        var order = order(job.path)
-        order.jobs = environment.processors
-        return order
-      }
+      let orders = try findJobs(names).map { order($0.path) }
       return conclude(try await write(planner, orders))
     } catch {
       printer.lines(error.findings).forEach(environment.talk)
