@@ -55,7 +55,7 @@ package struct InputDigests: Sendable {
     fields.append(contentsOf: post.categories + ["\u{0}"] + post.tags)
     if isAlone, let file = Digest.sha256(ofFile: post.path) { fields.append(file) }
     let lengths = fields.map { String($0.utf8.count) }.joined(separator: ",")
-    return sha256(Array((lengths + "\n" + fields.joined()).utf8) + post.body)
+    return Digest.sha256(of: Array((lengths + "\n" + fields.joined()).utf8) + post.body)
   }
 }
 

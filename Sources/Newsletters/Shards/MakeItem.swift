@@ -51,21 +51,21 @@ package struct MakeItem: Sendable {
 
   private func make(_ record: inout RunRecord) async throws(RunFailure) {
     let planned = try find()
-    let job = try await record.step(.load) { () throws(RunFailure) in try load(planned) }
+    let job = try await record.step(.load) { () throws(RunFailure) -> Job in try load(planned) }
     record.take(job)
-    let survey = try await record.step(.survey) { () throws(RunFailure) in try await survey(job) }
-    let selection = try await record.step(.select) { () throws(RunFailure) in
+    let survey = try await record.step(.survey) { () throws(RunFailure) -> JobSurvey in try await readPosts(of: job) }
+    let selection = try await record.step(.select) { () throws(RunFailure) -> Selection in
       try recall(planned, in: job, survey)
     }
-    let issue = try await record.step(.compose) { () throws(RunFailure) in
-      try await failing(.job) { () async throws(Finding) in
+    let issue = try await record.step(.compose) { () throws(RunFailure) -> Issue in
+      try await failing(.job) { () async throws(Finding) -> Issue in
         try await composeIssue(
           job, number: planned.recipe.number, selection: selection, from: survey.survey, jobs: run.order.jobs)
       }
     }
     record.take(issue)
     let images = record.listener(.prepare)
-    let prepared = try await record.step(.prepare) { () throws(RunFailure) in
+    let prepared = try await record.step(.prepare) { () throws(RunFailure) -> any PreparedIssue in
       try await run.press.prepare(issue, jobs: run.order.jobs, progress: images)
     }
     record.outcome.findings += prepared.findings
@@ -89,8 +89,8 @@ package struct MakeItem: Sendable {
       let format = order.output.format.rawValue
       let name = "\(index + 1).\(format)"
       let path = "\(item.folder)/\(name)"
-      let printed = try await record.step(.print) { () throws(RunFailure) in
-        try await failing(.failed) { () async throws(Finding) in
+      let printed = try await record.step(.print) { () throws(RunFailure) -> Printed in
+        try await failing(.failed) { () async throws(Finding) -> Printed in
           try await prepared.print(order, at: path, progress: listener)
         }
       }
@@ -135,7 +135,7 @@ extension MakeItem {
     }
   }
 
-  private func survey(_ job: Job) async throws(RunFailure) -> JobSurvey {
+  private func readPosts(of job: Job) async throws(RunFailure) -> JobSurvey {
     do throws(ReadingError) {
       return try await surveyJob(job, jobs: run.order.jobs)
     } catch {

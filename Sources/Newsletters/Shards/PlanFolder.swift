@@ -37,7 +37,7 @@ public struct PlanFolder: Sendable, Equatable {
   func quarantineFile(_ key: String) -> String { "\(quarantine)/\(key).json" }
 
   /// The path of something that the plan names.
-  func resolve(_ relative: String) -> String { relative.hasPrefix("/") ? relative : path + "/" + relative }
+  package func resolve(_ relative: String) -> String { relative.hasPrefix("/") ? relative : path + "/" + relative }
 }
 
 // MARK: - Reading

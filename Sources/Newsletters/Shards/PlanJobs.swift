@@ -7,16 +7,13 @@ import Publishing
 package struct PlanJobs: Sendable {
   let folder: PlanFolder
   let digests: InputDigests
-  /// Runs a job as far as a plan goes.
-  let run: @Sendable (RunOrder) -> JobRun
+  let surroundings: RunSurroundings
 
   /// A planner for a folder, which need not exist yet.
-  package init(
-    _ folder: PlanFolder, digests: InputDigests, run: @escaping @Sendable (RunOrder) -> JobRun
-  ) {
+  package init(_ folder: PlanFolder, digests: InputDigests, surroundings: RunSurroundings) {
     self.folder = folder
     self.digests = digests
-    self.run = run
+    self.surroundings = surroundings
   }
 
   /// Plans the next issue of each job and writes the plan.
@@ -41,13 +38,16 @@ package struct PlanJobs: Sendable {
 
   private func add(_ order: RunOrder, to draft: inout PlanDraft) async {
     let path = relative(order.path)
-    let run = run(order)
-    var record = RunRecord(run.surroundings)
+    var record = RunRecord(surroundings)
     do throws(RunFailure) {
-      let job = try run.loadJob()
-      let now = order.asOf?.instant(in: job.timeZone) ?? run.surroundings.now()
-      guard let choice = try await run.choose(job, run.openLedger(job), now, &record) else {
-        draft.skipped.append(SkippedJob(path: path, job: job.key, reason: record.outcome.reason ?? "", note: nil))
+      let job = try order.loadJob()
+      let now = order.asOf?.instant(in: job.timeZone) ?? surroundings.now()
+      let choice: Choice
+      switch try await order.choose(job, order.openLedger(job), now, &record) {
+      case .success(let made): choice = made
+      case .failure(let nothing):
+        let reason = nothing.finding(for: job).message
+        draft.skipped.append(SkippedJob(path: path, job: job.key, reason: reason, note: nil))
         return
       }
       let ledger = relative(job.ledgerPath)
@@ -65,7 +65,7 @@ package struct PlanJobs: Sendable {
           posts: taken.map(LedgerPost.init), waiting: choice.selection.waiting))
       draft.weights.append(taken.reduce(PlanJobs.fixedWork) { $0 + $1.fingerprint.length })
     } catch {
-      draft.failed.append(FailedJob(path: path, findings: error.findings.map(PlanFinding.init)))
+      draft.failed.append(FailedJob(path: path, findings: error.findings.map { PlanFinding($0) }))
     }
   }
 

@@ -4,7 +4,7 @@ import Resources
 
 extension Recipe {
   /// What an issue is known by in a plan: the SHA-256 of everything that it is made of.
-  func key() throws(Finding) -> String { sha256(Array(try PlanJSON.text(self).utf8)) }
+  func key() throws(Finding) -> String { Digest.sha256(of: Array(try PlanJSON.text(self).utf8)) }
 }
 
 /// A plan before its issues are divided among shards.
@@ -62,7 +62,7 @@ extension PlanDraft {
       files.append(text)
       planned.append(
         PlannedShard(
-          file: PlanFolder.shardFile(shard), sha256: sha256(Array(text.utf8)), items: mine.count,
+          file: PlanFolder.shardFile(shard), sha256: Digest.sha256(of: Array(text.utf8)), items: mine.count,
           weight: mine.reduce(0) { $0 + weights[$1] }))
     }
     let items = zip(issues, owners).map { issue, shard in

@@ -9,7 +9,7 @@ extension InputDigests {
       do throws(ThemeError) {
         let theme = try ThemeLoader(searchPath: ThemeSearch.path(in: environment)).load(output.theme)
         let parts = [theme.dump, theme.epub.css, theme.cover.template, output.page ?? ""]
-        return sha256(Array(parts.joined(separator: "\u{0}").utf8))
+        return Digest.sha256(of: Array(parts.joined(separator: "\u{0}").utf8))
       } catch {
         throw RunFailure(.job, error.findings)
       }

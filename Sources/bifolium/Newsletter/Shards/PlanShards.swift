@@ -41,12 +41,9 @@ struct PlanShards: Sendable {
     let printer = talk.printer(in: environment)
     do throws(Failure) {
       let now = environment.now()
-      let publisher = Publisher(temporaries: Temporaries(), temporaryFolder: environment.temporaryFolder)
-      let planner = PlanJobs(PlanFolder(folder), digests: InputDigests(environment)) { order in
-        JobRun(
-          order, press: BookPress(environment), publisher: publisher,
-          surroundings: RunSurroundings(now: { now }, elapsed: environment.elapsed))
-      }
+      let planner = PlanJobs(
+        PlanFolder(folder), digests: InputDigests(environment),
+        surroundings: RunSurroundings(now: { now }, elapsed: environment.elapsed))
       let orders = try findJobs(names).map { order($0.path) }
       return conclude(try await write(planner, orders))
     } catch {
