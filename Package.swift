@@ -88,7 +88,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Manuscript", ["Manuscript"]),
     tests("Typesetting", ["Typesetting", "Manuscript", "Themes", "Resources", "PangoCairo"]),
-    tests("Command", ["bifolium"]),
+    tests("Command", ["bifolium", "Newsletters"]),
     tests("PangoCairo", ["PangoCairo"]),
     tests("Publishing", ["Publishing"]),
     tests("Resources", ["Manuscript", "Resources", "CDeflate"]),

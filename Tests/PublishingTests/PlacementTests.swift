@@ -28,7 +28,8 @@ import Testing
     try await withDrafts { folder, publisher, drafts in
       try publisher.place(drafts).undo()
       drafts.forEach(publisher.discard)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a"])
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      #expect(left == ["a"])
       #expect(text("a", in: folder) == "old a")
     }
   }

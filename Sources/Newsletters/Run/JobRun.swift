@@ -1,7 +1,7 @@
 package import Publishing
 
 /// One run of one job: load → lock → open → window → survey → memory → select → compose → prepare → print →
-/// examine → begin → place → record → close.
+/// examine → begin → place → record.
 ///
 /// Whenever it is stopped, it can simply be run again: until the ledger has recorded the issue, nothing counts
 /// as published, and files that have their names already are known as this job's own.

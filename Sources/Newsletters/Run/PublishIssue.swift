@@ -4,7 +4,7 @@ import Publishing
 import Resources
 
 extension JobRun {
-  /// begin → place → record → close.
+  /// begin → place → record.
   ///
   /// The ledger hears of the files before they get their names, and of the issue once all have them. Where a
   /// step fails, the files are taken back; where the process dies, the next run knows them for its own.

@@ -28,6 +28,4 @@ public enum RunStep: String, Sendable, Hashable, Codable, CodingKeyRepresentable
   case place
   /// Tells the ledger that the issue is out.
   case record
-  /// Closes the ledger.
-  case close
 }
