@@ -152,7 +152,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", 64), ("SLURM_ARRAY_TASK_ID=0", 0), ("JOB_COMPLETION_INDEX=9", 64), ("AWS_BATCH_JOB_ARRAY_INDEX=x", 64),
+    ("", 64), ("SLURM_ARRAY_TASK_ID=0", 0), ("JOB_COMPLETION_INDEX=9", 64),
+    ("AWS_BATCH_JOB_ARRAY_INDEX=x", 64),
   ])
   func learnsItsShardFromTheEngine(variable: String, status: Int) throws {
     try PlannedNewsroom.with(jobs: ["a"]) { room in
@@ -169,7 +170,8 @@ import Testing
       try room.plan()
       #expect(try Tool.run("chmod", "-R", "a+rX,go-w", room.bifolium.folder.path).status == 0)
       let result = try room.bifolium.shell(
-        "setpriv --reuid 65534 --regid 65534 --clear-groups \(Bifolium.bin.path)/bifolium newsletter run --plan plan --shard 0")
+        "setpriv --reuid 65534 --regid 65534 --clear-groups \(Bifolium.bin.path)/bifolium newsletter run --plan plan --shard 0"
+      )
       #expect(result.status == 1)
       #expect(result.errors.contains("output-unwritable"), "\(result.errors)")
     }

@@ -45,7 +45,8 @@ import Testing
       let (folder, _) = try ShardSamples.plan(["bad", "good"], in: folder)
       let count = Mutex(0)
       let maker = FakeMaker(
-        outcomes: ["bad": .died(Finding(.itemCrashed, "signal 11"))], meanwhile: { count.withLock { $0 += 1 } })
+        outcomes: ["bad": .died(Finding(.itemCrashed, "signal 11"))],
+        meanwhile: { count.withLock { $0 += 1 } })
       let results = try await worker(folder, maker).results()
       #expect(count.withLock { $0 } == ItemTries.limit + 1)
       #expect(results[1] == .made)
@@ -74,7 +75,8 @@ import Testing
     try await TestFolder.with { folder in
       let (folder, _) = try ShardSamples.plan(["a"], in: folder)
       let full = Finding(.outputUnwritable, "disk full")
-      #expect(try await worker(folder, FakeMaker(outcomes: ["a": .failed(full)])).results() == [.failed(full)])
+      #expect(
+        try await worker(folder, FakeMaker(outcomes: ["a": .failed(full)])).results() == [.failed(full)])
       #expect(try folder.verify().again == "0")
       #expect(try await worker(folder).results() == [.made])
     }
@@ -145,7 +147,8 @@ import Testing
     try TestFolder.with { folder in
       let (folder, _) = try ShardSamples.plan(["a"], in: folder)
       _ = try folder.makeWorkFolder("killed")
-      try FileManager.default.createDirectory(atPath: folder.done + "/stranger", withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        atPath: folder.done + "/stranger", withIntermediateDirectories: true)
       let verification = try folder.verify()
       #expect(verification.leftovers == 1 && verification.unknown == ["stranger"])
       try folder.repair(verification)

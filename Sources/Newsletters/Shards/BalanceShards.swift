@@ -1,7 +1,9 @@
 /// Divides work among `shards` so that the longest takes little more than the others: the heaviest first, each to
 /// the shard with the least so far (longest processing time first, Graham 1969: at most a third above the optimum).
 ///
-/// - Parameter weights: the work of each item.
+/// - Parameters:
+///   - weights: the work of each item.
+///   - shards: how many there are.
 /// - Returns: the shard of each item. It depends on the weights and their order alone.
 func balance(_ weights: [Int], among shards: Int) -> [Int] {
   var loads = [Int](repeating: 0, count: shards)

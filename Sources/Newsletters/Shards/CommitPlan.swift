@@ -110,7 +110,9 @@ package struct CommitPlan: Sendable {
   /// Refuses to replace files that this job has not made.
   private func checkForeign(_ files: [(Draft, IssuedOutput)], _ ledger: Ledger) throws {
     for (draft, output) in files {
-      guard case .file(let path) = draft.destination, let digest = Digest.sha256(ofFile: path) else { continue }
+      guard case .file(let path) = draft.destination, let digest = Digest.sha256(ofFile: path) else {
+        continue
+      }
       if try digest == output.sha256 || ledger.knows(name: output.path, digest: digest) { continue }
       throw Finding(
         .outputForeign, "\(output.path) stands there already, and this job has not made it",

@@ -10,7 +10,8 @@ func makeFolder(_ path: String) throws(Finding) {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   } catch {
     throw Finding(
-      .outputUnwritable, "the folder \(path) cannot be made: \(SystemError(error))", hint: "may you write there?")
+      .outputUnwritable, "the folder \(path) cannot be made: \(SystemError(error))",
+      hint: "may you write there?")
   }
 }
 

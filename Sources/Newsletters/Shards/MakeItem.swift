@@ -53,7 +53,9 @@ package struct MakeItem: Sendable {
     let planned = try find()
     let job = try await record.step(.load) { () throws(RunFailure) -> Job in try load(planned) }
     record.take(job)
-    let survey = try await record.step(.survey) { () throws(RunFailure) -> JobSurvey in try await readPosts(of: job) }
+    let survey = try await record.step(.survey) { () throws(RunFailure) -> JobSurvey in
+      try await readPosts(of: job)
+    }
     let selection = try await record.step(.select) { () throws(RunFailure) -> Selection in
       try recall(planned, in: job, survey)
     }
@@ -144,7 +146,9 @@ extension MakeItem {
   }
 
   /// The selection of the plan, with the posts as they are now, if nothing has changed in them or around them.
-  private func recall(_ planned: PlannedIssue, in job: Job, _ survey: JobSurvey) throws(RunFailure) -> Selection {
+  private func recall(_ planned: PlannedIssue, in job: Job, _ survey: JobSurvey) throws(RunFailure)
+    -> Selection
+  {
     let candidates = Dictionary(survey.candidates.map { ($0.id, $0) }) { first, _ in first }
     var gone: [String] = []
     let parts = planned.recipe.parts.map { part in
@@ -185,7 +189,9 @@ extension Recipe {
     changes += gone.map { "the post \($0) is gone" }
     let digests = Dictionary(other.parts.flatMap(\.posts).map { ($0.id, $0.digest) }) { first, _ in first }
     for post in parts.flatMap(\.posts) {
-      if let digest = digests[post.id], digest != post.digest { changes.append("the post \(post.id) has changed") }
+      if let digest = digests[post.id], digest != post.digest {
+        changes.append("the post \(post.id) has changed")
+      }
     }
     return changes.isEmpty ? ["what the issue is made of has changed"] : changes
   }

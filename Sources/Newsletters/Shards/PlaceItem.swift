@@ -49,7 +49,8 @@ extension PlanFolder {
         return ReceiptOutput(
           file: file.file,
           issued: IssuedOutput(
-            path: file.path, format: file.format, sha256: facts.digest, bytes: facts.bytes, pages: file.pages))
+            path: file.path, format: file.format, sha256: facts.digest, bytes: facts.bytes, pages: file.pages)
+        )
       } catch {
         throw Finding(.outputUnwritable, "\(file.path) was not made: \(error.reason)", hint: error.hint)
       }

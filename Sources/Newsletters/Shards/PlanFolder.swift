@@ -37,7 +37,9 @@ public struct PlanFolder: Sendable, Equatable {
   func quarantineFile(_ key: String) -> String { "\(quarantine)/\(key).json" }
 
   /// The path of something that the plan names.
-  package func resolve(_ relative: String) -> String { relative.hasPrefix("/") ? relative : path + "/" + relative }
+  package func resolve(_ relative: String) -> String {
+    relative.hasPrefix("/") ? relative : path + "/" + relative
+  }
 }
 
 // MARK: - Reading
@@ -50,8 +52,10 @@ extension PlanFolder {
     let plan = try PlanJSON.read(ShardPlan.self, at: planFile)
     guard plan.version == ShardPlan.currentVersion else {
       throw Finding(
-        .planBroken, "the plan is of version \(plan.version), and this program knows \(ShardPlan.currentVersion)",
-        hint: "plan again, or use the program that planned: \(plan.generator)", at: SourcePlace(path: planFile))
+        .planBroken,
+        "the plan is of version \(plan.version), and this program knows \(ShardPlan.currentVersion)",
+        hint: "plan again, or use the program that planned: \(plan.generator)",
+        at: SourcePlace(path: planFile))
     }
     return plan
   }
@@ -65,7 +69,8 @@ extension PlanFolder {
     guard digest == plan.shards[index].sha256 else {
       throw Finding(
         .planBroken,
-        digest == nil ? "the file of shard \(index) cannot be read" : "the file of shard \(index) has changed",
+        digest == nil
+          ? "the file of shard \(index) cannot be read" : "the file of shard \(index) has changed",
         hint: "plan again into an empty folder", at: SourcePlace(path: file))
     }
     return try PlanJSON.read(ShardFile.self, at: file)

@@ -22,6 +22,7 @@ package struct PlanJobs: Sendable {
   ///   - orders: the jobs, and what counts as now.
   ///   - shards: among how many workers the issues are divided.
   ///   - tell: is told how many jobs are planned.
+  /// - Returns: the plan as it was written.
   /// - Throws: `plan-exists` or `output-unwritable`. A job that cannot be planned stands in the plan as such.
   package func plan(
     _ orders: [RunOrder], shards: Int, tell: Tally.Listener? = nil
@@ -52,7 +53,8 @@ package struct PlanJobs: Sendable {
       }
       let ledger = relative(job.ledgerPath)
       guard !choice.selection.taken.isEmpty else {
-        let note = SkipNote(ledger: ledger, number: choice.number, asOf: now, waiting: choice.selection.waiting)
+        let note = SkipNote(
+          ledger: ledger, number: choice.number, asOf: now, waiting: choice.selection.waiting)
         let reason = choice.reasonForNothing(minimum: job.selection.minimum)
         draft.skipped.append(SkippedJob(path: path, job: job.key, reason: reason, note: note))
         return

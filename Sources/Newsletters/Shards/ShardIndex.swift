@@ -18,10 +18,12 @@ public enum ShardIndex {
     }
     guard let (origin, text) = option.map({ ("--shard", $0) }) ?? found.first else {
       throw Finding(
-        .shardInvalid, "no shard is named", hint: "give --shard, or start it as an array that sets one of \(names)")
+        .shardInvalid, "no shard is named",
+        hint: "give --shard, or start it as an array that sets one of \(names)")
     }
     let range = shards == 1 ? "there is only shard 0" : "shards are 0 to \(shards - 1)"
-    guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }), let index = Int(text)
+    guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+      let index = Int(text)
     else {
       throw Finding(
         .shardInvalid, "\(origin) is no number of a shard: “\(text)”",

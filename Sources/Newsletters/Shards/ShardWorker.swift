@@ -9,6 +9,7 @@ public protocol ItemMaker: Sendable {
   ///   - item: the issue.
   ///   - shard: the shard that it is in.
   ///   - folder: an empty folder for its files.
+  /// - Returns: how the try ended.
   func make(_ item: PlannedIssue, of shard: Int, in folder: String) async -> ItemOutcome
 }
 
@@ -46,6 +47,7 @@ public struct ShardWorker<Maker: ItemMaker>: Sendable {
   /// Does what is not done yet.
   ///
   /// - Parameter tell: is told of each issue as soon as it is settled.
+  /// - Returns: what came of each issue.
   /// - Throws: what keeps the whole shard from being done.
   public func run(tell: (PlannedIssue, ItemResult) -> Void) async throws(Finding) -> ShardResult {
     let items = try folder.shard(shard, of: folder.plan()).items

@@ -61,7 +61,8 @@ public struct Verification: Sendable, Equatable, Codable {
 extension PlanFolder {
   /// Reads every receipt and every output of a plan.
   ///
-  /// - Parameter retry: whether shards count as worth another run whose issues are in quarantine.
+  /// - Returns: how each issue stands, and which shards another run can get on with.
+  /// - Throws: `plan-broken`, if there is no plan that could be verified.
   public func verify() throws(Finding) -> Verification {
     let plan = try plan()
     let conflicts = Set(names(in: conflicts).map { String($0.prefix(64)) })
@@ -77,7 +78,8 @@ extension PlanFolder {
     return Verification(
       items: items, failed: plan.failed, skipped: plan.skipped.count,
       counts: items.reduce(into: [:]) { $0[$1.state.rawValue, default: 0] += 1 },
-      unknown: names(in: done).filter { !keys.contains($0) }, leftovers: names(in: work).count, damage: damage,
+      unknown: names(in: done).filter { !keys.contains($0) }, leftovers: names(in: work).count,
+      damage: damage,
       again: ShardIndex.list(items.filter { $0.state == .missing }.map(\.item.shard)))
   }
 
@@ -95,7 +97,7 @@ extension PlanFolder {
     for name in names(in: work) { try? FileManager.default.removeItem(atPath: "\(work)/\(name)") }
   }
 
-  /// Takes every issue out of quarantine whose state is one of `states`.
+  /// Gives every issue that was put aside all its tries again.
   public func release(_ verification: Verification) {
     for item in verification.items where item.state == .quarantined || item.state == .stale {
       release(item.item.key)
@@ -130,7 +132,9 @@ extension PlanFolder {
   }
 
   /// The receipt of a finished issue.
-  func receipt(_ key: String) -> Receipt? { try? PlanJSON.read(Receipt.self, at: "\(done)/\(key)/\(Receipt.name)") }
+  func receipt(_ key: String) -> Receipt? {
+    try? PlanJSON.read(Receipt.self, at: "\(done)/\(key)/\(Receipt.name)")
+  }
 
   /// The names in a folder, sorted; none where it is not there.
   private func names(in folder: String) -> [String] {

@@ -40,7 +40,8 @@ extension PlanFolder {
     if names.contains("plan.json") {
       if FileManager.default.contents(atPath: planFile) == Data(text.utf8) { return true }
       throw Finding(
-        .planExists, "\(path) holds another plan", hint: "name a new folder: workers may be at work in this one")
+        .planExists, "\(path) holds another plan",
+        hint: "name a new folder: workers may be at work in this one")
     }
     // Shards without a plan were left by a planner that was stopped.
     if names.contains(where: { $0 != "shards" && !$0.hasPrefix(".") }) {

@@ -38,10 +38,12 @@ struct ItemProcesses: ItemMaker {
     case .reported(let report): return outcome(of: report, work)
     case .stopped(let limit):
       return .failed(
-        Finding(.limitExceeded, "it was ended: \(limit.message)", hint: "raise “limits” in the job and plan again"))
+        Finding(
+          .limitExceeded, "it was ended: \(limit.message)", hint: "raise “limits” in the job and plan again"))
     case .killed(let signal): return .died(crashed("by \(signalName(signal))"))
     case .left(let status): return .died(crashed("with status \(status)"))
-    case .notStarted(let reason): return .failed(Finding(.itemCrashed, "no process could be started: \(reason)"))
+    case .notStarted(let reason):
+      return .failed(Finding(.itemCrashed, "no process could be started: \(reason)"))
     }
   }
 
@@ -56,7 +58,9 @@ struct ItemProcesses: ItemMaker {
     defer { unlink(answer) }
     guard let data = FileManager.default.contents(atPath: answer),
       let made = try? JSONDecoder().decode(MadeItem.self, from: data)
-    else { return .failed(Finding(.outputUnwritable, "the answer of the process that made it cannot be read")) }
+    else {
+      return .failed(Finding(.outputUnwritable, "the answer of the process that made it cannot be read"))
+    }
     return .made(made)
   }
 }

@@ -77,10 +77,12 @@ private struct VerifyRun {
   }
 
   private func commit(
-    _ folder: PlanFolder, _ verification: Verification, _ temporaries: Temporaries, _ report: inout VerifyReport
+    _ folder: PlanFolder, _ verification: Verification, _ temporaries: Temporaries,
+    _ report: inout VerifyReport
   ) async throws(Finding) {
     guard verification.isComplete || command.partial else {
-      report.refusal = "nothing was committed, since not every issue is whole; --partial commits those that are"
+      report.refusal =
+        "nothing was committed, since not every issue is whole; --partial commits those that are"
       return
     }
     let publisher = Publisher(temporaries: temporaries, temporaryFolder: environment.temporaryFolder)
@@ -157,10 +159,13 @@ private struct VerifyReport: Encodable {
     if let repaired, repaired > 0 { lines.append("\(repaired) broken issues were removed") }
     if let commit {
       lines.append(
-        "committed: \(commit.committed) now, \(commit.before) before, \(commit.conflicts) conflicts, \(commit.failed) failed")
+        "committed: \(commit.committed) now, \(commit.before) before, \(commit.conflicts) conflicts, \(commit.failed) failed"
+      )
     }
     if let refusal { lines.append(refusal) }
-    if verification.count(.broken) > 0 { lines.append("remove broken issues with --repair; then they are made again") }
+    if verification.count(.broken) > 0 {
+      lines.append("remove broken issues with --repair; then they are made again")
+    }
     if !verification.again.isEmpty { lines.append("run again: --array=\(verification.again)") }
     return lines.map { Terminal.safe($0) + "\n" }.joined()
   }

@@ -6,7 +6,8 @@ import Publishing
 /// What `newsletter plan` is told when others are to do the work.
 struct ShardOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Divide the issues among so many workers, and write the plan to a folder.", valueName: "n"))
+    help: ArgumentHelp(
+      "Divide the issues among so many workers, and write the plan to a folder.", valueName: "n"))
   var shards: Int?
 
   @Option(
@@ -37,6 +38,7 @@ struct PlanShards: Sendable {
   /// - Parameters:
   ///   - names: job files and folders of them.
   ///   - order: makes the order for a job.
+  /// - Returns: `partial` where some job cannot be planned.
   func plan(_ names: [String], order: (String) -> RunOrder) async -> Exit {
     let printer = talk.printer(in: environment)
     do throws(Failure) {
@@ -63,13 +65,16 @@ struct PlanShards: Sendable {
 
   private func conclude(_ plan: ShardPlan) -> Exit {
     for job in plan.failed {
-      for finding in job.findings { environment.talk("\(job.path): error[\(finding.id)]: \(finding.message)") }
+      for finding in job.findings {
+        environment.talk("\(job.path): error[\(finding.id)]: \(finding.message)")
+      }
     }
     if !talk.quiet {
       let heaviest = plan.shards.map(\.weight).max() ?? 0
       environment.talk(
         "\(folder): \(plan.items.count) issues in \(plan.shards.count) shards, the longest of "
-          + "\(heaviest) characters; \(plan.skipped.count) jobs have nothing to do, \(plan.failed.count) cannot be planned")
+          + "\(heaviest) characters; \(plan.skipped.count) jobs have nothing to do, \(plan.failed.count) cannot be planned"
+      )
     }
     return plan.failed.isEmpty ? .done : .partial
   }

@@ -39,9 +39,12 @@ struct ShardRun: Sendable {
       let index = try ShardIndex.find(
         option: shard, variables: environment.variables, shards: folder.plan().shards.count)
       let maker = ItemProcesses(
-        folder: folder.path, jobs: work.jobs ?? environment.processors, environment: environment, workers: workers)
+        folder: folder.path, jobs: work.jobs ?? environment.processors, environment: environment,
+        workers: workers)
       let worker = ShardWorker(folder, shard: index, maker: maker, name: name)
-      let result = try await worker.run { item, result in say("\(item.recipe.name) \(item.recipe.number)", result) }
+      let result = try await worker.run { item, result in
+        say("\(item.recipe.name) \(item.recipe.number)", result)
+      }
       return conclude(index, result)
     } catch {
       work.talk.printer(in: environment).lines([error]).forEach(environment.talk)
@@ -67,7 +70,8 @@ struct ShardRun: Sendable {
         "\(item): put aside after \(entry.tries) tries: [\(entry.finding.id)] \(entry.finding.message)")
     case .conflict(let kept):
       environment.talk(
-        "\(item): error[\(FindingID.itemConflict.rawValue)]: another worker made other bytes; these are kept in \(kept)")
+        "\(item): error[\(FindingID.itemConflict.rawValue)]: another worker made other bytes; these are kept in \(kept)"
+      )
     }
   }
 
