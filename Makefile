@@ -37,6 +37,7 @@ book: release ## make out/samples.epub and out/samples.pdf from the sample site
 test: tools lint ## everything that CI runs
 	$(swift) build $(flags) --build-tests
 	@scripts/check-books "$$($(swift) build $(flags) --show-bin-path)/bifolium"
+	@scripts/check-newsletters "$$($(swift) build $(flags) --show-bin-path)/bifolium"
 	$(swift) test $(flags) --skip-build --disable-xctest
 	@if [ "$${CI:-}" = true ] && [ "$$(id -u)" -eq 0 ]; then scripts/setup --cluster || true; fi
 	@scripts/test-slurm "$$($(swift) build $(flags) --show-bin-path)/bifolium"
@@ -54,6 +55,7 @@ format: ## put the sources into form
 
 books: tools release ## make the sample books twice and examine them with foreign programs
 	@scripts/check-books .build/release/bifolium
+	@scripts/check-newsletters .build/release/bifolium
 
 look: tools book ## pages of the sample books on sheets, to look at: out/look/*.png
 	@.build/venv/bin/python scripts/look out/samples.pdf out/samples.epub out/look

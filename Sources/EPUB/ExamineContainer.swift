@@ -7,7 +7,8 @@ import Zip
 /// - Throws: a finding `output-invalid`.
 package func examineContainer(_ path: String) throws(Finding) {
   func invalid(_ problem: String) -> Finding {
-    Finding(.outputInvalid, "\(path) is not a whole EPUB: \(problem)", hint: "try again; if it stays, report it")
+    Finding(
+      .outputInvalid, "\(path) is not a whole EPUB: \(problem)", hint: "try again; if it stays, report it")
   }
   let entries: [(path: String, method: ArchiveEntry.Method)]
   do throws(ArchiveError) {

@@ -14,7 +14,8 @@ package func examineFile(_ path: String, pages: Int?) throws(Finding) {
     if let pages, pages != count { throw PDFFault("it has \(count) pages and not \(pages)") }
   } catch {
     throw Finding(
-      .outputInvalid, "\(path) is not a whole PDF: \(error.problem)", hint: "try again; if it stays, report it")
+      .outputInvalid, "\(path) is not a whole PDF: \(error.problem)",
+      hint: "try again; if it stays, report it")
   }
 }
 
@@ -53,7 +54,8 @@ private struct PDFObjects {
   /// `xref`, `0 851`, and a line of 20 bytes for each object.
   private mutating func readTable(at start: Int) throws(PDFFault) {
     let head = text(at: start, 64).split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
-    guard head.count == 3, head[0] == "xref", let count = head[1].split(separator: " ").last.flatMap({ Int($0) })
+    guard head.count == 3, head[0] == "xref",
+      let count = head[1].split(separator: " ").last.flatMap({ Int($0) })
     else { throw PDFFault("its cross-reference table is missing") }
     let first = start + head[0].utf8.count + head[1].utf8.count + 2
     for number in 0..<count {
@@ -67,7 +69,8 @@ private struct PDFObjects {
 
   /// What the page tree says of the number of its pages.
   func pageCount() throws(PDFFault) -> Int {
-    guard let tree = number(after: "/Pages", inObject: root), let count = number(after: "/Count", inObject: tree)
+    guard let tree = number(after: "/Pages", inObject: root),
+      let count = number(after: "/Count", inObject: tree)
     else { throw PDFFault("its page tree is missing") }
     return count
   }
@@ -75,8 +78,12 @@ private struct PDFObjects {
   private func number(after key: String, inObject object: Int) -> Int? {
     guard let offset = offsets[object] else { return nil }
     let end = data[(data.startIndex + offset)...].range(of: Data("endobj".utf8))?.lowerBound ?? data.endIndex
-    let words = String(decoding: data[(data.startIndex + offset)..<end], as: UTF8.self).split { $0.isWhitespace }
-    guard let mark = words.firstIndex(of: Substring(key)), words.indices.contains(mark + 1) else { return nil }
+    let words = String(decoding: data[(data.startIndex + offset)..<end], as: UTF8.self).split {
+      $0.isWhitespace
+    }
+    guard let mark = words.firstIndex(of: Substring(key)), words.indices.contains(mark + 1) else {
+      return nil
+    }
     return Int(words[mark + 1])
   }
 

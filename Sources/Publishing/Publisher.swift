@@ -83,6 +83,7 @@ package struct Publisher: Sendable {
   ///   - drafts: finished files; devices and pipes cannot be taken back.
   ///   - before: is called before each, with its place in `drafts`.
   /// - Returns: what takes all of them back. It holds until the drafts are discarded.
+  /// - Throws: why one cannot be placed.
   package func place(
     _ drafts: [Draft], before: (Int) throws(PublishError) -> Void = { _ in }
   ) throws(PublishError) -> Placement {

@@ -67,7 +67,8 @@ package final class Temporaries: Sendable {
   /// Whether a name is `.bifolium-`, the number of a process, `-` and a number.
   private func isTemporary(_ name: String) -> Bool {
     guard name.hasPrefix(Temporaries.prefix) else { return false }
-    let numbers = name.dropFirst(Temporaries.prefix.count).split(separator: "-", omittingEmptySubsequences: false)
+    let numbers = name.dropFirst(Temporaries.prefix.count).split(
+      separator: "-", omittingEmptySubsequences: false)
     return numbers.count == 2 && numbers.allSatisfy { Int($0) != nil }
   }
 

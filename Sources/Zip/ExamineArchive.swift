@@ -6,7 +6,9 @@ extension Archive {
   ///
   /// - Returns: the paths of the entries in their order, and how each is kept.
   /// - Throws: `failed` with what is wrong.
-  package static func examine(_ path: String) throws(ArchiveError) -> [(path: String, method: ArchiveEntry.Method)] {
+  package static func examine(_ path: String) throws(ArchiveError) -> [(
+    path: String, method: ArchiveEntry.Method
+  )] {
     var code: Int32 = 0
     guard let archive = zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, &code) else {
       var error = zip_error()

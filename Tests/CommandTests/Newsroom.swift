@@ -86,9 +86,9 @@ struct Newsroom {
   /// The files in the folder of the outputs.
   func outputs() throws -> [String] { try bifolium.files().filter { $0.hasPrefix("out/") }.sorted() }
 
-  /// Temporary folders that nobody has removed.
+  /// Temporary files that nobody has removed. A lock that nobody holds is none: the next run takes it.
   func leftovers() throws -> [String] {
-    try bifolium.files().filter { $0.contains(".bifolium-") || $0.hasSuffix(".lock") }.sorted()
+    try bifolium.files().filter { $0.contains(".bifolium-") || $0.contains("ledger.new") }.sorted()
   }
 
   /// Identities of all posts of all issues, in order.

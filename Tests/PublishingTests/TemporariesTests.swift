@@ -24,7 +24,9 @@ import Testing
   }
 
   @Test func leavesWhatOnlyLooksLikeATemporaryFolder() throws {
-    let files = [".bifolium-cache/a": "", ".bifolium-1-0": "a file", ".bifolium-notes-3/a": "", "bifolium-1-0/a": ""]
+    let files = [
+      ".bifolium-cache/a": "", ".bifolium-1-0": "a file", ".bifolium-notes-3/a": "", "bifolium-1-0/a": "",
+    ]
     try TestFolder.with(files) { folder in
       Temporaries().sweep(folder.path)
       let left = try names(in: folder)

@@ -4,6 +4,7 @@
 /// - Parameters:
 ///   - order: which job, and when; it is taken for one that keeps nothing.
 ///   - surroundings: the clocks.
+/// - Returns: the plan.
 /// - Throws: why there is no plan, such as mistakes in the job file.
 package func planIssue(_ order: RunOrder, _ surroundings: RunSurroundings) async throws(RunFailure) -> Plan {
   var order = order

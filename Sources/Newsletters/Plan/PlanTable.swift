@@ -12,7 +12,8 @@ public struct PlanTable: Sendable {
   /// The lines, each ended by a line feed.
   public var text: String {
     switch plan.outcome {
-    case .failure(let nothing): return line("\(plan.job.key): no issue — \(nothing.finding(for: plan.job).message)")
+    case .failure(let nothing):
+      return line("\(plan.job.key): no issue — \(nothing.finding(for: plan.job).message)")
     case .success(let selection):
       let rows = Rows(selection, zone: plan.job.timeZone)
       let parts = [head(selection), rows.taken, rows.left, foot(selection)].filter { !$0.isEmpty }
@@ -28,7 +29,9 @@ public struct PlanTable: Sendable {
 
   private func foot(_ selection: Selection) -> [String] {
     guard let estimate = plan.estimate else {
-      return ["No issue: \(selection.left.contains { $0.reason == .tooFew } ? "too few posts" : "nothing new")"]
+      return [
+        "No issue: \(selection.left.contains { $0.reason == .tooFew } ? "too few posts" : "nothing new")"
+      ]
     }
     var lines = ["About \(grouped(estimate.characters)) letters, \(count(estimate.pictures, "picture"))"]
     lines += estimate.outputs.map { output in

@@ -9,7 +9,9 @@ public func findRepeated(_ jobs: [Job]) -> [Finding] {
   var owners: [String: String] = [:]
   return jobs.flatMap { job in
     claims(of: job).compactMap { claim in
-      guard let other = owners.updateValue(job.path, forKey: "\(claim.kind) \(claim.name)") else { return nil }
+      guard let other = owners.updateValue(job.path, forKey: "\(claim.kind) \(claim.name)") else {
+        return nil
+      }
       return Finding(
         .jobRepeated, "the \(claim.kind) “\(claim.name)” is that of \(other) too",
         hint: "name each job file once, and give each job a key, a ledger and outputs of its own",

@@ -18,7 +18,8 @@ extension JobRun {
     let issue = try await record.step(.compose) { () throws(RunFailure) in
       do throws(Finding) {
         return try await composeIssue(
-          job, number: choice.number, selection: choice.selection, from: choice.survey.survey, jobs: order.jobs)
+          job, number: choice.number, selection: choice.selection, from: choice.survey.survey,
+          jobs: order.jobs)
       } catch {
         throw RunFailure(.job, [error])
       }

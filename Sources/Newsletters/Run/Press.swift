@@ -8,6 +8,7 @@ public protocol Press: Sendable {
   ///   - issue: what is to be printed.
   ///   - jobs: how many tasks may work at once.
   ///   - progress: is told how many pictures are at hand.
+  /// - Returns: the issue, ready to be printed.
   /// - Throws: why it cannot be printed, such as what is wrong with a theme.
   func prepare(_ issue: Issue, jobs: Int, progress: @escaping Tally.Listener) async throws(RunFailure)
     -> any PreparedIssue

@@ -26,7 +26,9 @@ func findJobs(_ names: [String]) throws(Failure) -> [FoundJob] {
 
 private func jobFiles(_ name: String) throws(Failure) -> [String] {
   var isFolder: ObjCBool = false
-  guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), isFolder.boolValue else { return [name] }
+  guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), isFolder.boolValue else {
+    return [name]
+  }
   let folder = name.hasSuffix("/") ? String(name.dropLast()) : name
   guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
     throw Failure(.unreadable, [Finding(.sourceUnreadable, "\(folder) cannot be read")])

@@ -90,5 +90,6 @@ struct OrderOptions: ParsableArguments {
 }
 
 extension Moment: ExpressibleByArgument {
+  /// A point in time on a command line.
   public init?(argument: String) { self.init(parsing: argument) }
 }

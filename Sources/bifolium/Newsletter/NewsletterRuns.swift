@@ -79,7 +79,8 @@ extension JobReport {
       finding = Finding(
         .workerDied, "the process of \(job.key) was ended by \(signalName(signal))", hint: end.lastWords)
     case .left(let status):
-      finding = Finding(.workerDied, "the process of \(job.key) ended with status \(status)", hint: end.lastWords)
+      finding = Finding(
+        .workerDied, "the process of \(job.key) ended with status \(status)", hint: end.lastWords)
     case .notStarted(let reason):
       finding = Finding(.workerDied, "the process of \(job.key) could not be started: \(reason)")
     }

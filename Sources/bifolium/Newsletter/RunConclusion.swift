@@ -30,7 +30,9 @@ struct RunConclusion: Sendable {
   private func exit(_ jobs: [JobReport]) -> Exit {
     let failed = jobs.filter { $0.exitStatus != .done }
     if let only = jobs.first, jobs.count == 1, !failed.isEmpty { return only.exitStatus }
-    if failed.count == jobs.count, failed.allSatisfy({ $0.status == .locked }), !jobs.isEmpty { return .locked }
+    if failed.count == jobs.count, failed.allSatisfy({ $0.status == .locked }), !jobs.isEmpty {
+      return .locked
+    }
     if !failed.isEmpty { return failed.count == jobs.count ? .failed : .partial }
     let findings = jobs.flatMap(\.findings).compactMap(\.finding)
     return work.strict.map { findings.contains(where: $0.condemns) } == true ? .strict : .done
@@ -44,7 +46,9 @@ struct RunConclusion: Sendable {
       printer.lines(job.findings.compactMap(\.finding)).forEach { environment.talk(label + $0) }
     }
     if work.talk.quiet || work.json { return }
-    for line in RunSummary(jobs: jobs, isDry: isDry, verbosity: work.talk.verbosity).lines { environment.talk(line) }
+    for line in RunSummary(jobs: jobs, isDry: isDry, verbosity: work.talk.verbosity).lines {
+      environment.talk(line)
+    }
   }
 
   /// Prints the report, or writes it to its file, or both.

@@ -60,7 +60,9 @@ final class RunProgress: Sendable {
       case .json:
         environment.talk(
           JSON.line(
-            JobEvent(event: "job", job: report.job ?? report.path, done: state.done, total: state.total, report: report)))
+            JobEvent(
+              event: "job", job: report.job ?? report.path, done: state.done, total: state.total,
+              report: report)))
       case .auto, .none: break
       }
     }

@@ -35,7 +35,8 @@ struct RunSummary: Sendable {
     }
     var line = "seconds: " + steps.joined(separator: ", ")
     if let resources = job.resources {
-      line += "; processor \(resources.cpuSeconds.rounded(to: 2)) s, peak memory \(Summary.size(resources.peakMemory))"
+      line +=
+        "; processor \(resources.cpuSeconds.rounded(to: 2)) s, peak memory \(Summary.size(resources.peakMemory))"
     }
     return line
   }

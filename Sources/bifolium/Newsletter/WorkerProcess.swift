@@ -12,6 +12,7 @@ struct WorkerProcess: Sendable {
   /// Runs the job in a process of its own and waits for its end.
   ///
   /// - Parameter listen: is told of each step.
+  /// - Returns: how it ended.
   func run(_ listen: @Sendable (WorkerEvent) -> Void) async -> WorkerEnd {
     let process = Process()
     let (input, output, errors) = (Pipe(), Pipe(), Pipe())
@@ -28,6 +29,7 @@ struct WorkerProcess: Sendable {
     let report = await follow(output, listen)
     for await _ in ended.stream {}
     workers.forget(process)
+    await workers.haltIfOver()
     watch.cancel()
     try? input.fileHandleForWriting.close()
     let broken = await watch.value
@@ -35,7 +37,8 @@ struct WorkerProcess: Sendable {
     if let broken { return WorkerEnd(.stopped(broken)) }
     let isSignal = process.terminationReason == .uncaughtSignal
     return WorkerEnd(
-      isSignal ? .killed(process.terminationStatus) : .left(process.terminationStatus), said: await said.value)
+      isSignal ? .killed(process.terminationStatus) : .left(process.terminationStatus), said: await said.value
+    )
   }
 
   /// Reads events until the worker says no more.
@@ -53,7 +56,8 @@ struct WorkerProcess: Sendable {
   private func watchLimits(_ process: Int32) async -> BrokenLimit? {
     let start = environment.elapsed()
     while !Task.isCancelled {
-      if let broken = limits.broken(memory: residentMemory(of: process), wall: environment.elapsed() - start) {
+      if let broken = limits.broken(memory: residentMemory(of: process), wall: environment.elapsed() - start)
+      {
         kill(process, SIGTERM)
         try? await Task.sleep(for: .seconds(2))
         if !Task.isCancelled { kill(process, SIGKILL) }

@@ -24,6 +24,11 @@ final class Workers: Sendable {
     state.withLock { state in _ = state.processes.remove(process.processIdentifier) }
   }
 
+  /// Waits for the end of the process, once the run is over: what becomes of workers then says nothing of jobs.
+  func haltIfOver() async {
+    while state.withLock({ $0.isOver }) { try? await Task.sleep(for: .seconds(1)) }
+  }
+
   /// Asks all workers to end, gives them five seconds to clean up, and then kills them. No worker starts any more.
   func endAll() {
     let processes = state.withLock { state in
