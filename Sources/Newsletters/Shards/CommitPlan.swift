@@ -87,7 +87,7 @@ package struct CommitPlan: Sendable {
     do {
       for output in receipt.outputs {
         let place = resolve(output.issued.path, besides: folder.resolve(planned.path))
-        try makeFolder(Destination.folder(of: place))
+        try publisher.prepareFolder(of: place)
         let source = "\(folder.done)/\(receipt.key)/\(output.file)"
         let (_, draft) = try await publisher.draft(place) { path in
           try FileManager.default.copyItem(atPath: source, toPath: path)
