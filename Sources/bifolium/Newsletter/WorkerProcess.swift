@@ -104,7 +104,9 @@ extension Pipe {
       let handle = fileHandleForReading
       let thread = Thread {
         let pipe = Descriptor(handle.fileDescriptor)
-        while case .success(let bytes) = pipe.read(1 << 16), !bytes.isEmpty { continuation.yield(Data(bytes)) }
+        while case .success(let bytes) = pipe.read(1 << 16), !bytes.isEmpty {
+          continuation.yield(Data(bytes))
+        }
         continuation.finish()
       }
       thread.start()
