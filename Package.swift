@@ -98,6 +98,15 @@ let package = Package(
     tests("Zip", ["Zip"]),
     tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
     tests("Posts", ["Posts", "Manuscript"]),
-    tests("Newsletters", ["Newsletters", "Manuscript", "Settings", "Posts", "Resources", "Publishing"]),
+    .executableTarget(
+      name: "LedgerWriter", dependencies: ["Manuscript", "Newsletters", "Publishing"],
+      path: "Tests/LedgerWriter",
+      swiftSettings: strict),
+    tests(
+      "Newsletters",
+      [
+        "Newsletters", "Manuscript", "Settings", "Posts", "Resources", "Publishing", "Themes", "EPUB", "PDF",
+        "LedgerWriter",
+      ]),
   ]
 )

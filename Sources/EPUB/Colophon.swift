@@ -20,6 +20,10 @@ enum Colophon {
   private static func write(_ inlines: [Inline], _ xml: inout XMLWriter) {
     xml.open("p")
     for inline in inlines {
+      if case .strong(let words) = inline {
+        xml.element("strong", text: words.plainText)
+        continue
+      }
       if case .link(let link) = inline, case .external(let text) = link.destination,
         let address = WebAddress(text)
       {

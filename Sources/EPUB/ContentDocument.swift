@@ -88,14 +88,21 @@ extension XHTMLWriter {
     let (previous, next) = book.order.neighbours(of: name)
     xml.open("nav", .style("way"))
     xml.newline()
-    if let previous { writeWay("previous", previous.file, wording.previous) }
-    writeWay("contents", NavigationDocument.file, wording.contents)
-    if let next { writeWay("next", next.file, wording.next) }
+    if let previous { writeWay("previous", previous, wording.previous) }
+    xml.element("a", .style("contents"), .address(NavigationDocument.file), text: wording.contents)
+    xml.newline()
+    if let next { writeWay("next", next, wording.next) }
     xml.closeLine()
   }
 
-  private mutating func writeWay(_ style: String, _ file: String, _ text: String) {
-    xml.element("a", .style(style), .address(file), text: text)
-    xml.newline()
+  /// A neighbour: which it is, and its title.
+  private mutating func writeWay(_ style: String, _ document: ReadingOrder.Document, _ label: String) {
+    guard case .chapter(let neighbour) = document.content else { return }
+    xml.open("a", .style(style), .address(document.file))
+    xml.element("span", .style("label"), text: label)
+    xml.text(" ")
+    let language = neighbour.language == chapter.language ? nil : neighbour.language
+    xml.element("span", language: language, text: neighbour.title)
+    xml.closeLine()
   }
 }

@@ -2,7 +2,10 @@
 package enum ColophonLines {
   /// What the book is, who made it, and where its posts were published, as far as known; one paragraph each.
   ///
-  /// - Parameter date: stands where the metadata have none.
+  /// - Parameters:
+  ///   - metadata: of the book.
+  ///   - date: stands where the metadata have none.
+  /// - Returns: text, addresses as links, and heads that are strong.
   package static func paragraphs(_ metadata: Metadata, date: PostDate? = nil) -> [[Inline]] {
     let language = metadata.language
     let names = metadata.creators.map(\.name).joined(separator: language.isCJK ? "、" : ", ")
@@ -14,7 +17,7 @@ package enum ColophonLines {
     if metadata.sources.isEmpty {
       if let site = metadata.site { lines.append([address(site)]) }
     } else {
-      lines.append([.text(Wording(language).sources)])
+      lines.append([.strong([.text(Wording(language).sources)])])
       lines += metadata.sources.map { credit($0, language) }
     }
     return lines

@@ -68,14 +68,14 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case postVanished = "post-vanished"
   case limitExceeded = "limit-exceeded"
   case workerDied = "worker-died"
-  // Newsletters
-  case templateInvalid = "template-invalid"
-  // Newsletters: which posts
+  // Selection
   case sourceRepeated = "source-repeated"
   case identityRepeated = "identity-repeated"
   case postAlike = "post-alike"
   case issueNotDue = "issue-not-due"
   case clockBehind = "clock-behind"
+  // Newsletters
+  case templateInvalid = "template-invalid"
   // Outputs
   case outputUnwritable = "output-unwritable"
   case outputInvalid = "output-invalid"
@@ -162,12 +162,13 @@ extension FindingID {
     case .postVanished: "A post of an issue that is made again is gone."
     case .limitExceeded: "A job took more memory or time than its limits allow, and was ended."
     case .workerDied: "The process that ran a job ended without a word; nothing was published."
-    case .templateInvalid: "A template of a newsletter job cannot be filled, or comes to a name that no file can have."
     case .sourceRepeated: "A source leads to files that an earlier source has; they count for that one."
-    case .identityRepeated: "Two posts of a source have the same id in their headers; only one can be in an issue."
+    case .identityRepeated: "Two posts of a source have the same id in their headers; an issue has one at most."
     case .postAlike: "A post is nearly the same as another one, which the issue takes instead."
     case .issueNotDue: "The schedule of a job has no issue to make yet."
     case .clockBehind: "The clock shows a time before the end of the latest issue."
+    case .templateInvalid:
+      "A template of a newsletter job cannot be filled, or comes to a name that no file can have."
     case .outputUnwritable: "An output file cannot be written."
     case .outputInvalid: "An output did not pass its own checks and was not published."
     case .outputForeign: "A file that this job has not made stands where an output is to go."

@@ -65,7 +65,8 @@ public struct ManuscriptDump: Sendable {
     }
     if let site = metadata.site { line("site \(quoted(site))") }
     for source in metadata.sources {
-      line("from \(quoted(source.name)) posts=\(source.posts)\(source.address.map { " \(quoted($0))" } ?? "")")
+      line(
+        "from \(quoted(source.name)) posts=\(source.posts)\(source.address.map { " \(quoted($0))" } ?? "")")
     }
   }
 

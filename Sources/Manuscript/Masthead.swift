@@ -30,7 +30,9 @@ public struct Masthead: Sendable, Equatable {
     String(text.drop { $0.isWhitespace || separators.contains($0) })
   }
 
-  private static let separators: Set<Character> = [",", "，", "、", "·", "・", ":", "：", "-", "–", "—", "|", "｜"]
+  private static let separators: Set<Character> = [
+    ",", "，", "、", "·", "・", ":", "：", "-", "–", "—", "|", "｜",
+  ]
 
   /// The whole numbers in a text.
   private static func numbers(_ text: String) -> [String] {

@@ -91,9 +91,16 @@ extension Wording {
     }
   }
 
-  /// The number of an issue as it is printed.
+  /// A calendar date with its day of the week.
+  public static func fullDate(_ date: PostDate, in language: Language) -> String {
+    let (day, name) = (Wording.date(date, in: language), weekday(date, in: language))
+    return language.isCJK ? "\(day) \(name)" : "\(name), \(day)"
+  }
+
+  /// The number of an issue as it is printed; one that is more than a number stays as it is.
   public static func issue(_ number: String, in language: Language) -> String {
-    switch language.primary {
+    guard number.allSatisfy({ $0.isASCII && $0.isNumber }) else { return number }
+    return switch language.primary {
     case "zh": "第\(number)期"
     case "ja": "第\(number)号"
     case "ko": "제\(number)호"

@@ -12,23 +12,26 @@ extension Setting {
   ///   parser names.
   package init(file path: String, _ kind: SettingsKind) throws(SettingsError) {
     let place = SourcePlace(path: path)
+    // Asked before reading, lest memory be filled with something that is no file of settings.
+    let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
+    guard size <= longestFile else {
+      throw SettingsError([Finding(kind.invalid, "the file has more than \(longestFile) bytes", at: place)])
+    }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw SettingsError([Finding(kind.missing, "the file cannot be read", at: place)])
-    }
-    guard data.count <= longestFile else {
-      throw SettingsError([Finding(kind.invalid, "the file has more than \(longestFile) bytes", at: place)])
     }
     guard let text = String(validating: data, as: UTF8.self) else {
       throw SettingsError([Finding(kind.invalid, "the file is not UTF-8", at: place)])
     }
-    try self.init(yaml: text, path: path, kind)
+    // Some editors begin a file with a byte order mark, which the parser takes for content.
+    try self.init(yaml: text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text, path: path, kind)
   }
 
   /// Parses the mapping that `text` holds; findings place it in the file at `path`.
   package init(yaml text: String, path: String, _ kind: SettingsKind) throws(SettingsError) {
-    if let line = lineThatNestsTooDeep(text) {
-      let place = SourcePlace(path: path, line: line)
-      throw SettingsError([Finding(kind.invalid, "values nest deeper than any key needs", at: place)])
+    if let hazard = ParsingHazard(in: text) {
+      let place = SourcePlace(path: path, line: hazard.line)
+      throw SettingsError([Finding(kind.invalid, hazard.message, at: place)])
     }
     let root: Node?
     do {
@@ -98,25 +101,4 @@ extension Setting {
     case .alias: self.init(value: .null, place: place)
     }
   }
-}
-
-/// The first line in which values may nest more than some hundred levels deep; `nil` in every honest file.
-///
-/// The parser follows nesting by recursion, so the text is looked at before. In block style a level costs a
-/// character of indentation, a dash or a question mark; in flow style, a bracket.
-private func lineThatNestsTooDeep(_ text: String) -> Int? {
-  let most = 200
-  var (line, indentation, brackets, isIndented) = (1, 0, 0, true)
-  for byte in text.utf8 {
-    switch byte {
-    case UInt8(ascii: "\n"): (line, indentation, isIndented) = (line + 1, 0, true)
-    case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\t"):
-      if isIndented { indentation += 1 }
-    case UInt8(ascii: "["), UInt8(ascii: "{"): (brackets, isIndented) = (brackets + 1, false)
-    case UInt8(ascii: "]"), UInt8(ascii: "}"): (brackets, isIndented) = (max(0, brackets - 1), false)
-    default: isIndented = false
-    }
-    if indentation > most || brackets > most { return line }
-  }
-  return nil
 }

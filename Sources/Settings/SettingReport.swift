@@ -18,6 +18,8 @@ package final class SettingReport {
 
   /// Notes a key that does not exist, with the one that was likely meant.
   func unknown(_ key: String, in section: String, among known: [String], at place: SourcePlace) {
+    // A key may be asked for in two ways: as a list and as a section.
+    let known = known.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     let hint =
       nearest(to: key, among: known).map { "did you mean “\($0)”?" }
       ?? "known here: " + known.joined(separator: ", ")

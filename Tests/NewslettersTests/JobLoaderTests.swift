@@ -42,7 +42,8 @@ struct JobLoaderTests {
     #expect(job.selection.firstRun == .period(7 * 86_400) && job.selection.late == .include)
     #expect(job.selection.duplicates == [.id, .url, .content] && job.selection.similarity == 0.8)
     #expect(job.selection.order == .dateAscending && job.selection.groupBy == .none)
-    #expect(job.selection.minimum == 1 && job.selection.maximum == nil && job.selection.filter == PostFilter())
+    #expect(
+      job.selection.minimum == 1 && job.selection.maximum == nil && job.selection.filter == PostFilter())
     #expect(job.issue.title == "{{job}} {{issue.number}}" && job.issue.firstNumber == 1)
     #expect(
       job.outputs == [
@@ -59,6 +60,19 @@ struct JobLoaderTests {
     #expect(job.selection.filter.tags.none.isEmpty == false)
     #expect(job.limits.memory == 1_000_000_000 && job.limits.wall == 900)
     #expect(job.outputs.map(\.format) == [.epub, .pdf])
+  }
+
+  @Test func readsWhatOtherSystemsWrite() throws {
+    let text = "\u{FEFF}" + Self.shortest.replacing("\n", with: "\r\n")
+    #expect(try Self.load(text).key == "weekly")
+  }
+
+  @Test func takesAnIdFromThePathAsItIsWritten() throws {
+    func ids(_ sources: String) throws -> [String] {
+      try Self.load("job: a\noutputs: [\"{{issue.number}}.pdf\"]\nsources: \(sources)").sources.map(\.id)
+    }
+    #expect(try ids("[.., ../blog/, a/./news.md, /srv/notes]") == ["site", "blog", "news.md", "notes"])
+    #expect(try ids("[\"my posts\"]") == ["site"])
   }
 
   @Test func readsDatesInTheZoneOfTheJob() throws {
@@ -139,25 +153,46 @@ struct JobLoaderTests {
       ])
   }
 
-  @Test(arguments: [
-    ("job: [", "not YAML"), ("job: a\njob: b", "given twice: job"), ("- a", "no keys"), ("", "no keys"),
-    ("--- a\n--- b", "not YAML"), ("job: \u{1}", "not YAML"), ("job: *a", "undefined alias"),
-    (String(repeating: "[", count: 300_000), "nest deeper"),
-    (String(repeating: "- ", count: 200_000), "nest deeper"),
-    ((0..<2000).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n"), "nest deeper"),
-    (String(repeating: "x", count: 1_000_001), "more than"),
-    (bomb, "aliases stand for too many values"),
-  ])
-  func refusesWhatIsNoJobFile(text: String, message: String) {
-    let problems = Self.problems(text)
-    #expect(problems.count == 1 && problems[0].contains(message), "\(problems)")
+  /// A text that no job file holds, and what is said of it.
+  struct Broken: Sendable, CustomTestStringConvertible {
+    var text: String
+    var message: String
+
+    init(_ text: String, _ message: String) { (self.text, self.message) = (text, message) }
+
+    var testDescription: String { "\(text.prefix(12)), \(text.utf8.count) bytes: \(message)" }
   }
 
-  /// Ten levels of ten aliases each: a kilobyte that stands for ten thousand million values.
-  static let bomb = (0..<10).map { level in
-    let item = level == 0 ? "x" : "*a\(level - 1)"
-    return "k\(level): &a\(level) [" + Array(repeating: item, count: 10).joined(separator: ", ") + "]"
-  }.joined(separator: "\n")
+  @Test(arguments: [
+    Broken("job: [", "not YAML"), Broken("job: a\njob: b", "given twice: job"), Broken("- a", "no keys"),
+    Broken("", "no keys"), Broken("--- a\n--- b", "not YAML"), Broken("job: \u{1}", "not YAML"),
+    Broken("job: *a", "undefined alias"), Broken(String(repeating: "[", count: 300_000), "nest deeper"),
+    Broken(String(repeating: "- ", count: 200_000), "nest deeper"),
+    Broken(
+      (0..<1200).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n"), "nest deeper"),
+    Broken(String(repeating: "x", count: 1_000_001), "more than"),
+    Broken(bomb, "aliases stand for too many values"), Broken(equalKeys, "more than 50 aliases"),
+  ])
+  func refusesWhatIsNoJobFile(broken: Broken) {
+    let problems = Self.problems(broken.text)
+    #expect(problems.count == 1 && problems[0].contains(broken.message), "\(problems)")
+  }
+
+  /// Nine levels of five aliases each: less than a kilobyte that stands for millions of values.
+  static let bomb = chain("a", levels: 10, width: 5)
+
+  /// Two keys that are equal, which is seen only after 3²⁰ comparisons.
+  static let equalKeys = [
+    chain("a", levels: 20, width: 3), chain("b", levels: 20, width: 3), "z: { *a19 : 1, *b19 : 2 }",
+  ].joined(separator: "\n")
+
+  private static func chain(_ name: String, levels: Int, width: Int) -> String {
+    (0..<levels).map { level in
+      let item = level == 0 ? "x" : "*\(name)\(level - 1)"
+      let items = Array(repeating: item, count: width).joined(separator: ", ")
+      return "k\(name)\(level): &\(name)\(level) [\(items)]"
+    }.joined(separator: "\n")
+  }
 
   @Test func tellsOfFilesThatCannotBeRead() throws {
     try TestFolder.with { folder in

@@ -11,6 +11,7 @@ package import Posts
 ///   - selection: its posts, by their places in the survey.
 ///   - survey: all posts of the job's sources.
 ///   - jobs: how many posts are read at the same time.
+/// - Returns: the issue, with its publication and the files to make.
 /// - Throws: why there can be no issue: a template that says nothing, an editorial that cannot be read.
 package func composeIssue(
   _ job: Job, number: Int, selection: Selection, from survey: Survey, jobs: Int

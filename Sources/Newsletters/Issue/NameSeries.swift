@@ -28,4 +28,4 @@ func nameSeries(_ job: Job) -> String {
 private let closing: Set<Character> = ["」", "』", "》", "）", ")", "!", "！", "?", "？", "”", "’"]
 
 /// What stands before the number of an issue.
-private let numberWords = ["第", "제", "no", "nr", "issue", "vol", "volume", "number", "总第", "總第"]
+private let numberWords = ["第", "제", "no", "nr", "issue", "vol", "volume", "number", "总", "總"]

@@ -56,6 +56,8 @@ extension JobOutput {
       section.report.invalid("“\(path)”: \(problem.message)", hint: problem.hint, at: place)
     }
     guard let format = named ?? Self.format(of: path) else {
+      // A format that does not exist was reported.
+      if section.has("format") { return nil }
       section.report.invalid(
         "“\(path)” does not tell the format of the output",
         hint: "end it in .epub or .pdf, or write “format: epub”", at: place)

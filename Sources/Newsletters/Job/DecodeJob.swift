@@ -26,9 +26,9 @@ extension Job {
     }
     let limits = root.optionalSection("limits", JobLimits.init)
     let ledger = root.optionalText("ledger") ?? JobPath.stem(of: path) + ".ledger"
-    guard let key else { return nil }
     root.checkUnique(sources)
     root.checkUnique(outputs, title: issue.title)
+    guard let key else { return nil }
     self.init(
       path: path, key: key, timeZone: timeZone, sources: sources.map(\.value), selection: selection,
       issue: issue, outputs: outputs.map(\.value), schedule: schedule, limits: limits,

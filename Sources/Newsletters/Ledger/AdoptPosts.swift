@@ -36,6 +36,15 @@ extension Ledger {
     }
   }
 
+  /// How many of these posts ``adopt(_:until:now:)`` would add.
+  ///
+  /// - Parameter posts: the posts.
+  /// - Returns: their number.
+  /// - Throws: why the ledger cannot be read.
+  public func unknown(_ posts: [IssuedPost]) throws(LedgerError) -> Int {
+    try read { db in try posts.count { try !isKnown(db, $0.id) } }
+  }
+
   private func isKnown(_ db: Database, _ id: String) throws -> Bool {
     try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM posts WHERE id = ?)", arguments: [id]) ?? false
   }

@@ -32,7 +32,11 @@ struct LedgerFile {
       throw LedgerError(.broken, path, "in the place of the ledger there is something that is no file")
     }
     // SQLite takes an empty file for an empty database; ours are born with tables.
+    // No database is smaller than its smallest page.
     guard status.st_size > 0 else { throw LedgerError(.broken, path, "the ledger is an empty file") }
+    guard status.st_size >= 512 else {
+      throw LedgerError(.broken, path, "the file is too short for a ledger")
+    }
     guard access(path, R_OK) == 0 else {
       throw LedgerError(.unwritable, path, "the ledger cannot be read: \(SystemError())")
     }

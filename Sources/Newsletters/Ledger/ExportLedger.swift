@@ -36,7 +36,8 @@ public struct LedgerExport: Sendable {
   /// - Returns: what is wrong with the ledger; nothing if it is sound.
   /// - Throws: what `write` throws, or why nothing can be read.
   public func write(_ format: Format, to write: @escaping (String) throws -> Void) throws -> [String] {
-    try queue.read { db in
+    // Without a transaction: on a damaged file even its end can fail.
+    try queue.unsafeRead { db in
       var scan = LedgerScan(db, damage: damage(of: db))
       switch format {
       case .json: try writeJSON(&scan, write)

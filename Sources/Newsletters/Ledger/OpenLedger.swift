@@ -36,7 +36,7 @@ extension Ledger {
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
       // EXTRA also synchronises the folder once the journal is gone: only then is a transaction durable.
-      try db.execute(sql: "PRAGMA synchronous = EXTRA; \(flags)")
+      try db.execute(sql: "\(flags); PRAGMA synchronous = EXTRA")
     }
     return try DatabaseQueue(path: literal(path), configuration: configuration)
   }

@@ -20,9 +20,9 @@ public struct Plan: Sendable {
   ///   - number: the number of the issue.
   ///   - selection: its posts.
   ///   - survey: where they were chosen from; its findings are part of the plan.
-  public init(job: Job, number: Int, selection: Selection, survey: JobSurvey) {
+  public init(job: Job, number: Int, selection: Selection, survey: JobSurvey?) {
     (self.job, self.number, outcome) = (job, number, .success(selection))
-    findings = survey.findings + selection.findings
+    findings = (survey?.findings ?? []) + selection.findings
     estimate = selection.taken.isEmpty ? nil : IssueEstimate(of: selection.taken, for: job)
   }
 

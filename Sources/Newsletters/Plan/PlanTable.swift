@@ -73,19 +73,22 @@ private struct Rows {
     }
     let leftRows = selection.left.map { Row($0.candidate, reason: $0.reason.words, zone: zone) }
     let titles = Rows.width((rows.joined() + leftRows).map(\.title), atMost: Rows.titleWidth)
+    let reasons = Rows.width(rows.joined().map(\.reason))
     taken =
       ["Taken: \(count(selection.taken.count, "post"))"]
       + zip(selection.parts, rows).flatMap { part, rows in
-        (part.title.map { ["  \($0)"] } ?? []) + Rows.lines(rows, titles, indent: part.title == nil ? 2 : 4)
+        (part.title.map { ["  \($0)"] } ?? [])
+          + Rows.lines(rows, titles, reasons, indent: part.title == nil ? 2 : 4)
       }
     left =
       leftRows.isEmpty
-      ? [] : ["Left: \(count(leftRows.count, "post"))"] + Rows.lines(leftRows, titles, indent: 2)
+      ? []
+      : ["Left: \(count(leftRows.count, "post"))"]
+        + Rows.lines(leftRows, titles, Rows.width(leftRows.map(\.reason)), indent: 2)
   }
 
-  private static func lines(_ rows: [Row], _ titles: Int, indent: Int) -> [String] {
-    let reasons = width(rows.map(\.reason))
-    return rows.map { row in
+  private static func lines(_ rows: [Row], _ titles: Int, _ reasons: Int, indent: Int) -> [String] {
+    rows.map { row in
       let cells = [
         row.date, DisplayWidth.fit(row.title, titles), DisplayWidth.fit(row.reason, reasons), row.path,
       ]

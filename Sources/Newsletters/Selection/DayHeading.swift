@@ -12,7 +12,9 @@ func dayHeading(_ date: PostDate, in language: Language) -> String {
   }
 }
 
-private func pick(_ names: String, _ weekday: Int) -> Character { names[names.index(names.startIndex, offsetBy: weekday)] }
+private func pick(_ names: String, _ weekday: Int) -> Character {
+  names[names.index(names.startIndex, offsetBy: weekday)]
+}
 
 private let weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
 

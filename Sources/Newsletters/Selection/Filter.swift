@@ -10,7 +10,7 @@ func filter(_ candidate: Candidate, _ filter: PostFilter) -> LeftReason? {
   if !filter.categories.admits(candidate.categories) { return .category }
   if !filter.tags.admits(candidate.tags) { return .tag }
   let languages = filter.languages
-  return languages.isEmpty || languages.contains { $0.covers(candidate.language) } ? nil : .language
+  return languages.isEmpty || languages.contains { $0.contains(candidate.language) } ? nil : .language
 }
 
 extension PostFilter.Names {
@@ -20,13 +20,5 @@ extension PostFilter.Names {
     let names = Set(names.map { $0.lowercased() })
     func has(_ name: String) -> Bool { names.contains(name.lowercased()) }
     return (any.isEmpty || any.contains(where: has)) && all.allSatisfy(has) && !none.contains(where: has)
-  }
-}
-
-extension Language {
-  /// Whether a text in `other` is a text in this language (BCP 47 §4.1, basic filtering): `en` covers `en-GB`,
-  /// `zh-Hant` covers `zh-Hant-HK`.
-  fileprivate func covers(_ other: Language) -> Bool {
-    description == other.description || other.description.hasPrefix(description + "-")
   }
 }

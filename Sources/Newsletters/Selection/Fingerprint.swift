@@ -1,12 +1,14 @@
 import Resources
 
 extension Fingerprint {
-  /// The constants of likeness; `docs/likeness.md` has the measurement behind each.
+  /// The constants of likeness. The measurement behind them is a golden, `Tests/Reference/newsletters/likeness.txt`:
+  /// a story with another head and foot and one sentence in fifteen retold, against others of its topic.
   enum Likeness {
     /// How many values stand for a text; 64 give a likeness within 5 % of the true one, two times of three.
     static let values = 64
     /// The width of a shingle: a Han, kana or hangul character counts 2, every other letter or digit 1. So four
-    /// Han, or eight Latin letters, which is a word and a half in either script.
+    /// Han, or eight Latin letters, which is a word and a half in either script. Narrower ones are met in
+    /// every story of a topic; with wider ones each retold word counts for more.
     static let width = 8
     /// Shorter texts are compared by content only: their shingles are too few to tell a new figure from a new
     /// story. In the units of `width`: 100 Han or 200 Latin letters.

@@ -19,13 +19,15 @@ private func parts(
   return order.compactMap { key in groups[key].map { SelectedPart(title: title(key), posts: $0) } }
 }
 
-/// A post is of the first of its categories that the job names, else of its outermost one.
+/// Of its categories, that counts for a post which the job names first; else its outermost one.
 private func categoryParts(_ posts: [TakenPost], _ names: PostFilter.Names) -> [SelectedPart] {
   let named = names.any + names.all
   let ranks = Dictionary(named.enumerated().map { ($1.lowercased(), $0) }) { first, _ in first }
   func category(_ post: TakenPost) -> String {
     let categories = post.candidate.categories
-    return categories.first { ranks[$0.lowercased()] != nil } ?? categories.first ?? ""
+    let named = categories.filter { ranks[$0.lowercased()] != nil }
+    return named.min { ranks[$0.lowercased()] ?? .max < ranks[$1.lowercased()] ?? .max } ?? categories.first
+      ?? ""
   }
   // The spelling of the first post stands for all.
   let spellings = Dictionary(posts.map { (category($0).lowercased(), category($0)) }) { first, _ in first }

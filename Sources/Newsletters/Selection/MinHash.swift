@@ -11,50 +11,47 @@
 /// - Returns: nothing for a text that is too short to be compared.
 func minHash(_ text: NormalisedText, shingle: Int = Fingerprint.Likeness.width) -> [UInt16] {
   var least = [UInt64](repeating: .max, count: Fingerprint.Likeness.values)
-  var shingles = ShingleScan(width: shingle)
-  var width = 0
-  for letter in text.letters {
-    width += columns(letter)
-    guard let number = shingles.add(letter) else { continue }
+  var window = ShingleWindow(width: shingle)
+  var total = 0
+  for place in text.letters.indices {
+    total += columns(text.letters[place])
+    guard let number = window.extend(to: place, of: text.letters) else { continue }
     let hash = mixed(number)
     let bin = Int(hash >> 58)
     if hash < least[bin] { least[bin] = hash }
   }
-  guard width >= Fingerprint.Likeness.shortestCompared else { return [] }
+  guard total >= Fingerprint.Likeness.shortestCompared else { return [] }
   return densified(least).map { UInt16(truncatingIfNeeded: $0) }
 }
 
-/// A window over letters that is as long as a shingle is wide.
-private struct ShingleScan {
-  private var window: [UInt32] = []
+/// The letters that end at a place and are together as wide as a shingle, as a number that moves along with them
+/// (Karp and Rabin 1987).
+private struct ShingleWindow {
   private var first = 0
   private var width = 0
   private var hash: UInt64 = 0
-  private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
   private let wanted: Int
-  private let powers: [UInt64]
+  /// What the oldest of so many letters counts in the hash.
+  private let weights: [UInt64]
+  private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   init(width: Int) {
     wanted = width
-    powers = (0...width + 1).reduce(into: []) { powers, _ in
-      powers.append(powers.last.map { $0 &* ShingleScan.base } ?? 1)
+    weights = (0...width + 1).reduce(into: []) { weights, _ in
+      weights.append(weights.last.map { $0 &* ShingleWindow.base } ?? 1)
     }
   }
 
-  /// Takes the next letter and gives the shingle that ends with it, as a number, once there is one.
-  mutating func add(_ letter: UInt32) -> UInt64? {
-    window.append(letter)
-    hash = hash &* ShingleScan.base &+ UInt64(letter)
-    width += columns(letter)
-    while width - columns(window[first]) >= wanted {
-      let oldest = window[first]
-      hash = hash &- UInt64(oldest) &* powers[window.count - first - 1]
-      width -= columns(oldest)
+  /// Takes in the letter at `place`, one after the last, and lets go of those before the shingle.
+  ///
+  /// - Returns: the number of the shingle; `nil` while the text is narrower than one.
+  mutating func extend(to place: Int, of letters: [UInt32]) -> UInt64? {
+    hash = hash &* ShingleWindow.base &+ UInt64(letters[place])
+    width += columns(letters[place])
+    while width - columns(letters[first]) >= wanted {
+      hash = hash &- UInt64(letters[first]) &* weights[place - first]
+      width -= columns(letters[first])
       first += 1
-    }
-    if first > 4096 {
-      window.removeFirst(first)
-      first = 0
     }
     return width >= wanted ? hash : nil
   }

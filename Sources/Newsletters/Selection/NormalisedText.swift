@@ -18,9 +18,16 @@ struct NormalisedText {
 
   /// The letters and digits as text.
   var utf8: [UInt8] {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: letters.lazy.compactMap(Unicode.Scalar.init))
-    return Array(String(text).utf8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(letters.count * 3)
+    for letter in letters {
+      if letter < 0x80 {
+        bytes.append(UInt8(letter))
+      } else if let scalar = Unicode.Scalar(letter) {
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+    return bytes
   }
 
   private mutating func appendASCII(_ byte: UInt8) {

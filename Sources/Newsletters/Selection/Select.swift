@@ -9,6 +9,7 @@
 ///   - job: its rules.
 ///   - memory: what was issued, and what waits.
 ///   - window: the period of the issue.
+/// - Returns: every candidate once, in a part or among those that are left.
 public func select(
   _ candidates: [Candidate], for job: Job, memory: Memory, window: Window
 ) -> Selection {

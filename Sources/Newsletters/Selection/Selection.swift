@@ -24,6 +24,9 @@ public struct Window: Sendable, Equatable {
   public var since: Int?
   /// Its end.
   public var until: Int
+
+  /// The period from `since` to `until`.
+  public init(since: Int?, until: Int) { (self.since, self.until) = (since, until) }
 }
 
 /// Posts that stand together in an issue.

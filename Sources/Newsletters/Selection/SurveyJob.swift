@@ -17,6 +17,7 @@ public struct JobSurvey: Sendable {
 ///   - job: whose sources are read.
 ///   - jobs: how many posts at a time; the result does not depend on it.
 ///   - progress: is told how many posts have been fingerprinted.
+/// - Returns: the posts of all sources, those of `_drafts` too.
 /// - Throws: what is wrong, if a source does not exist, cannot be read or holds no post.
 public func surveyJob(
   _ job: Job, jobs: Int = 1, progress: Tally.Listener? = nil
@@ -53,7 +54,8 @@ private func countPictures(_ body: [UInt8]) -> Int {
   body.indices.count { index in
     switch body[index] {
     case UInt8(ascii: "!"): body[index...].starts(with: "![".utf8)
-    case UInt8(ascii: "<"): body[index...].starts(with: "<img".utf8) || body[index...].starts(with: "<IMG".utf8)
+    case UInt8(ascii: "<"):
+      body[index...].starts(with: "<img".utf8) || body[index...].starts(with: "<IMG".utf8)
     default: false
     }
   }

@@ -4,6 +4,7 @@ extension Survey {
   /// The sites of some of its posts, in the order of their first posts, each with how many of them it gave.
   ///
   /// - Parameter places: places in ``posts``, in reading order.
+  /// - Returns: a credit for each site.
   public func credits(_ places: [Int]) -> [SourceCredit] {
     var credits: [SourceCredit] = []
     var positions: [Int: Int] = [:]

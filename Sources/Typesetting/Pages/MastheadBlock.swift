@@ -14,7 +14,7 @@ struct MastheadBlock {
     var block = HeadBlock(setter, InlineContext(chapter: ChapterID("front")), depth: 0)
     block.items = [.fill(Rect(x: 0, y: 0, width: geometry.width, height: 3), theme.colors.accent)]
     block.depth = 0.6 * geometry.leading
-    let size = theme.title.size * 1.9
+    let size = theme.title.size * 2.2
     block.add(
       [.text(head.name)], style(theme.title.font, size, .bold, theme.colors.text), pitch: size * 1.3)
     if let subtitle = metadata.subtitle {
@@ -28,30 +28,40 @@ struct MastheadBlock {
     return block.fragment(height: Double(lines) * geometry.leading)
   }
 
-  /// Number and date at the left, editors at the right; these below, where one line does not hold both.
-  private func addDateline(_ head: Masthead, to block: inout HeadBlock) {
-    let date = metadata.date.map { Wording.date($0, in: metadata.language) }
-    let weekday = head.issue == nil ? nil : metadata.date.map { Wording.weekday($0, in: metadata.language) }
-    let issue = head.issue.map { Inline.strong([.text($0)]) }
-    let day = [date, weekday].compactMap(\.self).joined(separator: metadata.language.isCJK ? " " : ", ")
-    let left = [issue, day.isEmpty ? nil : .text(day)].compactMap(\.self)
-    let separator = metadata.language.isCJK ? "、" : ", "
-    let names = metadata.creators.map(\.name).joined(separator: separator)
-    guard !left.isEmpty || !names.isEmpty else { return }
-
-    addRule(to: &block)
-    var style = style(.sans, theme.text.size * 0.9, .regular, theme.colors.muted)
-    let apart = Inline.text("\u{3000}")
-    let start = Array(left.map { [$0] }.joined(separator: [apart]))
-    let context = InlineContext(chapter: ChapterID("front"))
-    let isShort =
-      setter.widths(start + [apart, .text(names)], style, context).natural <= geometry.width
-    if !start.isEmpty { block.add(start, style, pitch: geometry.leading) }
-    if !names.isEmpty {
-      style.alignment = .end
-      if isShort, !start.isEmpty { block.depth -= geometry.leading }
-      block.add([.text(names)], style, pitch: geometry.leading)
+  /// Number and date.
+  private func words(_ head: Masthead) -> [Inline] {
+    let language = metadata.language
+    let day = metadata.date.map {
+      head.issue == nil ? Wording.date($0, in: language) : Wording.fullDate($0, in: language)
     }
+    return [head.issue.map { .strong([.text($0)]) }, day.map { .text($0) }].compactMap(\.self)
+  }
+
+  /// Who compiles it; else who publishes it.
+  private var names: String {
+    let names = metadata.creators.map(\.name).joined(separator: metadata.language.isCJK ? "、" : ", ")
+    return names.isEmpty ? metadata.publisher ?? "" : names
+  }
+
+  /// Number and date at the left, names at the right; one below the other, where a line does not hold them.
+  private func addDateline(_ head: Masthead, to block: inout HeadBlock) {
+    let words = words(head)
+    guard !words.isEmpty || !names.isEmpty else { return }
+    addRule(to: &block)
+    var style = style(.sans, theme.text.size, .regular, theme.colors.text)
+    let context = InlineContext(chapter: ChapterID("front"))
+    let widths = (words + [.text(names)]).map { setter.widths([$0], style, context).natural }
+    let apart = 1.5 * style.size
+    let isShort = widths.reduce(0, +) + Double(words.count) * apart <= geometry.width
+    var left = 0.0
+    for (word, width) in zip(words, widths) {
+      block.add([word], style, pitch: geometry.leading, left: left)
+      // The next one stands beside it, not below.
+      if isShort { (left, block.depth) = (left + width + apart, block.depth - geometry.leading) }
+    }
+    style.alignment = .end
+    if !names.isEmpty { block.add([.text(names)], style, pitch: geometry.leading) }
+    if names.isEmpty, isShort { block.depth += geometry.leading }
     addRule(to: &block)
   }
 

@@ -10,6 +10,8 @@ struct NewsletterCommand: ParsableCommand {
       NewsletterRun.self,
       NewsletterPlan.self,
       NewsletterVerify.self,
+      NewsletterLedger.self,
       NewsletterWork.self,
+      NewsletterSchedule.self,
     ])
 }
