@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup tools build release book test lint format books look pictures bench install clean
+.PHONY: help setup tools build release book test cluster lint format books look pictures bench install clean
 
 export PATH := $(CURDIR)/.build/venv/bin:$(PATH)
 prefix ?= /usr/local
@@ -39,6 +39,12 @@ test: tools lint ## everything that CI runs
 	@scripts/check-books "$$($(swift) build $(flags) --show-bin-path)/bifolium"
 	@scripts/check-newsletters "$$($(swift) build $(flags) --show-bin-path)/bifolium"
 	$(swift) test $(flags) --skip-build --disable-xctest
+	@if [ "$${CI:-}" = true ] && [ "$$(id -u)" -eq 0 ]; then scripts/setup --cluster || true; fi
+	@scripts/test-slurm "$$($(swift) build $(flags) --show-bin-path)/bifolium"
+
+cluster: build ## make the issues of 16 jobs on a Slurm of two nodes, while things go wrong (root)
+	@scripts/setup --cluster
+	@scripts/test-slurm --required "$$($(swift) build $(flags) --show-bin-path)/bifolium"
 
 lint: ## check the form of the sources
 	$(swift) format lint --strict --parallel --recursive $(sources)

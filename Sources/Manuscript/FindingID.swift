@@ -45,6 +45,14 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case breakEmergency = "break-emergency"
   case tableNarrowed = "table-narrowed"
   case figureScaled = "figure-scaled"
+  // Plans for many machines
+  case planBroken = "plan-broken"
+  case planExists = "plan-exists"
+  case planStale = "plan-stale"
+  case shardInvalid = "shard-invalid"
+  case itemBroken = "item-broken"
+  case itemConflict = "item-conflict"
+  case itemCrashed = "item-crashed"
   // Ledgers
   case ledgerBroken = "ledger-broken"
   case ledgerNewer = "ledger-newer"
@@ -82,12 +90,13 @@ extension FindingID {
       .imageTrackingPixel, .breakRelief, .headerDuplicateKey, .tableNarrowed, .figureScaled,
       .controlCharacters, .sourceRepeated, .postAlike, .issueNotDue:
       .note
-    case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid,
-      .themeUnknownKey, .fontMissing, .ledgerBroken, .ledgerNewer, .ledgerForeign, .ledgerUnwritable,
-      .ledgerLocked, .ledgerConflict, .ledgerMissing, .outputUnwritable, .outputInvalid,
-      .templateInvalid, .jobMissing, .jobInvalid, .jobUnknownKey:
+    case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid, .themeUnknownKey,
+      .fontMissing, .ledgerBroken, .ledgerNewer, .ledgerForeign, .ledgerUnwritable, .ledgerLocked,
+      .ledgerConflict, .ledgerMissing, .outputUnwritable, .outputInvalid, .templateInvalid, .jobMissing,
+      .jobInvalid, .jobUnknownKey, .planBroken, .planExists, .planStale, .shardInvalid, .itemBroken,
+      .itemConflict, .itemCrashed, .jobRepeated, .issueMissing, .limitExceeded, .workerDied,
+      .outputForeign:
       .error
-    case .jobRepeated, .issueMissing, .limitExceeded, .workerDied, .outputForeign: .error
     default: .warning
     }
   }
@@ -133,6 +142,13 @@ extension FindingID {
     case .breakEmergency: "A word without a place to break was broken anywhere."
     case .tableNarrowed: "A table was set smaller to fit its measure."
     case .figureScaled: "A picture was made smaller to fit the page."
+    case .planBroken: "A file of a plan folder is missing, damaged or of another version."
+    case .planExists: "A plan folder holds something else already, and was left as it is."
+    case .planStale: "What an issue is made of has changed since it was planned; it was not made."
+    case .shardInvalid: "A worker was not told which shard to do, or told one that the plan does not have."
+    case .itemBroken: "A finished issue of a plan is not as its receipt says."
+    case .itemConflict: "The same recipe made different bytes, or the ledger has another issue already."
+    case .itemCrashed: "The process that made an issue died, or went beyond the limits of its job."
     case .ledgerBroken: "A ledger is damaged, or is no ledger; it was left as it is."
     case .ledgerNewer: "A ledger was written by a newer version of Bifolium."
     case .ledgerForeign: "A ledger belongs to another job."

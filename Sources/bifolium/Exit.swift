@@ -16,6 +16,8 @@ enum Exit: Int32, Sendable {
   case unreadable = 6
   /// An output did not pass its own checks and was not published.
   case invalid = 7
+  /// A worker was not told which shard to do (EX_USAGE of sysexits.h, which schedulers do not try again).
+  case badShard = 64
   /// Another run is at work on the ledger (EX_TEMPFAIL of sysexits.h).
   case locked = 75
   /// Interrupted from the keyboard (SIGINT).

@@ -14,6 +14,8 @@ public struct RunOrder: Sendable, Equatable, Codable {
   public var isForced = false
   /// How many tasks may work at once.
   public var jobs = 1
+  /// The issue of a plan that is to be made; `nil` where it is the next one of the job.
+  public var item: ItemOrder?
 
   /// An order to run the job at `path`.
   public init(path: String) { self.path = path }

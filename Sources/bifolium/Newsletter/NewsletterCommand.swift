@@ -9,6 +9,7 @@ struct NewsletterCommand: ParsableCommand {
     subcommands: [
       NewsletterRun.self,
       NewsletterPlan.self,
+      NewsletterVerify.self,
       NewsletterLedger.self,
       NewsletterWork.self,
       NewsletterSchedule.self,

@@ -7,7 +7,14 @@ struct NewsletterPlan: Runnable {
   static let configuration = CommandConfiguration(
     commandName: "plan",
     abstract: "Shows what the next issue of each job would be: which posts, and why; nothing is written.",
-    discussion: "Example:\n  bifolium newsletter plan weekly.yml --as-of 2026-03-06T07:00")
+    discussion: """
+      With --shards, which issues there are is fixed once in a folder, and workers on many machines make them: see \
+      `newsletter run --plan` and `newsletter verify`. Ledgers are read and not written.
+
+      Examples:
+        bifolium newsletter plan weekly.yml --as-of 2026-03-06T07:00
+        bifolium newsletter plan jobs --shards 40 -o plan
+      """)
 
   @OptionGroup var jobs: JobOptions
 
@@ -19,12 +26,18 @@ struct NewsletterPlan: Runnable {
       "What counts as now: 2026-03-06T07:00, in the zone of the job unless one follows.", valueName: "time"))
   var asOf: Moment?
 
+  @OptionGroup(title: "For many machines") var shards: ShardOptions
+
   @Flag(help: "Print JSON.")
   var json = false
 
   @OptionGroup var talk: TalkOptions
 
   func run(in environment: Environment) async -> Exit {
+    if let count = shards.shards, let folder = shards.output {
+      return await PlanShards(shards: count, folder: folder, talk: talk, environment: environment)
+        .plan(jobs.jobs) { order($0, environment) }
+    }
     let printer = talk.printer(in: environment)
     let found: [FoundJob]
     do throws(Failure) {

@@ -14,23 +14,31 @@ struct NewsletterRun: Runnable {
       Examples:
         bifolium newsletter run weekly.yml
         bifolium newsletter run jobs --due -j 2 --report report.json
+        bifolium newsletter run --plan plan --shard 3
 
       Exit status: 0 done, also where there was nothing new; 4 some jobs failed, others did not; 1 all of them did; \
       75 all were locked. Of a single job: 2 its job file or theme is wrong; 5 a file stands in the way; 6 a source \
-      cannot be read; 7 a file did not validate.
+      cannot be read; 7 a file did not validate. Of a shard: 4 some issues were not made; 5 other bytes were made \
+      before; 64 no such shard.
       """)
 
   @OptionGroup var jobs: JobOptions
 
   @OptionGroup(title: "What to do") var order: OrderOptions
 
+  @OptionGroup(title: "On one of many machines") var planned: PlannedRunOptions
+
   @OptionGroup(title: "How to work and to report") var work: WorkOptions
 
   func run(in environment: Environment) async -> Exit {
-    await NewsletterRuns.run(self, in: environment)
+    if let folder = planned.plan {
+      return await ShardRun(folder: folder, shard: planned.shard, work: work, environment: environment).run()
+    }
+    return await NewsletterRuns.run(self, in: environment)
   }
 
   func validate() throws {
+    if jobs.jobs.isEmpty == (planned.plan == nil) { throw ValidationError("Name job files, or a plan.") }
     if order.issue != nil && jobs.jobs.count > 1 { throw ValidationError("--issue goes with one job.") }
   }
 }
@@ -40,7 +48,7 @@ struct JobOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp("Job files; a folder stands for every .yml file in it.", valueName: "job"),
     completion: .file(extensions: ["yml", "yaml"]))
-  var jobs: [String]
+  var jobs: [String] = []
 }
 
 /// What a run of a job can be told.

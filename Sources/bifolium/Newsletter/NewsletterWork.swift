@@ -28,7 +28,13 @@ struct NewsletterWork: Runnable {
       surroundings: RunSurroundings(
         now: environment.now, elapsed: environment.elapsed, listener: teller.tell,
         fault: environment.variables["BIFOLIUM_FAULT"]))
-    let report = JobReport(await run.run(), order, elapsed: environment.elapsed())
+    let outcome =
+      if let item = order.item {
+        await MakeItem(item, digests: InputDigests(environment), run: run).make()
+      } else {
+        await run.run()
+      }
+    let report = JobReport(outcome, order, elapsed: environment.elapsed())
     teller.tell(WorkerEvent(event: .end, report: report))
     return report.exitStatus
   }

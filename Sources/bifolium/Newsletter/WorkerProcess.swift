@@ -96,17 +96,20 @@ struct WorkerEnd: Sendable {
 
 extension Pipe {
   /// What comes out of the pipe, as it comes.
+  ///
+  /// It is read by a thread that waits. `readabilityHandler` would need none, but on a busy machine it sometimes
+  /// misses that the other end was closed, and then whoever waits for the end waits for ever.
   private var chunks: AsyncStream<Data> {
     AsyncStream { continuation in
-      fileHandleForReading.readabilityHandler = { handle in
-        let data = handle.availableData
-        if data.isEmpty {
-          handle.readabilityHandler = nil
-          continuation.finish()
-        } else {
-          continuation.yield(data)
+      let handle = fileHandleForReading
+      let thread = Thread {
+        let pipe = Descriptor(handle.fileDescriptor)
+        while case .success(let bytes) = pipe.read(1 << 16), !bytes.isEmpty {
+          continuation.yield(Data(bytes))
         }
+        continuation.finish()
       }
+      thread.start()
     }
   }
 
