@@ -56,6 +56,7 @@ let package = Package(
     system("CPixbuf", "gdk-pixbuf-2.0", "libgdk-pixbuf-2.0-dev"),
     system("CXML", "libxml-2.0", "libxml2-dev"),
     system("CICU", "icu-uc", "libicu-dev"),
+    system("CCurl", "libcurl", "libcurl4-openssl-dev"),
     system("CZip", "libzip", "libzip-dev"),
     system("CDeflate", "libdeflate", "libdeflate-dev"),
     system("CMark", "libcmark-gfm", "libcmark-gfm-extensions-dev"),
@@ -63,7 +64,7 @@ let package = Package(
 
     module("Manuscript", []),
     module("Posts", ["Manuscript", "CMark", "CGumbo", yams]),
-    module("Resources", ["Manuscript", "CPixbuf", "CDeflate", "CXML"]),
+    module("Resources", ["Manuscript", "CPixbuf", "CDeflate", "CXML", "CCurl"]),
     module("Publishing", ["Resources"]),
     module("Themes", ["Manuscript", yams, mustache]),
     module("Zip", ["CZip", "CDeflate"]),

@@ -14,11 +14,13 @@ public struct Chapter: Sendable, Equatable {
   public var notes: [Note]
   /// The file that it was read from.
   public var place: SourcePlace?
+  /// The address of the post on its own site, where that says its address; ``Byline/source`` may be elsewhere.
+  public var address: String?
 
   /// A chapter of `blocks`.
   public init(
     id: ChapterID, title: String, byline: Byline = Byline(), language: Language = .zhHans,
-    blocks: [Block], notes: [Note] = [], place: SourcePlace? = nil
+    blocks: [Block], notes: [Note] = [], place: SourcePlace? = nil, address: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -27,6 +29,7 @@ public struct Chapter: Sendable, Equatable {
     self.blocks = blocks
     self.notes = notes
     self.place = place
+    self.address = address
   }
 }
 

@@ -86,7 +86,6 @@ extension ImageFormat {
     case .avif: "install libavif-gdk-pixbuf, or save it as PNG or JPEG"
     case .heic: "install heif-gdk-pixbuf, or save it as JPEG"
     case .gzip: "unpack it"
-    case .webPage: "the server that it came from did not have it; save it again"
     default: "save it as PNG, JPEG or SVG"
     }
   }
