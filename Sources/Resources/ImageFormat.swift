@@ -91,5 +91,5 @@ extension ImageFormat {
   }
 
   /// Whether such pictures are mostly photographs, which PNG would make many times larger.
-  var isPhotographic: Bool { [.jpeg, .avif, .heic].contains(self) }
+  var isPhotographic: Bool { [.jpeg, .avif, .heic, .webp].contains(self) }
 }

@@ -69,6 +69,25 @@ extension ImageOrder {
     return Finding(.imageUnsupported, message, hint: format.hint, at: place)
   }
 
+  /// A picture whose structure is whole and whose pixels cannot be had.
+  func undecodable(_ format: ImageFormat, _ defect: ImageDefect) -> Finding {
+    // WebP comes as a loader of its own (`webp-pixbuf-loader`).
+    format == .webp ? unsupported(format, defect) : broken(defect)
+  }
+
+  /// What was done to a picture, which is `header` now.
+  func changed(_ format: ImageFormat, _ changes: ImageChanges, _ header: ImageHeader) -> Finding {
+    let words = changes.words(header.width, header.height)
+    if words.isEmpty || changes.isFromPrint {
+      let kind = header.kind.rawValue.uppercased()
+      return Finding(
+        .imageConverted, "\(name) is \(format.name) and was converted to \(kind)", at: place)
+    }
+    return Finding(
+      changes.scaledFrom == nil ? .imageConverted : .imageScaled,
+      "\(name) was \(words.joined(separator: ", "))", at: place)
+  }
+
   func finding(_ loss: CleanSVG.Loss) -> Finding {
     let times = loss.count == 1 ? "" : " (\(loss.count) times)"
     return Finding(

@@ -36,6 +36,8 @@ struct LoadedImage: Sendable {
 extension ImageOrder {
   /// The most pixels that are accepted: four bytes each, they must fit into memory.
   static let mostPixels = 100_000_000.0
+  /// The most pixels that a book has use for: a page of A5 at 300 dots to the inch has 4.3 million.
+  static let budget = 5_000_000.0
 
   /// Reads, identifies, measures and prepares the picture.
   ///
@@ -84,9 +86,11 @@ extension ImageOrder {
       throw broken(error)
     }
     try check(width: Double(header.width), height: Double(header.height))
-    // Painted as it is, CMYK comes out nearly black; few reading systems know it.
-    if header.isCMYK { return try converted(bytes, from: format) }
-    return LoadedImage(resource: resource(header, digest, content: content(bytes)), findings: [])
+    let changes = ImageChanges(header)
+    guard !changes.isEmpty else {
+      return LoadedImage(resource: resource(header, digest, content: content(bytes)), findings: [])
+    }
+    return try redrawn(bytes, format, changes)
   }
 
   private func drawing(_ bytes: [UInt8]) throws(Finding) -> LoadedImage {
@@ -104,18 +108,25 @@ extension ImageOrder {
   }
 
   private func converted(_ bytes: [UInt8], from format: ImageFormat) throws(Finding) -> LoadedImage {
-    let (kind, result): (ImageResource.Kind, [UInt8])
-    let header: ImageHeader
-    do {
-      (kind, result) = try Pixbuf(bytes, mostPixels: Self.mostPixels).encoded(lossy: format.isPhotographic)
-      header = try ImageHeader(result, kind == .png ? .png : .jpeg)
-    } catch {
-      throw unsupported(format, error)
+    if let size = ImageHeader.size(ofHEIF: bytes), format == .avif || format == .heic {
+      try check(width: Double(size.width), height: Double(size.height))
     }
-    let note = Finding(
-      .imageConverted, "\(name) is \(format.name) and was converted to \(kind.rawValue.uppercased())",
-      at: place)
-    return LoadedImage(resource: resource(header, sha256(result), content: .memory(result)), findings: [note])
+    return try redrawn(bytes, format, ImageChanges())
+  }
+
+  /// Decodes a picture, makes it what a book can show, and packs it again.
+  private func redrawn(_ bytes: [UInt8], _ format: ImageFormat, _ changes: ImageChanges) throws(Finding)
+    -> LoadedImage
+  {
+    do {
+      let (kind, result) = try changes.apply(to: bytes, lossy: format.isPhotographic)
+      let header = try ImageHeader(result, kind == .png ? .png : .jpeg)
+      return LoadedImage(
+        resource: resource(header, sha256(result), content: .memory(result)),
+        findings: [changed(format, changes, header)])
+    } catch {
+      throw changes.isEmpty || changes.isFromPrint ? unsupported(format, error) : undecodable(format, error)
+    }
   }
 
   private func resource(

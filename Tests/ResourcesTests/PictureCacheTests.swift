@@ -6,7 +6,7 @@ import Testing
 @Suite("The cache of pictures", .enabled(if: PictureServer.shared != nil, "python3 is not installed"))
 struct PictureCacheTests {
   @Test func asksNothingWhileACopyIsFresh() async throws {
-    try await Network.with { network in
+    try await Network.with { (network: inout Network) async throws in
       #expect(await network.load("tagged?control=max-age=600&a").0 != nil)
       network.now += 599
       #expect(await network.load("tagged?control=max-age=600&a").0 != nil)
@@ -20,7 +20,7 @@ struct PictureCacheTests {
   /// A second answer without a body is enough, and makes the copy fresh again.
   @Test(arguments: ["tagged?b", "dated?b"])
   func asksOnlyWhetherACopyStillIsRight(path: String) async throws {
-    try await Network.with { network in
+    try await Network.with { (network: inout Network) async throws in
       let (first, _) = await network.load(path)
       network.now += 2 * 86_400
       let (second, findings) = await network.load(path)
@@ -33,7 +33,7 @@ struct PictureCacheTests {
 
   /// A picture that is gone, or a server that is out of order: the copy stays, and a note says so.
   @Test(arguments: [404, 500]) func keepsACopyOfWhatIsGone(status: Int) async throws {
-    try await Network.with { network in
+    try await Network.with { (network: inout Network) async throws in
       let (first, _) = await network.load("once/\(status)")
       network.now += 2 * 86_400
       let (second, findings) = await network.load("once/\(status)")
@@ -44,7 +44,7 @@ struct PictureCacheTests {
   }
 
   @Test func isAllThereIsOffline() async throws {
-    try await Network.with { network in
+    try await Network.with { (network: inout Network) async throws in
       let (first, _) = await network.load("ok.png?c")
       network.now += 365 * 86_400
       network.policy.isOffline = true
@@ -58,7 +58,7 @@ struct PictureCacheTests {
   }
 
   @Test func keepsNothingThatTheServerForbidsToKeep() async throws {
-    try await Network.with { network in
+    try await Network.with { (network: inout Network) async throws in
       #expect(await network.load("tagged?control=no-store&d").0 != nil)
       #expect(try network.cached("entries").isEmpty)
       #expect(await network.load("tagged?control=no-store&d").0 != nil)
@@ -69,7 +69,7 @@ struct PictureCacheTests {
   /// Whatever was done to its files, the picture comes, and the next run is well.
   @Test(arguments: ["body", "cut", "entry", "nothing", "digest"])
   func survivesDamage(damage: String) async throws {
-    try await Network.with { network in
+    try await Network.with { (network: inout Network) async throws in
       let path = "ok.png?damage-\(damage)"
       let (first, _) = await network.load(path)
       let body = try #require(try network.cached("bodies").first)
@@ -95,7 +95,7 @@ struct PictureCacheTests {
 
   /// The oldest go first; what was used within the hour stays, because a book may be made of it right now.
   @Test func staysWithinItsSize() async throws {
-    try await Network.with { network in
+    try await Network.with { (network: inout Network) async throws in
       for color in ["000001", "000002", "000003"] { _ = await network.load("color/\(color)/size") }
       network.policy.mostCached = 150
       let bodies = try network.cached("bodies").sorted { $0.path < $1.path }
@@ -112,7 +112,7 @@ struct PictureCacheTests {
   }
 
   @Test func tellsWhereItCannotBeWritten() async throws {
-    try await Network.with { network in
+    try await Network.with { (network: inout Network) async throws in
       network.folder = URL(filePath: "/proc/bifolium")
       let (image, findings) = await network.load("ok.png")
       #expect(image == nil && findings.map(\.id) == [.imageMissing])
@@ -123,7 +123,7 @@ struct PictureCacheTests {
 
   /// Several runs at once on one folder: each has all pictures, whole.
   @Test func isSharedByRuns() async throws {
-    try await Network.with { network in
+    try await Network.with { (network: inout Network) async throws in
       let origins = (0..<12).map {
         ResourceOrigin.remote(network.server.http + "color/0000\(10 + $0)/shared")
       }

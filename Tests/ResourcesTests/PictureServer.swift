@@ -104,7 +104,9 @@ struct Network: Sendable {
     return try #require(Int(text.trimmingCharacters(in: .whitespacesAndNewlines)))
   }
 
-  private func address(_ path: String) -> String { path.contains("://") ? path : server.http + path }
+  private func address(_ path: String) -> String {
+    path.prefix(8).contains("://") ? path : server.http + path
+  }
 
   /// The files of the cache, below its folder.
   func cached(_ kind: String) throws -> [URL] {

@@ -42,7 +42,7 @@ struct PrivateNetworkTests {
       "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "１２７.0.0.1",
     ])
   func areNotReachedUnderAnyName(host: String) async throws {
-    try await Network.with { network in
+    try await Network.with { (network: inout Network) async throws in
       network.policy.allowsPrivateNetworks = false
       let port = network.server.http.split(separator: ":")[2].dropLast()
       let (image, findings) = await network.load("http://\(host):\(port)/ok.png?name=\(host)")
@@ -56,7 +56,7 @@ struct PrivateNetworkTests {
 
   @Test(.enabled(if: PictureServer.shared != nil, "python3 is not installed"))
   func areNamedTogetherWithTheOptionThatAllowsThem() async throws {
-    try await Network.with { network in
+    try await Network.with { (network: inout Network) async throws in
       let ipv6 = try #require(network.server.ipv6)
       let (allowed, _) = await network.load(ipv6 + "ok.png")
       #expect(allowed != nil)

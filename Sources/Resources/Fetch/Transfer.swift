@@ -55,6 +55,8 @@ final class Transfer {
     // Otherwise the library would take a proxy from the environment; it would connect in the place of the guard.
     set(CURLOPT_PROXY, "")
     set(CURLOPT_NOSIGNAL, 1)
+    // What is announced need not come; what comes without being announced is counted.
+    set(CURLOPT_MAXFILESIZE, policy.mostBytes)
     set(CURLOPT_CONNECTTIMEOUT_MS, policy.connectTimeout.milliseconds)
     set(CURLOPT_TIMEOUT_MS, max(1, (policy.timeout - errand.spent).milliseconds))
   }
@@ -161,6 +163,7 @@ extension Transfer {
     case CURLE_OPERATION_TIMEDOUT: return isConnected ? .timeout : .connection(host)
     case CURLE_PARTIAL_FILE, CURLE_BAD_CONTENT_ENCODING, CURLE_WRITE_ERROR: return .transfer
     case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE: return .certificate(host)
+    case CURLE_FILESIZE_EXCEEDED: return .size(policy.mostBytes)
     case CURLE_URL_MALFORMAT: return .address
     default: return .connection(host)
     }

@@ -138,7 +138,7 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(block)
 
     def get_bomb(self):
-        self.answer(gzip.compress(bytes(256 << 20), 9), Content_Encoding="gzip")
+        self.answer(gzip.compress(bytes(16 << 20), 9), Content_Encoding="gzip")
 
     def get_packed(self):
         self.answer(gzip.compress(PICTURE), Content_Encoding="gzip")
