@@ -1,6 +1,7 @@
 import Foundation
 import Manuscript
 import Resources
+import TestSupport
 import Testing
 
 @Suite("Fetching pictures", .enabled(if: PictureServer.shared != nil, "python3 is not installed"))

@@ -1,6 +1,7 @@
 import Foundation
 import Manuscript
 import Resources
+import TestSupport
 import Testing
 
 @Suite("The cache of pictures", .enabled(if: PictureServer.shared != nil, "python3 is not installed"))

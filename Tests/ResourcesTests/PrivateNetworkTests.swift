@@ -1,4 +1,5 @@
 import Manuscript
+import TestSupport
 import Testing
 
 @testable import Resources

@@ -4,44 +4,6 @@ import Resources
 import TestSupport
 import Testing
 
-/// The server of `Tests/Suite/network`, which all tests of fetching talk to; it ends with them.
-struct PictureServer: Sendable {
-  private struct Addresses: Decodable {
-    var http: Int
-    var ipv6: Int?
-    var https: Int?
-    var certificate: String?
-    var closed: Int
-  }
-
-  /// `nil` where there is no Python.
-  static let shared = try? PictureServer()
-
-  let http: String
-  let ipv6: String?
-  let https: String?
-  let certificate: String?
-  /// A port at which nobody listens.
-  let closed: String
-  private let input: Pipe
-
-  private init() throws {
-    let (process, output) = (Process(), Pipe())
-    input = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", TestFolder.suite.appending(path: "network/server.py").path]
-    (process.standardInput, process.standardOutput) = (input, output)
-    try process.run()
-    let line = output.fileHandleForReading.availableData
-    let ports = try JSONDecoder().decode(Addresses.self, from: line)
-    http = "http://127.0.0.1:\(ports.http)/"
-    ipv6 = ports.ipv6.map { "http://[::1]:\($0)/" }
-    https = ports.https.map { "https://localhost:\($0)/" }
-    certificate = ports.certificate
-    closed = "http://127.0.0.1:\(ports.closed)/"
-  }
-}
-
 /// What a test may say of the network; the folder of the cache is its own.
 struct Network: Sendable {
   var policy = FetchPolicy()
