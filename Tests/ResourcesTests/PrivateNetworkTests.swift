@@ -68,6 +68,28 @@ struct PrivateNetworkTests {
     }
   }
 
+  /// The server stands for a proxy: it is asked for whole addresses.
+  @Test(.enabled(if: PictureServer.shared != nil, "python3 is not installed"))
+  func areNotReachedThroughAProxyEither() async throws {
+    try await Network.with { (network: inout Network) async throws in
+      network.policy.allowsPrivateNetworks = false
+      network.policy.proxies = Proxies(["http_proxy": network.server.http, "no_proxy": ".direct.invalid"])
+      #expect(await network.load("http://blog.invalid/ok.png").0 != nil)
+      let (direct, _) = await network.load("http://a.direct.invalid/ok.png")
+      #expect(direct == nil)
+      let hosts = [
+        "127.0.0.1", "localhost", "a.localhost.", "2130706433", "0x7f.1", "[::1]", "[::ffff:10.0.0.1]",
+      ]
+      for host in hosts {
+        let (image, findings) = await network.load("http://\(host)/ok.png")
+        #expect(image == nil, "\(host)")
+        #expect(findings.first?.message.contains("on a private network") == true, "\(findings)")
+      }
+      let (redirected, _) = await network.load("http://blog.invalid/to?url=http://169.254.169.254/ok.png")
+      #expect(redirected == nil)
+    }
+  }
+
   private func bytes(_ address: String) -> [UInt8] { address.split(separator: ".").compactMap { UInt8($0) } }
 
   private func bytes(_ groups: [UInt16]) -> [UInt8] { groups.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] } }

@@ -21,6 +21,8 @@ package struct FetchPolicy: Sendable {
   package var allowsPrivateNetworks = false
   /// Whether nothing is asked, and only what is in the cache is taken.
   package var isOffline = false
+  /// Who is asked in the place of the servers.
+  package var proxies = Proxies()
   /// A file of certificates to trust, in the place of the system's (PEM).
   package var certificates: String?
   /// How long a copy is fresh, in seconds: where the server does not say, at least, and at most.

@@ -52,14 +52,17 @@ final class Transfer {
     set(CURLOPT_SSL_VERIFYPEER, 1)
     set(CURLOPT_SSL_VERIFYHOST, 2)
     if let certificates = policy.certificates { set(CURLOPT_CAINFO, certificates) }
-    // Otherwise the library would take a proxy from the environment; it would connect in the place of the guard.
-    set(CURLOPT_PROXY, "")
+    // Set in any case, for otherwise the library would look into the environment itself.
+    set(CURLOPT_PROXY, proxy ?? "")
+    set(CURLOPT_NOPROXY, "")
     set(CURLOPT_NOSIGNAL, 1)
     // What is announced need not come; what comes without being announced is counted.
     set(CURLOPT_MAXFILESIZE, policy.mostBytes)
     set(CURLOPT_CONNECTTIMEOUT_MS, policy.connectTimeout.milliseconds)
     set(CURLOPT_TIMEOUT_MS, max(1, (policy.timeout - errand.spent).milliseconds))
   }
+
+  private var proxy: String? { policy.proxies.proxy(for: errand.address) }
 
   private func set(_ option: CURLoption, _ value: Int) { ccurl_set_long(easy, option, value) }
 
@@ -82,7 +85,8 @@ extension Transfer {
       let transfer = Unmanaged<Transfer>.fromOpaque(this).takeUnretainedValue()
       return transfer.receive(UnsafeRawBufferPointer(start: bytes, count: count)) ? count : 0
     }
-    guard !policy.allowsPrivateNetworks else { return }
+    // A proxy may be where it likes: it is the user who named it.
+    guard !policy.allowsPrivateNetworks, proxy == nil else { return }
     ccurl_set_pointer(easy, CURLOPT_OPENSOCKETDATA, this)
     ccurl_set_socket_opener(easy) { this, _, address in
       guard let this, let address else { return CURL_SOCKET_BAD }

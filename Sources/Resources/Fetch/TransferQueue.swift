@@ -110,6 +110,10 @@ extension TransferQueue {
 
   private func begin(_ errand: Errand, _ multi: UnsafeMutableRawPointer) {
     do throws(FetchFailure) {
+      let isHidden = policy.proxies.proxy(for: errand.address) != nil
+      if isHidden, !policy.allowsPrivateNetworks, errand.address.isPrivateAsWritten {
+        throw .privateNetwork(errand.address.host)
+      }
       let draft = try cache.draft()
       guard let transfer = Transfer(errand, draft: draft, policy: policy) else {
         throw .connection(errand.address.host)

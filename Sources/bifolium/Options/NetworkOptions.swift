@@ -27,6 +27,7 @@ struct NetworkOptions: ParsableArguments {
     policy.userAgent = "Bifolium/\(Version.text)"
     policy.isOffline = offline
     policy.allowsPrivateNetworks = allowPrivateNetworks
+    policy.proxies = Proxies(environment.variables)
     policy.certificates = environment.variables["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 }
     return Fetching(
       policy: policy, cacheFolder: cacheDir ?? environment.cacheFolder, now: environment.now,
