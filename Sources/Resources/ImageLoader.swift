@@ -1,7 +1,7 @@
 package import Manuscript
 
-/// Brings the pictures of a publication to hand: fetch → read → identify → measure → clean or convert → digest, each
-/// picture by itself and several at a time.
+/// Brings the pictures of a publication to hand: fetch → read → identify → measure → clean or convert → digest,
+/// each picture by itself and several at a time.
 package struct ImageLoader: Sendable {
   private let jobs: Int
   private let fetching: Fetching?
@@ -78,7 +78,8 @@ package struct ImageLoader: Sendable {
   }
 }
 
-/// Which pictures a publication shows, in reading order, and where it shows each first: in the source, and on the web.
+/// Which pictures a publication shows, in reading order, and where it shows each first: in the source, and on
+/// the web.
 private struct ImageMentions: Walker {
   private(set) var order: [ResourceID] = []
   private(set) var places: [ResourceID: SourcePlace?] = [:]

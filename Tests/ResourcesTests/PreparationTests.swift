@@ -6,8 +6,8 @@ import Testing
 
 @Suite("Preparing pictures for books")
 struct PreparationTests {
-  /// The corner of the upright picture at which the first pixel of the file belongs (Exif 2.3, tag 274): whether the
-  /// sides change, and whether it is at the right and at the bottom.
+  /// The corner of the upright picture at which the first pixel of the file belongs (Exif 2.3, tag 274): whether
+  /// the sides change, and whether it is at the right and at the bottom.
   static let orientations: [(Int, Bool, Bool, Bool)] = [
     (2, false, true, false), (3, false, true, true), (4, false, false, true), (5, true, false, false),
     (6, true, true, false), (7, true, true, true), (8, true, false, true),

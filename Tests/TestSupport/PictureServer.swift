@@ -13,11 +13,13 @@ public struct PictureServer: Sendable {
   /// `nil` where there is no Python.
   public static let shared = try? PictureServer()
 
-  /// Its addresses, each with a slash at the end; those that the machine cannot have are `nil`.
+  /// Its address, with a slash at the end.
   public let http: String
+  /// The same by IPv6, where the machine has it.
   public let ipv6: String?
+  /// The same with TLS, where there is an `openssl` to make a certificate.
   public let https: String?
-  /// The file of the certificate that nobody has signed.
+  /// The file of its certificate, which nobody has signed.
   public let certificate: String?
   /// A port at which nobody listens.
   public let closed: String

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What must be changed in a picture before a book can show it. Where nothing must be, its bytes stay as they are.
+/// What must be changed in a picture before a book can show it. Where nothing must be, its bytes stay.
 struct ImageChanges: Sendable {
   /// Colours of print: painted as they are they come out nearly black, and few reading systems know them.
   var isFromPrint = false
@@ -30,8 +30,10 @@ struct ImageChanges: Sendable {
   /// What was done, for a message.
   func words(_ width: Int, _ height: Int) -> [String] {
     var words: [String] = []
-    if let scaledFrom {
-      words.append("made smaller, from \(scaledFrom.width) × \(scaledFrom.height) to \(width) × \(height)")
+    if let (before, beside) = scaledFrom {
+      let isTurned = orientation > 4
+      let from = isTurned ? "\(beside) × \(before)" : "\(before) × \(beside)"
+      words.append("made smaller, from \(from) to \(width) × \(height)")
     }
     if orientation != 1 { words.append("turned as its camera was held") }
     if profile != nil { words.append("converted to the colours of sRGB") }

@@ -40,8 +40,8 @@ final class CacheDraft {
     return nil
   }
 
-  /// Gives the file the name that `name` makes of its digest, and returns the digest. The same bytes may have come
-  /// before: then one file takes the place of its equal.
+  /// Gives the file the name that `name` makes of its digest, and returns the digest. The same bytes may have
+  /// come before: then one file takes the place of its equal.
   func finish(_ name: (String) -> String) throws(FetchFailure) -> String {
     guard let checksum, let digest = g_checksum_get_string(checksum).map({ String(cString: $0) }) else {
       throw .cache("there is no memory")

@@ -9,8 +9,8 @@ final class CandidateChoice {
   private var orders: [ImageOrder]
   private let queue: TransferQueue?
   private let deliver: (Int, ImageOrder) -> Void
-  /// Which orders wait for an address, and what came of it.
-  private var interested: [FetchAddress: [Int]] = [:]
+  /// Which orders wait for an address, each with the form in which its post has it, and what came of it.
+  private var interested: [FetchAddress: [(index: Int, written: String)]] = [:]
   private var outcomes: [FetchAddress: FetchOutcome] = [:]
 
   private init(
@@ -51,7 +51,7 @@ final class CandidateChoice {
       guard let queue else { throw .unasked }
       let address = try FetchAddress(written)
       if let outcome = outcomes[address] { return take(outcome, written, index) }
-      interested[address, default: []].append(index)
+      interested[address, default: []].append((index, written))
       if interested[address]?.count == 1 { queue.add(address, referers: orders[index].referers) }
     } catch {
       take(.failure(error), written, index)
@@ -60,11 +60,13 @@ final class CandidateChoice {
 
   private func settle(_ address: FetchAddress, _ outcome: FetchOutcome) {
     outcomes[address] = outcome
-    for index in interested.removeValue(forKey: address) ?? [] { take(outcome, address.text, index) }
+    for (index, written) in interested.removeValue(forKey: address) ?? [] {
+      take(outcome, written, index)
+    }
   }
 
-  /// Takes what came, unless it is nothing and there is something else to try. In the end the first candidate is
-  /// what there is to tell of.
+  /// Takes what came, unless it is nothing and there is something else to try. In the end the first candidate
+  /// is what there is to tell of.
   private func take(_ outcome: FetchOutcome, _ address: String, _ index: Int) {
     let result = FetchedCandidate(address: address, outcome: outcome)
     let isLast = orders[index].candidates.isEmpty

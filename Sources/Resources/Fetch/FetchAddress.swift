@@ -37,8 +37,8 @@ struct FetchAddress: Hashable, Sendable {
     return String(cString: text)
   }
 
-  /// The address with everything percent-encoded that an address cannot hold (RFC 3986 §2), as browsers do; the
-  /// host is left alone, because names in other scripts have an encoding of their own.
+  /// The address with everything percent-encoded that an address cannot hold (RFC 3986 §2), as browsers do;
+  /// the host is left alone, because names in other scripts have an encoding of their own.
   private static func escaped(_ written: String) -> String {
     let bytes = Array(written.utf8)
     var start = 0

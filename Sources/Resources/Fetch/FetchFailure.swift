@@ -90,7 +90,7 @@ extension FetchFailure {
   /// Whether it tells of the server rather than of one picture.
   var isAboutServer: Bool {
     switch self {
-    case .name, .connection, .certificate, .privateNetwork, .timeout: true
+    case .name, .connection, .certificate, .privateNetwork, .timeout, .wait: true
     default: false
     }
   }

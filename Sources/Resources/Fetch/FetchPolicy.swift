@@ -16,8 +16,8 @@ package struct FetchPolicy: Sendable {
   /// The longest wait that a server may ask for (`Retry-After`).
   package var mostPatience = Duration.seconds(60)
   package var mostRedirects = 5
-  /// Whether addresses within the own machine and network may be asked. They are not meant for posts that others
-  /// have written: a router, or the metadata of a cloud, would answer them.
+  /// Whether addresses within the own machine and network may be asked. They are not meant for posts that
+  /// others have written: a router, or the metadata of a cloud, would answer them.
   package var allowsPrivateNetworks = false
   /// Whether nothing is asked, and only what is in the cache is taken.
   package var isOffline = false

@@ -2,9 +2,9 @@ import Foundation
 
 /// Pictures from the network, kept between runs.
 ///
-/// A body is a file named by its digest, and an entry a small file named by the digest of its address. Both appear
-/// under their names whole or not at all, so any number of processes may share the folder. What is damaged is not
-/// there: a body that is not what its name says is thrown away by whoever reads it.
+/// A body is a file named by its digest, and an entry a small file named by the digest of its address. Both
+/// appear under their names whole or not at all, so any number of processes may share the folder. What is
+/// damaged is not there: a body that is not what its name says is thrown away by whoever reads it.
 struct PictureCache: Sendable {
   private let root: String
   private let policy: FetchPolicy

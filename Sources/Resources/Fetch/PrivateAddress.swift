@@ -1,7 +1,7 @@
 /// Addresses of the own machine and network: what a post that someone else has written must not reach.
 ///
-/// The benchmark network 198.18.0.0/15 is not among them: transparent proxies answer every name with an address of
-/// it, and would lose all pictures.
+/// The benchmark network 198.18.0.0/15 is not among them: transparent proxies answer every name with an address
+/// of it, and would lose all pictures.
 enum PrivateAddress {
   /// Networks of IPv4 by their first bits (RFC 6890; RFC 1112 for multicast).
   private static let networks: [(prefix: UInt32, bits: UInt32)] = [

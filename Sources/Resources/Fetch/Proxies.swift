@@ -10,8 +10,8 @@ package struct Proxies: Sendable {
   /// No proxy at all.
   package init() {}
 
-  /// Reads `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy`. Of the first there is no variable in capital
-  /// letters: where a program runs for a web server, it would come from the header of a request.
+  /// Reads `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy`. Of the first there is no variable in
+  /// capital letters: where a program runs for a web server, it would come from the header of a request.
   package init(_ variables: [String: String]) {
     func value(_ names: String...) -> String? {
       names.compactMap { variables[$0] }.first { !$0.isEmpty }
@@ -34,8 +34,8 @@ package struct Proxies: Sendable {
 extension FetchAddress {
   var isSecure: Bool { server.hasPrefix("https:") }
 
-  /// Whether the address itself says that it is within the own machine or network. Behind a proxy, which looks names
-  /// up itself, that is all that can be known.
+  /// Whether the address itself says that it is within the own machine or network. Behind a proxy, which looks
+  /// names up itself, that is all that can be known.
   var isPrivateAsWritten: Bool {
     let name = host.lowercased().drop { $0 == "[" }.prefix { $0 != "]" && $0 != "%" }
     let host = name.last == "." ? String(name.dropLast()) : String(name)

@@ -109,8 +109,8 @@ extension Transfer {
     return true
   }
 
-  /// Opens the socket to an address that the name turned out to have. Here, and only here, it is certain what will
-  /// be asked: a name may have another address by the time it is looked up again.
+  /// Opens the socket to an address that the name turned out to have. Here, and only here, it is certain what
+  /// will be asked: a name may have another address by the time it is looked up again.
   private func open(_ address: UnsafePointer<curl_sockaddr>) -> curl_socket_t {
     let target = address.pointee
     let raw = UnsafeRawBufferPointer(start: ccurl_address(address), count: Int(target.addrlen))

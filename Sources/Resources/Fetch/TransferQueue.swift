@@ -2,9 +2,9 @@ import CCurl
 
 /// Fetches addresses, several at a time, on the thread that calls it.
 ///
-/// One thread drives all transfers (libcurl's multi interface): connections to a server are used again, limits are
-/// kept in one place without a lock, and a cancelled run ends all of them at once. No worker that could decode a
-/// picture waits for a server meanwhile.
+/// One thread drives all transfers (libcurl's multi interface): connections to a server are used again, limits
+/// are kept in one place without a lock, and a cancelled run ends all of them at once. No worker that could
+/// decode a picture waits for a server meanwhile.
 final class TransferQueue {
   private let fetching: Fetching
   private let cache: PictureCache
@@ -46,10 +46,10 @@ final class TransferQueue {
     guard let multi = curl_multi_init() else { return }
     defer { curl_multi_cleanup(multi) }
     while true {
-      let (done, more) = (settled, isCancelled())
+      let done = settled
       settled = []
       done.forEach(settle)
-      if more { break }
+      if isCancelled() { break }
       if !settled.isEmpty { continue }
       if running.isEmpty, waiting.isEmpty, servers.values.allSatisfy(\.isEmpty) { break }
       admit(to: multi)
@@ -61,7 +61,8 @@ final class TransferQueue {
     }
     for (easy, _) in running { curl_multi_remove_handle(multi, easy) }
     running = [:]
-    cache.trim()
+    // Nothing new, nothing too much.
+    if received > 0 { cache.trim() }
   }
 
   /// Tells how much has come, once it is more than before.
@@ -196,7 +197,8 @@ extension TransferQueue {
 
   /// Counts a server that cannot be reached; after some pictures in a row all others of it are given up too.
   private func abandon(_ server: ServerQueue, _ failure: FetchFailure) {
-    server.failures += 1
+    // Who asks for an hour of peace shall have it at once.
+    if case .wait = failure { server.failures = Self.mostServerFailures } else { server.failures += 1 }
     guard server.failures >= Self.mostServerFailures else { return }
     for errand in server.removeAll() + waiting.filter({ queue($0) === server }) { giveUp(errand, failure) }
     waiting.removeAll { queue($0) === server }

@@ -1,6 +1,6 @@
 extension ImageHeader {
-  /// The size that an AVIF or HEIC says its largest picture has, in an `ispe` property (ISO/IEC 23008-12 §6.5.3);
-  /// `nil` where there is none near the beginning. The library that decodes asks nobody before it does.
+  /// The size that an AVIF or HEIC says its largest picture has, in an `ispe` property (ISO/IEC 23008-12
+  /// §6.5.3); `nil` where there is none near the beginning. The library that decodes asks nobody before it does.
   static func size(ofHEIF bytes: [UInt8]) -> (width: Int, height: Int)? {
     let data = ImageBytes(Array(bytes.prefix(1 << 16)))
     var largest: (width: Int, height: Int)?

@@ -29,7 +29,7 @@ extension ImageHeader {
     }
   }
 
-  /// The profile in a chunk, after its name and packed (PNG §11.3.2.3); at most as large as any that is known.
+  /// The profile in a chunk, after its name and packed (PNG §11.3.2.3); within a generous limit.
   private static func profile(_ chunk: ArraySlice<UInt8>) -> [UInt8]? {
     guard let end = chunk.firstIndex(of: 0), end + 2 < chunk.endIndex,
       let unpacker = libdeflate_alloc_decompressor()
