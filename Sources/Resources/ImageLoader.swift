@@ -61,7 +61,10 @@ package struct ImageLoader: Sendable {
       }
     }
     var library = ImageLibrary()
-    for image in results.compactMap(\.resource) { library.images[image.id] = image }
+    for (order, result) in zip(orders, results) {
+      library.images[order.id] = result.resource
+      if result.resource == nil { library.addresses[order.id] = order.origin?.address }
+    }
     return (library, results.flatMap(\.findings))
   }
 

@@ -18,6 +18,8 @@ struct NetworkTests {
       #expect(!text.contains("src=\"http"))
       #expect(text.contains("没有了"), "the alternative text of what is gone")
       #expect(made.errors.contains("loading images"))
+      let links = try bifolium.shell("qpdf --qdf --object-streams=disable a.pdf - | grep -a -c 'status/404'")
+      #expect(links.output == "1\n", "the words in its place lead to where it should be")
     }
   }
 
