@@ -1,8 +1,28 @@
 import Foundation
 import Manuscript
-import Resources
 import TestSupport
 import Testing
+
+@testable import Resources
+
+/// What a server says of how long a copy is good, and what comes of it in seconds.
+@Suite("Freshness")
+struct FreshnessTests {
+  @Test(arguments: [
+    (nil, 86_400), ("", 86_400), ("public", 86_400), ("max-age=7200", 7200),
+    ("public, Max-Age=\"7200\"", 7200),
+    ("max-age=0", 300), ("no-cache, max-age=7200", 300), ("max-age=31536000, immutable", 2_592_000),
+    ("max-age=soon", 86_400), ("max-age=-5", 300), ("s-maxage=9,max-age=7200", 7200),
+  ])
+  func staysWithinBounds(control: String?, seconds: Int) {
+    #expect(CacheEntry.Answer(control: control).lifetime(FetchPolicy.Freshness()) == seconds)
+  }
+
+  @Test(arguments: [("no-store", true), ("private, No-Store", true), ("no-cache", false)])
+  func knowsWhatMayNotBeKept(control: String, forbidden: Bool) {
+    #expect(CacheEntry.Answer(control: control).forbidsKeeping == forbidden)
+  }
+}
 
 @Suite("The cache of pictures", .enabled(if: PictureServer.shared != nil, "python3 is not installed"))
 struct PictureCacheTests {

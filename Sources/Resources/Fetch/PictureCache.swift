@@ -36,7 +36,9 @@ struct PictureCache: Sendable {
   func draft() throws(FetchFailure) -> CacheDraft {
     for folder in [bodies, entries, drafts] {
       do {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        // What somebody reads is nobody else's business.
+        try FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       } catch {
         throw .cache(CacheDraft.words(of: error))
       }
