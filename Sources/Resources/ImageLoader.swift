@@ -45,12 +45,14 @@ package struct ImageLoader: Sendable {
       var results = [LoadedImage?](repeating: nil, count: orders.count)
       var running = 0
       for await (index, order) in CandidateChoice.ready(orders, fetching) {
+        var order = order
+        order.cache = fetching?.cache
         if running >= jobs, let (done, image) = await group.next() {
           results[done] = image
           running -= 1
         }
         running += 1
-        group.addTask {
+        group.addTask { [order] in
           defer { tally.count() }
           return (index, await load(order, again: orders[index]))
         }
@@ -74,6 +76,8 @@ package struct ImageLoader: Sendable {
     guard image.isCorrupt, let fetching, case .success(let file)? = order.fetched else { return image }
     fetching.cache.discard(file)
     for await (_, second) in CandidateChoice.ready([original], fetching) {
+      var second = second
+      second.cache = fetching.cache
       let image = second.load()
       return image.isCorrupt ? LoadedImage(resource: nil, findings: [order.broken(.truncated)]) : image
     }

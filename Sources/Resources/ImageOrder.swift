@@ -9,6 +9,8 @@ struct ImageOrder: Sendable {
   var place: SourcePlace?
   /// The pages that show it, likeliest first; some servers want to know one.
   var referers: [String] = []
+  /// Where what is made of it can be kept.
+  var cache: PictureCache?
   /// What is still to be tried.
   var candidates: [ResourceOrigin] = []
   /// What came of asking the network.
@@ -70,7 +72,7 @@ extension ImageOrder {
     switch format {
     case .jpeg, .png, .gif, .webp: return try raster(bytes, format, digest)
     case .svg: return try drawing(bytes)
-    case .bmp, .tiff, .icon, .avif, .heic: return try converted(bytes, from: format)
+    case .bmp, .tiff, .icon, .avif, .heic: return try converted(bytes, from: format, digest)
     case .webPage: throw webPage()
     case .gzip, .unknown: throw unsupported(format)
     }
@@ -90,7 +92,7 @@ extension ImageOrder {
     guard !changes.isEmpty else {
       return LoadedImage(resource: resource(header, digest, content: content(bytes)), findings: [])
     }
-    return try redrawn(bytes, format, changes)
+    return try redrawn(bytes, format, changes, digest)
   }
 
   private func drawing(_ bytes: [UInt8]) throws(Finding) -> LoadedImage {
@@ -107,22 +109,28 @@ extension ImageOrder {
     return LoadedImage(resource: resource, findings: drawing.losses.map { finding($0) })
   }
 
-  private func converted(_ bytes: [UInt8], from format: ImageFormat) throws(Finding) -> LoadedImage {
+  private func converted(_ bytes: [UInt8], from format: ImageFormat, _ digest: String) throws(Finding)
+    -> LoadedImage
+  {
     if let size = ImageHeader.size(ofHEIF: bytes), format == .avif || format == .heic {
       try check(width: Double(size.width), height: Double(size.height))
     }
-    return try redrawn(bytes, format, ImageChanges())
+    return try redrawn(bytes, format, ImageChanges(), digest)
   }
 
-  /// Decodes a picture, makes it what a book can show, and packs it again.
-  private func redrawn(_ bytes: [UInt8], _ format: ImageFormat, _ changes: ImageChanges) throws(Finding)
-    -> LoadedImage
-  {
+  /// Decodes a picture, makes it what a book can show, and packs it again, unless an earlier run has done so.
+  private func redrawn(
+    _ bytes: [UInt8], _ format: ImageFormat, _ changes: ImageChanges, _ digest: String
+  ) throws(Finding) -> LoadedImage {
     do {
-      let (kind, result) = try changes.apply(to: bytes, lossy: format.isPhotographic)
-      let header = try ImageHeader(result, kind == .png ? .png : .jpeg)
+      let kept = cache?.redrawn(of: digest)
+      let result =
+        if let kept { kept.bytes } else { try changes.apply(to: bytes, lossy: format.isPhotographic) }
+      let header = try ImageHeader(result, ImageFormat(result))
+      let path = kept?.path ?? cache?.keep(redrawn: result, of: digest)
       return LoadedImage(
-        resource: resource(header, sha256(result), content: .memory(result)),
+        resource: resource(
+          header, sha256(result), content: path.map(ImageResource.Content.file) ?? .memory(result)),
         findings: [changed(format, changes, header)])
     } catch {
       throw changes.isEmpty || changes.isFromPrint ? unsupported(format, error) : undecodable(format, error)

@@ -142,6 +142,22 @@ struct PictureCacheTests {
     }
   }
 
+  /// Scaled photographs would fill the memory of a run, and cost the next one as much time again.
+  @Test func keepsWhatWasMadeOfPictures() async throws {
+    try await Network.with { (network: inout Network) async throws in
+      let origin = ResourceOrigin.file(Pictures.path("held.jpg"))
+      let (first, findings) = await network.load(origin: origin)
+      let body = try #require(try network.cached("bodies").first)
+      #expect(findings.map(\.id) == [.imageConverted])
+      #expect(first?.content == .file(body.path))
+      let (second, again) = await network.load(origin: origin)
+      #expect(second == first && again == findings)
+      try Data(repeating: 7, count: try Data(contentsOf: body).count).write(to: body)
+      #expect(await network.load(origin: origin).0 == first)
+      #expect(try first?.pixels().width == 32)
+    }
+  }
+
   /// Several runs at once on one folder: each has all pictures, whole.
   @Test func isSharedByRuns() async throws {
     try await Network.with { (network: inout Network) async throws in

@@ -47,14 +47,14 @@ extension ImageChanges {
   private static let turn = Mutex(())
 
   /// Decodes, scales, converts colours, turns, and packs as JPEG or PNG.
-  func apply(to bytes: [UInt8], lossy: Bool) throws(ImageDefect) -> (ImageResource.Kind, [UInt8]) {
+  func apply(to bytes: [UInt8], lossy: Bool) throws(ImageDefect) -> [UInt8] {
     let isLarge = scaledFrom.map { $0.width * $0.height > Self.large } ?? false
     guard isLarge else { return try redraw(bytes, lossy) }
     let result = Self.turn.withLock { _ in Result { () throws(ImageDefect) in try redraw(bytes, lossy) } }
     return try result.get()
   }
 
-  private func redraw(_ bytes: [UInt8], _ lossy: Bool) throws(ImageDefect) -> (ImageResource.Kind, [UInt8]) {
+  private func redraw(_ bytes: [UInt8], _ lossy: Bool) throws(ImageDefect) -> [UInt8] {
     let pixbuf = try Pixbuf(bytes, Pixbuf.Limits(most: ImageOrder.mostPixels, budget: ImageOrder.budget))
     if let profile, let profile = ColorProfile(profile) { pixbuf.convert(from: profile) }
     pixbuf.turnUpright(orientation)

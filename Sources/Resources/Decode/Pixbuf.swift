@@ -143,10 +143,8 @@ extension Pixbuf {
   }
 
   /// The picture as PNG, or as JPEG where `lossy` allows it and nothing is transparent.
-  func encoded(lossy: Bool) throws(ImageDefect) -> (ImageResource.Kind, [UInt8]) {
-    let isJPEG = lossy && !hasAlpha
-    let bytes = isJPEG ? try encode("jpeg", [("quality", "90")]) : try encode("png", [])
-    return (isJPEG ? .jpeg : .png, bytes)
+  func encoded(lossy: Bool) throws(ImageDefect) -> [UInt8] {
+    lossy && !hasAlpha ? try encode("jpeg", [("quality", "90")]) : try encode("png", [])
   }
 
   private func encode(_ format: String, _ options: [(String, String)]) throws(ImageDefect) -> [UInt8] {

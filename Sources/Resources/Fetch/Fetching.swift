@@ -1,4 +1,5 @@
-/// The network as a loader of pictures may use it. Without one, nothing is asked for.
+/// The network and the cache as a loader of pictures may use them. Without, nothing is asked for, and what is made of
+/// large pictures is kept in memory.
 package struct Fetching: Sendable {
   /// Is told how many bytes have come until now; often, and from another thread.
   package typealias Listener = @Sendable (_ bytes: Int) -> Void

@@ -21,11 +21,13 @@ struct PictureCache: Sendable {
   private var drafts: String { root + "/drafts" }
 
   /// What is known of an address, if its body is there too.
-  func entry(for address: FetchAddress) -> CacheEntry? {
-    guard let data = FileManager.default.contents(atPath: path(of: address)),
+  func entry(for address: FetchAddress) -> CacheEntry? { entry(named: address.text) }
+
+  func entry(named name: String) -> CacheEntry? {
+    guard let data = FileManager.default.contents(atPath: path(named: name)),
       let entry = try? JSONDecoder().decode(CacheEntry.self, from: data),
-      entry.digest.count == 64, entry.digest.allSatisfy(\.isHexDigit), entry.address == address.text,
-      size(of: bodies + "/" + entry.digest) == entry.size
+      entry.digest.count == 64, entry.digest.allSatisfy(\.isHexDigit), entry.address == name,
+      size(of: path(of: entry)) == entry.size
     else { return nil }
     return entry
   }
@@ -50,20 +52,27 @@ struct PictureCache: Sendable {
   func keep(_ draft: CacheDraft, for address: FetchAddress, _ answer: CacheEntry.Answer) throws(FetchFailure)
     -> FetchedFile
   {
-    let digest = try draft.finish { bodies + "/" + $0 }
+    let digest = try finish(draft)
     let entry = CacheEntry(
       address: address.text, digest: digest, size: draft.size,
       freshUntil: now() + answer.lifetime(policy.freshness), etag: answer.etag,
       lastModified: answer.lastModified)
     // The body is needed in this run in any case; without an entry the next one asks for it again.
-    if answer.forbidsKeeping { forget(address) } else { write(entry, for: address) }
+    if answer.forbidsKeeping { forget(address) } else { write(entry) }
     return file(entry, address)
   }
 
   /// Takes a copy as it is; using it keeps it from being the oldest.
   func use(_ entry: CacheEntry, for address: FetchAddress) -> FetchedFile {
-    utimensat(AT_FDCWD, bodies + "/" + entry.digest, nil, 0)
+    touch(entry)
     return file(entry, address)
+  }
+
+  func touch(_ entry: CacheEntry) { utimensat(AT_FDCWD, path(of: entry), nil, 0) }
+
+  /// Gives a body its name, which is its digest.
+  func finish(_ draft: CacheDraft) throws(FetchFailure) -> String {
+    try draft.finish { bodies + "/" + $0 }
   }
 
   /// Takes a copy of which the server said that it still is what it has.
@@ -72,7 +81,7 @@ struct PictureCache: Sendable {
     entry.freshUntil = now() + answer.lifetime(policy.freshness)
     entry.etag = answer.etag ?? entry.etag
     entry.lastModified = answer.lastModified ?? entry.lastModified
-    write(entry, for: address)
+    write(entry)
     return use(entry, for: address)
   }
 
@@ -82,21 +91,23 @@ struct PictureCache: Sendable {
     forget(file.address)
   }
 
-  private func forget(_ address: FetchAddress) { unlink(path(of: address)) }
+  private func forget(_ address: FetchAddress) { unlink(path(named: address.text)) }
 
   /// An entry that cannot be written costs the next run a request, and nothing else.
-  private func write(_ entry: CacheEntry, for address: FetchAddress) {
+  func write(_ entry: CacheEntry) {
     guard let data = try? JSONEncoder().encode(entry) else { return }
-    try? data.write(to: URL(filePath: path(of: address)), options: .atomic)
+    try? data.write(to: URL(filePath: path(named: entry.address)), options: .atomic)
   }
 
   private func file(_ entry: CacheEntry, _ address: FetchAddress) -> FetchedFile {
-    FetchedFile(address: address, path: bodies + "/" + entry.digest, digest: entry.digest)
+    FetchedFile(address: address, path: path(of: entry), digest: entry.digest)
   }
 
-  private func path(of address: FetchAddress) -> String {
-    entries + "/" + sha256(Array(address.text.utf8)) + ".json"
-  }
+  /// The file of a body.
+  func path(of entry: CacheEntry) -> String { bodies + "/" + entry.digest }
+
+  /// The file of an entry.
+  private func path(named name: String) -> String { entries + "/" + sha256(Array(name.utf8)) + ".json" }
 
   private func size(of path: String) -> Int? {
     var status = stat()
@@ -119,7 +130,7 @@ extension PictureCache {
       let path = entries + "/" + name
       guard let data = FileManager.default.contents(atPath: path),
         let entry = try? JSONDecoder().decode(CacheEntry.self, from: data),
-        size(of: bodies + "/" + entry.digest) != nil
+        size(of: self.path(of: entry)) != nil
       else {
         unlink(path)
         continue

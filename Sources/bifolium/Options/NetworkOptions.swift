@@ -9,8 +9,8 @@ struct NetworkOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Where pictures from the network are kept between runs (default: bifolium, in the user's folder for "
-        + "caches).",
+      "Where pictures from the network, and what was made of large ones, are kept between runs (default: "
+        + "bifolium, in the user's folder for caches).",
       valueName: "folder"),
     completion: .directory)
   var cacheDir: String?
