@@ -24,9 +24,12 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   // Resources
   case imageMissing = "image-missing"
   case imageRemote = "image-remote"
+  case imageOffline = "image-offline"
+  case imageSubstituted = "image-substituted"
   case imageBroken = "image-broken"
   case imageUnsupported = "image-unsupported"
   case imageConverted = "image-converted"
+  case imageScaled = "image-scaled"
   case imageTrackingPixel = "image-tracking-pixel"
   // Themes
   case themeMissing = "theme-missing"
@@ -87,7 +90,8 @@ extension FindingID {
   public var severity: Severity {
     switch self {
     case .contentHidden, .contentDropped, .navigationRemoved, .embedReplaced, .imageConverted,
-      .imageTrackingPixel, .breakRelief, .headerDuplicateKey, .tableNarrowed, .figureScaled,
+      .imageScaled, .imageSubstituted, .imageTrackingPixel, .breakRelief, .headerDuplicateKey, .tableNarrowed,
+      .figureScaled,
       .controlCharacters, .sourceRepeated, .postAlike, .issueNotDue:
       .note
     case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid, .themeUnknownKey,
@@ -122,11 +126,16 @@ extension FindingID {
     case .nestingTooDeep: "Elements nest deeper than the reader follows; the text was kept, flattened."
     case .linkUnresolved: "A link leads to a place that is not in the book or the site."
     case .noteUndefined: "A note is referred to but not written; its mark was kept as text."
-    case .imageMissing: "A picture cannot be found; its alternative text stands in its place."
+    case .imageMissing: "A picture cannot be found or fetched; its alternative text stands in its place."
     case .imageRemote: "A picture on the network was not fetched; its alternative text stands in its place."
-    case .imageBroken: "A picture is damaged and cannot be decoded."
+    case .imageOffline:
+      "A picture on the network is not in the cache, and the run was offline; its alternative text stands in its place."
+    case .imageSubstituted:
+      "A picture could not be fetched; the copy of an earlier run, or another one that the post names, stands in its place."
+    case .imageBroken: "A picture is damaged, or is a web page in the place of a picture."
     case .imageUnsupported: "A picture is of a kind that cannot be shown."
     case .imageConverted: "A picture of a kind that not every reader shows was converted to PNG or JPEG."
+    case .imageScaled: "A picture with more pixels than a page can show was made smaller."
     case .imageTrackingPixel: "An invisible picture of one pixel was left out."
     case .themeMissing: "No theme of that name was found."
     case .themeInvalid: "A theme file cannot be understood."

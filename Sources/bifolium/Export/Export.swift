@@ -42,7 +42,8 @@ struct Export: Sendable {
     record.take(reading)
     let publication = try covered(reading.publication)
     let (library, findings) = await progress.stage(.images) {
-      await ImageLoader(jobs: jobs).load(publication, progress: progress.listener(.images))
+      await ImageLoader(jobs: jobs, fetching: fetching).load(
+        publication, progress: progress.listener(.images))
     }
     record.take(publication, library, findings)
     let maker = BookMaker(
@@ -65,6 +66,10 @@ struct Export: Sendable {
 
   private func read() async throws(Failure) -> Reading {
     try await SourceReader().read(options.sources, readingOptions, progress: progress.listener(.read))
+  }
+
+  private var fetching: Fetching {
+    options.network.fetching(in: environment) { progress.advance(.images, received: $0) }
   }
 
   private var publisher: Publisher {
