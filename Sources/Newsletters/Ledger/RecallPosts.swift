@@ -17,6 +17,8 @@ extension Ledger {
       var memory = Memory(nextNumber: latest.map { $0 + 1 } ?? firstNumber)
       memory.lastUntil = try Int.fetchOne(db, sql: "SELECT until FROM issues ORDER BY number DESC LIMIT 1")
       memory.origin = try origin(db)
+      memory.skipped = try Int.fetchOne(
+        db, sql: "SELECT began FROM attempts WHERE state = 'skipped' ORDER BY id DESC LIMIT 1")
       memory.byID = try posts(db, "id", candidates.map { $0.id.databaseValue }, key: \.id)
       memory.byURL = try posts(db, "url", candidates.map { $0.url.databaseValue }, key: \.url)
       memory.byContent = try posts(

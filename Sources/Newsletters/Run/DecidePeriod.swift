@@ -14,9 +14,11 @@ extension RunOrder {
     }
   }
 
-  /// Whether an instant of the schedule has passed that no issue reaches. A job without a schedule is never due.
+  /// Whether an instant of the schedule has passed that no issue reaches and no run has looked at: a late post
+  /// does not make an issue between two instants. A job without a schedule is never due.
   private func isDue(_ job: Job, _ memory: Memory, _ now: Int) -> Bool {
     guard let due = job.schedule?.cron.latest(notAfter: now, in: job.timeZone) else { return false }
+    if let skipped = memory.skipped, (due...now).contains(skipped) { return false }
     return memory.lastUntil.map { $0 < due } ?? true
   }
 }

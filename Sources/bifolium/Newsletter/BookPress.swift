@@ -6,14 +6,19 @@ import Themes
 /// Prints issues with the exporters.
 struct BookPress: Press {
   private let environment: Environment
+  private let network: NetworkOptions
 
-  init(_ environment: Environment) { self.environment = environment }
+  init(_ environment: Environment, _ network: NetworkOptions) {
+    self.environment = environment
+    self.network = network
+  }
 
   func prepare(_ issue: Issue, jobs: Int, progress: @escaping Tally.Listener) async throws(RunFailure)
     -> any PreparedIssue
   {
     let themes = try issue.orders.map { order throws(RunFailure) in try theme(order.output) }
-    let (images, findings) = await ImageLoader(jobs: jobs).load(issue.publication, progress: progress)
+    let (images, findings) = await ImageLoader(jobs: jobs, fetching: network.fetching(in: environment)).load(
+      issue.publication, progress: progress)
     let makers = themes.map { theme in
       BookMaker(
         publication: issue.publication, images: images, theme: theme, date: issue.stamp,

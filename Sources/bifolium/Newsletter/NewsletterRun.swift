@@ -28,11 +28,15 @@ struct NewsletterRun: Runnable {
 
   @OptionGroup(title: "On one of many machines") var planned: PlannedRunOptions
 
+  @OptionGroup(title: "Pictures on the network") var network: NetworkOptions
+
   @OptionGroup(title: "How to work and to report") var work: WorkOptions
 
   func run(in environment: Environment) async -> Exit {
     if let folder = planned.plan {
-      return await ShardRun(folder: folder, shard: planned.shard, work: work, environment: environment).run()
+      return await ShardRun(
+        folder: folder, shard: planned.shard, network: network, work: work, environment: environment
+      ).run()
     }
     return await NewsletterRuns.run(self, in: environment)
   }

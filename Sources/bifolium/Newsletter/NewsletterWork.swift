@@ -11,6 +11,8 @@ struct NewsletterWork: Runnable {
   static let configuration = CommandConfiguration(
     commandName: "work", abstract: "Runs one job for `newsletter run`.", shouldDisplay: false)
 
+  @OptionGroup var network: NetworkOptions
+
   func run(in environment: Environment) async -> Exit {
     guard let line = readLine(), let order = try? JSONDecoder().decode(RunOrder.self, from: Data(line.utf8))
     else {
@@ -23,7 +25,7 @@ struct NewsletterWork: Runnable {
     NewsletterWork.endWithInput(temporaries)
     let teller = EventTeller(environment)
     let run = JobRun(
-      order, press: BookPress(environment),
+      order, press: BookPress(environment, network),
       publisher: Publisher(temporaries: temporaries, temporaryFolder: environment.temporaryFolder),
       surroundings: RunSurroundings(
         now: environment.now, elapsed: environment.elapsed, listener: teller.tell,

@@ -6,6 +6,7 @@ import Publishing
 struct WorkerProcess: Sendable {
   let order: RunOrder
   let limits: JobLimits
+  let network: NetworkOptions
   let environment: Environment
   let workers: Workers
 
@@ -18,7 +19,7 @@ struct WorkerProcess: Sendable {
     let (input, output, errors) = (Pipe(), Pipe(), Pipe())
     // Not the path of the executable: it may have been replaced by a newer one meanwhile.
     process.executableURL = URL(filePath: "/proc/self/exe")
-    process.arguments = ["newsletter", "work"]
+    process.arguments = ["newsletter", "work"] + network.arguments
     (process.standardInput, process.standardOutput, process.standardError) = (input, output, errors)
     let ended = AsyncStream<Void>.makeStream()
     process.terminationHandler = { _ in ended.continuation.finish() }

@@ -22,6 +22,12 @@ struct NetworkOptions: ParsableArguments {
     if cacheDir?.isEmpty == true { throw ValidationError("--cache-dir is empty.") }
   }
 
+  /// The same on the command line of a worker.
+  var arguments: [String] {
+    (offline ? ["--offline"] : []) + (cacheDir.map { ["--cache-dir", $0] } ?? [])
+      + (allowPrivateNetworks ? ["--allow-private-networks"] : [])
+  }
+
   /// The network as this run may use it; `received` is told how much has come.
   func fetching(in environment: Environment, received: Fetching.Listener? = nil) -> Fetching {
     var policy = FetchPolicy()

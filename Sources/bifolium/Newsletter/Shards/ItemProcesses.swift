@@ -9,6 +9,7 @@ struct ItemProcesses: ItemMaker {
   let folder: String
   /// How many tasks may work at once on an issue.
   let jobs: Int
+  let network: NetworkOptions
   let environment: Environment
   let workers: Workers
 
@@ -25,7 +26,8 @@ struct ItemProcesses: ItemMaker {
     var order = RunOrder(path: path)
     order.jobs = jobs
     order.item = ItemOrder(plan: folder, shard: shard, key: item.key, folder: work)
-    let worker = WorkerProcess(order: order, limits: limits, environment: environment, workers: workers)
+    let worker = WorkerProcess(
+      order: order, limits: limits, network: network, environment: environment, workers: workers)
     return outcome(of: await worker.run { _ in }, item, work)
   }
 

@@ -26,6 +26,7 @@ struct PlannedRunOptions: ParsableArguments {
 struct ShardRun: Sendable {
   let folder: String
   let shard: String?
+  let network: NetworkOptions
   let work: WorkOptions
   let environment: Environment
 
@@ -39,8 +40,8 @@ struct ShardRun: Sendable {
       let index = try ShardIndex.find(
         option: shard, variables: environment.variables, shards: folder.plan().shards.count)
       let maker = ItemProcesses(
-        folder: folder.path, jobs: work.jobs ?? environment.processors, environment: environment,
-        workers: workers)
+        folder: folder.path, jobs: work.jobs ?? environment.processors, network: network,
+        environment: environment, workers: workers)
       let worker = ShardWorker(folder, shard: index, maker: maker, name: name)
       let result = try await worker.run { item, result in
         say("\(item.recipe.name) \(item.recipe.number)", result)
