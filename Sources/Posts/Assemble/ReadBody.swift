@@ -57,7 +57,7 @@ private func parseBody(_ post: LoadedPost, context: PostContext, findings: inout
     let lines = LineTable(of: liquid.bytes) { liquid.lines.source(of: $0) + first - 1 }
     return parseHTML(liquid.bytes, isDocument: true, lines: lines)
   }
-  let prepared = prepareMarkdown(liquid.bytes, protected: liquid.protected)
+  let prepared = prepareMarkdown(liquid.bytes, protected: liquid.protected, rules: context.site.rules)
   let html = renderMarkdown(prepared.bytes, protected: prepared.protected) { line in
     liquid.lines.source(of: prepared.lines.source(of: line)) + first - 1
   }

@@ -109,7 +109,7 @@ extension MarkdownRenderer {
         output += found.protected.source
         position = found.end
       } else {
-        output.append(text[position])
+        if text[position] != nothing { output.append(text[position]) }
         position += 1
       }
     }
@@ -123,7 +123,9 @@ extension MarkdownRenderer {
     var plain = 0
     while position < text.count {
       let byte = text[position]
-      guard byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == Placeholder.start else {
+      guard byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == Placeholder.start
+        || byte == nothing
+      else {
         position += 1
         continue
       }
@@ -131,6 +133,8 @@ extension MarkdownRenderer {
       if byte == Placeholder.start, let found = Placeholder.read(text, at: position, from: protected) {
         replace(&self, found.protected)
         position = found.end
+      } else if byte == nothing {
+        position += 1
       } else {
         add(reference(byte))
         position += 1

@@ -15,6 +15,8 @@ struct MarkdownRenderer {
   /// The line that was last written about, in the Markdown.
   var currentLine = 1
   private var isInTableHead = false
+  /// Whether the head that is passed is one that a table was given because GitHub's tables need one.
+  private var isInMadeHead = false
   /// The number of the cell that is being written, in its row.
   private var column = 0
 
@@ -133,11 +135,24 @@ struct MarkdownRenderer {
     let isHead = cmark_gfm_extensions_get_table_row_is_header(node) != 0
     isInTableHead = isHead
     column = 0
+    if isHead, isMade(node) {
+      isInMadeHead = isEntering
+      return
+    }
     if isHead { return add(isEntering ? "<thead><tr>" : "</tr></thead>\n") }
     add(isEntering ? "<tr>" : "</tr>\n")
   }
 
+  /// Whether the first cell of a row holds nothing but the mark of a head that was made.
+  private func isMade(_ row: Node) -> Bool {
+    guard let cell = cmark_node_first_child(row), let text = cmark_node_first_child(cell),
+      let literal = cmark_node_get_literal(text)
+    else { return false }
+    return literal[0] == CChar(nothing) && literal[1] == 0
+  }
+
   private mutating func cell(_ node: Node, _ isEntering: Bool) {
+    if isInMadeHead { return }
     let tag = isInTableHead ? "th" : "td"
     guard isEntering else {
       column += 1
@@ -181,9 +196,17 @@ struct MarkdownRenderer {
       let isInline = beginsInline(text)
       if isInline { renderer.add("<x-separator></x-separator>") }
       defer { if isInline { renderer.add("<x-separator></x-separator>") } }
-      for (index, byte) in text.enumerated() {
-        renderer.output.append(byte)
-        if byte == 0x0A, index + 1 < text.count { renderer.nextLine() }
+      var position = 0
+      while position < text.count {
+        let byte = text[position]
+        if byte == Placeholder.start, let found = Placeholder.read(text, at: position, from: renderer.protected) {
+          renderer.output += found.protected.block
+          position = found.end
+          continue
+        }
+        if byte != nothing { renderer.output.append(byte) }
+        position += 1
+        if byte == 0x0A, position < text.count { renderer.nextLine() }
       }
     }
   }
