@@ -58,7 +58,7 @@ private func parseBody(_ post: LoadedPost, context: PostContext, findings: inout
     return parseHTML(liquid.bytes, isDocument: true, lines: lines)
   }
   let prepared = prepareMarkdown(liquid.bytes, protected: liquid.protected, rules: context.site.rules)
-  let html = renderMarkdown(prepared.bytes, protected: prepared.protected) { line in
+  let html = renderMarkdown(prepared.bytes, protected: prepared.protected, rules: context.site.rules) { line in
     liquid.lines.source(of: prepared.lines.source(of: line)) + first - 1
   }
   findings += noteFindings(html, source: post.body, path: context.path, firstLine: first)

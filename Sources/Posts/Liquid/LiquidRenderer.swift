@@ -109,7 +109,7 @@ struct LiquidRenderer {
     let rules = context.site.rules
     return LiquidFilters(url: context.site.url ?? "", baseURL: context.site.baseURL) { text in
       let prepared = prepareMarkdown(Array(text.utf8), protected: protected, rules: rules)
-      let html = renderMarkdown(prepared.bytes, protected: prepared.protected) { $0 }
+      let html = renderMarkdown(prepared.bytes, protected: prepared.protected, rules: rules) { $0 }
       return String(decoding: html.bytes, as: UTF8.self)
     }
   }

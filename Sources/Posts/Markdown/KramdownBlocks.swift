@@ -48,6 +48,8 @@ struct KramdownScanner {
     var content: Int
     /// Whether a blank line is between it and this line.
     var isClosed = false
+    /// Whether a list stands within it: kramdown then takes lines that are not indented for text.
+    var hasList = false
   }
 
   mutating func run() {
@@ -63,11 +65,19 @@ struct KramdownScanner {
         lastParagraph = []
         isAtBoundary = false
         position = max(codeEnd, end) == codeEnd && codeEnd > end ? codeEnd : end + 1
-      } else if !block(line, first) {
+      } else if leaveList(line, first), !block(line, first) {
         text(line, first)
         position = end + 1
       }
     }
+  }
+
+  /// Below a blank line, what is not indented and no item ends a list. Says that there is more to look at.
+  private mutating func leaveList(_ line: Range<Int>, _ first: Int) -> Bool {
+    if let item, item.isClosed, first - line.lowerBound < min(item.content, 2), listMark(line, first) == nil {
+      self.item = nil
+    }
+    return true
   }
 
   private mutating func blank() {
@@ -129,7 +139,6 @@ struct KramdownScanner {
   private mutating func text(_ line: Range<Int>, _ first: Int) {
     defer { isAtBoundary = false }
     if let mark = listMark(line, first) { return listItem(mark, line, first) }
-    if let item, item.isClosed, first - line.lowerBound < min(item.content, 2) { self.item = nil }
     guard item == nil else { return }
     if !paragraph.isEmpty || !isAtBoundary, isUnderline(first..<line.upperBound) {
       let makesHeading = paragraph.count == 1 && isBelowBlank(paragraph[0])
@@ -195,7 +204,8 @@ struct KramdownScanner {
     var next = Item(mark: mark, indent: indent, content: indent + count + (spaces > 4 ? 1 : max(spaces, 1)))
     if let item, indent < item.content {
       if item.isOrdered != next.isOrdered, !item.isClosed {
-        edits.append(SourceEdit(line.lowerBound..<first, Array(repeating: 0x20, count: item.content)))
+        let space = Array(repeating: UInt8(ascii: " "), count: item.content)
+        edits.append(SourceEdit(line.lowerBound..<first, item.hasList ? [nothing] : space))
         return
       }
       if item.isOrdered == next.isOrdered, item.mark != mark, !next.isOrdered, indent == item.indent {
@@ -203,6 +213,7 @@ struct KramdownScanner {
         next.mark = item.mark
       }
     } else if item != nil {
+      item?.hasList = true
       return
     } else if indent >= 4 {
       return

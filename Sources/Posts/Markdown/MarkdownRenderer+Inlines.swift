@@ -8,19 +8,32 @@ extension MarkdownRenderer {
         $0.noteUndefined($1)
         $0.text($1)
       }
-    case CMARK_NODE_SOFTBREAK: newline("\n")
+    case CMARK_NODE_SOFTBREAK: newline(rules.breaksLines ? "<br>\n" : "\n")
     case CMARK_NODE_LINEBREAK: newline("<br>\n")
     case CMARK_NODE_CODE:
       add("<code>")
       literal(node) { $0.escape($1) }
       add("</code>")
-    case CMARK_NODE_HTML_INLINE: literal(node) { $0.restore($1) }
+    case CMARK_NODE_HTML_INLINE: literal(node) { $0.isText($1) ? $0.escape($1) : $0.restore($1) }
     case CMARK_NODE_EMPH: add(isEntering ? "<em>" : "</em>")
     case CMARK_NODE_STRONG: add(isEntering ? "<strong>" : "</strong>")
     case CMARK_NODE_LINK: link(node, isEntering)
     case CMARK_NODE_FOOTNOTE_REFERENCE: if isEntering { noteReference(node) }
     default: break
     }
+  }
+
+  /// Whether a tag within text is shown as it was written: one that would swallow all that follows (GitHub's
+  /// “disallowed raw HTML”), and for kramdown one that cannot stand in text.
+  private func isText(_ tag: UnsafeBufferPointer<UInt8>) -> Bool {
+    let name = tag.dropFirst().drop { $0 == UInt8(ascii: "/") }.prefix { byte in
+      (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+    }
+    guard !name.isEmpty else { return false }
+    let text = String(decoding: name, as: UTF8.self).lowercased()
+    if ["title", "textarea", "xmp", "noembed", "noframes", "plaintext"].contains(text) { return true }
+    return rules.hasKramdownBlocks && HTMLTag(rawValue: text)?.isBlock == true
+      && !["details", "summary", "video", "audio", "iframe", "figure"].contains(text)
   }
 
   private mutating func newline(_ html: String) {

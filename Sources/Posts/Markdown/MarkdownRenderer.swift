@@ -5,6 +5,7 @@ struct MarkdownRenderer {
   var output: [UInt8] = []
   var lines: LineTable
   let protected: [ProtectedText]
+  let rules: DialectRules
   let sourceLine: (Int) -> Int
   /// Notes are numbered by cmark; this is the label of each.
   var noteLabels: [String] = []
@@ -20,8 +21,11 @@ struct MarkdownRenderer {
   /// The number of the cell that is being written, in its row.
   private var column = 0
 
-  init(protected: [ProtectedText], sourceLine: @escaping (Int) -> Int, capacity: Int) {
+  init(
+    protected: [ProtectedText], rules: DialectRules, sourceLine: @escaping (Int) -> Int, capacity: Int
+  ) {
     self.protected = protected
+    self.rules = rules
     self.sourceLine = sourceLine
     lines = LineTable(first: sourceLine(1))
     output.reserveCapacity(capacity + capacity / 4)

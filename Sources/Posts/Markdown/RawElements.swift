@@ -119,7 +119,7 @@ private struct RawTag {
     let nameStart = position
     while position < bytes.count, bytes[position].isTagName { position += 1 }
     guard position > nameStart, position < bytes.count, (0x61...0x7A).contains(bytes[nameStart] | 0x20),
-      bytes[position].isHTMLSpace || bytes[position] == UInt8(ascii: ">") || bytes[position] == UInt8(ascii: "/")
+      bytes[position].isHTMLSpace || bytes[position] == UInt8(ascii: ">") || bytes.hasText("/>", at: position)
     else { return nil }
     name = String(decoding: bytes[nameStart..<position], as: UTF8.self).lowercased()
     guard let end = RawTag.end(bytes, from: position) else { return nil }
