@@ -15,6 +15,7 @@ struct ParsedYAML: Sendable {
 /// - Parameters:
 ///   - bytes: the text.
 ///   - mostValues: how many values may come of it, aliases resolved.
+/// - Returns: the value, and what is wrong with it.
 func parseYAML(_ bytes: [UInt8], mostValues: Int = HeaderValue.mostValues) -> ParsedYAML {
   let text = String(decoding: bytes, as: UTF8.self)
   do {

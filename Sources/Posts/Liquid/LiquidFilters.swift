@@ -25,7 +25,9 @@ struct LiquidFilters {
     case "absolute_url": return .string(isWebAddress(text) ? text : url + baseURL + absolute(text))
     case "escape", "xml_escape", "escape_once", "h": return .string(escaped(text))
     case "uri_escape", "cgi_escape", "url_encode":
-      return .string(text.addingPercentEncoding(withAllowedCharacters: name == "uri_escape" ? .urlFragmentAllowed : .alphanumerics) ?? text)
+      return .string(
+        text.addingPercentEncoding(
+          withAllowedCharacters: name == "uri_escape" ? .urlFragmentAllowed : .alphanumerics) ?? text)
     case "url_decode": return .string(percentDecoded(text))
     case "markdownify": return .string(markdownify(text))
     case "strip_html": return .string(withoutTags(text))
@@ -38,9 +40,11 @@ struct LiquidFilters {
     case "downcase": return .string(text.lowercased())
     case "capitalize": return .string(text.prefix(1).uppercased() + text.dropFirst())
     case "replace": return .string(first.isEmpty ? text : text.replacing(first, with: second))
-    case "replace_first": return .string(first.isEmpty ? text : text.replacing(first, with: second, maxReplacements: 1))
+    case "replace_first":
+      return .string(first.isEmpty ? text : text.replacing(first, with: second, maxReplacements: 1))
     case "remove": return .string(first.isEmpty ? text : text.replacing(first, with: ""))
-    case "remove_first": return .string(first.isEmpty ? text : text.replacing(first, with: "", maxReplacements: 1))
+    case "remove_first":
+      return .string(first.isEmpty ? text : text.replacing(first, with: "", maxReplacements: 1))
     case "truncate": return .string(truncated(text, arguments))
     case "truncatewords": return .string(truncatedWords(text, arguments))
     case "slugify": return .string(slug(text))
@@ -63,11 +67,15 @@ struct LiquidFilters {
       return .list(
         first.text.isEmpty
           ? value.text.map { .string(String($0)) }
-          : value.text.split(separator: first.text, omittingEmptySubsequences: true).map { .string(String($0)) })
+          : value.text.split(separator: first.text, omittingEmptySubsequences: true).map {
+            .string(String($0))
+          })
     case "join": return .string(values.map(\.text).joined(separator: arguments.isEmpty ? " " : first.text))
     case "array_to_sentence_string":
       let texts = values.map(\.text)
-      return .string(texts.count < 2 ? texts.joined() : texts.dropLast().joined(separator: ", ") + " and " + (texts.last ?? ""))
+      return .string(
+        texts.count < 2
+          ? texts.joined() : texts.dropLast().joined(separator: ", ") + " and " + (texts.last ?? ""))
     case "reverse": return .list(values.reversed())
     case "concat": return .list(values + first.elements)
     case "push": return .list(values + [first])
@@ -163,10 +171,13 @@ struct LiquidFilters {
     case .null: "null"
     case .bool, .number: value.text
     case .string(let text):
-      "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n") + "\""
+      "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+        + "\""
     case .list(let values): "[" + values.map(json).joined(separator: ",") + "]"
     case .map(let entries):
-      "{" + entries.sorted { $0.key < $1.key }.map { "\(json(.string($0.key))):\(json($0.value))" }.joined(separator: ",") + "}"
+      "{"
+        + entries.sorted { $0.key < $1.key }.map { "\(json(.string($0.key))):\(json($0.value))" }.joined(
+          separator: ",") + "}"
     }
   }
 

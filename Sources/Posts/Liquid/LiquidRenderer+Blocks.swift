@@ -88,14 +88,17 @@ extension LiquidRenderer {
     }
     let language = self.language(opening.tag)
     let code = escaped(String(decoding: text, as: UTF8.self))
-    insert("<pre><code class=\"language-\(escaped(language))\">\(code)</code></pre>", for: opening.tag, as: text)
+    insert(
+      "<pre><code class=\"language-\(escaped(language))\">\(code)</code></pre>", for: opening.tag, as: text)
   }
 
   /// Writes HTML that Markdown must not look into.
   mutating func insert(_ html: String, for token: LiquidToken, as text: ArraySlice<UInt8>? = nil) {
     guard isMarkdown else { return write(Array(html.utf8), for: token) }
     write(Placeholder.bytes(protected.count), for: token)
-    protected.append(ProtectedText(source: text.map(Array.init) ?? Array(html.utf8), html: Array(html.utf8),
+    protected.append(
+      ProtectedText(
+        source: text.map(Array.init) ?? Array(html.utf8), html: Array(html.utf8),
         isElement: true))
   }
 

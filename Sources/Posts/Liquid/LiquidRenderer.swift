@@ -139,7 +139,7 @@ struct LiquidRenderer {
   // MARK: Places
 
   /// The line of the post, from 1, in which a token stands.
-  func line(of token: LiquidToken) -> Int { includedAt ?? countedLine(token.range.lowerBound) }
+  mutating func line(of token: LiquidToken) -> Int { includedAt ?? line(of: token.range.lowerBound) }
 
   private mutating func line(of position: Int) -> Int {
     if position < lineStart.position { lineStart = (0, 0) }
@@ -148,19 +148,14 @@ struct LiquidRenderer {
     return lineStart.line + 1
   }
 
-  private func countedLine(_ position: Int) -> Int {
-    let start = position < lineStart.position ? (position: 0, line: 0) : lineStart
-    return start.line + source[start.position..<position].count { $0 == 0x0A } + 1
-  }
-
-  func place(_ token: LiquidToken) -> SourcePlace {
+  mutating func place(_ token: LiquidToken) -> SourcePlace {
     SourcePlace(path: context.path, line: firstLine + line(of: token) - 1)
   }
 
   // MARK: Findings
 
   mutating func note(_ token: LiquidToken, as name: String) {
-    let line = place(token).line ?? firstLine
+    let line = unknown[name]?.line ?? place(token).line ?? firstLine
     unknown[name, default: (0, line)].count += 1
   }
 

@@ -25,7 +25,8 @@ struct LiquidTemplate: Sendable {
 
 /// The blocks whose end must be known. Others that are not known need none: their tags go, the text stays.
 private let blockNames: Set<String> = [
-  "if", "unless", "case", "for", "tablerow", "capture", "highlight", "codeblock", "code", "blockquote", "quote",
+  "if", "unless", "case", "for", "tablerow", "capture", "highlight", "codeblock", "code", "blockquote",
+  "quote",
 ]
 private let branchNames: Set<String> = ["else", "elsif", "when"]
 
@@ -49,6 +50,8 @@ private struct LiquidParser {
   /// The branches of all open blocks; the first one is that of the whole template.
   private var open: [LiquidTemplate.Block]
   private var position = 0
+  /// Names of blocks of which no end was found once: there is none further on.
+  private var endless: Set<String> = []
 
   init(source: [UInt8], regions: SourceRegions?) {
     self.source = source
@@ -103,15 +106,20 @@ private struct LiquidParser {
   }
 
   /// Quotations and code are blocks in Hexo only if they end.
-  private func hasEnd(_ token: LiquidToken) -> Bool {
+  private mutating func hasEnd(_ token: LiquidToken) -> Bool {
     guard ["code", "quote", "blockquote"].contains(token.name) else { return true }
-    return LiquidToken(source, from: position, named: "end" + token.name) != nil
+    return end(of: token) != nil
+  }
+
+  private mutating func end(of token: LiquidToken) -> LiquidToken? {
+    if endless.contains(token.name) { return nil }
+    let end = LiquidToken(source, from: position, named: "end" + token.name)
+    if end == nil { endless.insert(token.name) }
+    return end
   }
 
   private mutating func verbatim(_ token: LiquidToken) {
-    guard let end = LiquidToken(source, from: position, named: "end" + token.name) else {
-      return add(.tag(token))
-    }
+    guard let end = end(of: token) else { return add(.tag(token)) }
     if token.name == "raw" {
       text(through: end.range.lowerBound)
     }

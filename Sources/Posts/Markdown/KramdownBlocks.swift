@@ -93,7 +93,8 @@ struct KramdownScanner {
     case UInt8(ascii: "<"): return element(line, first)
     case UInt8(ascii: ":") where definition(line, first): return true
     case UInt8(ascii: "^") where bytes[first..<line.upperBound].trimmedSpace.count == 1:
-      edits.append(SourceEdit(first..<first + 1, isAtBoundary ? Array("<!-- -->\n".utf8) : Array("\n<!-- -->\n".utf8)))
+      edits.append(
+        SourceEdit(first..<first + 1, isAtBoundary ? Array("<!-- -->\n".utf8) : Array("\n<!-- -->\n".utf8)))
       return endBlock(line)
     case UInt8(ascii: "*") where bytes.hasText("*[", at: first) && isAbbreviation(first..<line.upperBound):
       edits.append(SourceEdit(line.lowerBound..<line.upperBound))
@@ -101,7 +102,9 @@ struct KramdownScanner {
     case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "`"), UInt8(ascii: "~"):
       paragraph = []
       lastParagraph = []
-      if bytes[first] != UInt8(ascii: ">") { item = item.flatMap { first - line.lowerBound >= $0.content ? $0 : nil } }
+      if bytes[first] != UInt8(ascii: ">") {
+        item = item.flatMap { first - line.lowerBound >= $0.content ? $0 : nil }
+      }
       isAtBoundary = false
       guard bytes[first] == UInt8(ascii: "#"), !isHeading(first, line.upperBound) else {
         return bytes[first] == UInt8(ascii: "#") || bytes[first] == UInt8(ascii: ">") ? endLine(line) : false
@@ -130,7 +133,9 @@ struct KramdownScanner {
   }
 
   private func isAbbreviation(_ line: Range<Int>) -> Bool {
-    guard let close = bytes[line].firstIndex(of: UInt8(ascii: "]")), close > line.lowerBound + 2 else { return false }
+    guard let close = bytes[line].firstIndex(of: UInt8(ascii: "]")), close > line.lowerBound + 2 else {
+      return false
+    }
     return bytes.hasText("]:", at: close)
   }
 

@@ -39,7 +39,9 @@ extension KramdownScanner {
     while true {
       end = oneDefinition(line)
       var next = end + 1
-      while next < bytes.count, bytes[next..<bytes.lineEnd(next)].allSatisfy(\.isHTMLSpace) { next = bytes.lineEnd(next) + 1 }
+      while next < bytes.count, bytes[next..<bytes.lineEnd(next)].allSatisfy(\.isHTMLSpace) {
+        next = bytes.lineEnd(next) + 1
+      }
       guard next < bytes.count, isDefinition(next) else { return end }
       line = next..<bytes.lineEnd(next)
     }
@@ -93,14 +95,18 @@ extension KramdownScanner {
   /// A paragraph below a definition that is defined in its turn.
   private func moreTerms(after end: Int) -> (terms: [Range<Int>], definition: Range<Int>)? {
     var start = end + 1
-    while start < bytes.count, bytes[start..<bytes.lineEnd(start)].allSatisfy(\.isHTMLSpace) { start = bytes.lineEnd(start) + 1 }
+    while start < bytes.count, bytes[start..<bytes.lineEnd(start)].allSatisfy(\.isHTMLSpace) {
+      start = bytes.lineEnd(start) + 1
+    }
     var terms: [Range<Int>] = []
     while start < bytes.count, terms.count < 64 {
       let line = start..<bytes.lineEnd(start)
       if isDefinition(start) { return terms.isEmpty ? nil : (terms, line) }
       let text = bytes[line].trimmedSpace
       if text.isEmpty {
-        guard !terms.isEmpty, line.upperBound + 1 < bytes.count, isDefinition(line.upperBound + 1) else { return nil }
+        guard !terms.isEmpty, line.upperBound + 1 < bytes.count, isDefinition(line.upperBound + 1) else {
+          return nil
+        }
       } else {
         guard let first = text.first, !"#>|<`~{".utf8.contains(first), !text.isListItem else { return nil }
         terms.append(line)

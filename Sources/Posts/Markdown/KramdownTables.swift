@@ -52,7 +52,8 @@ extension KramdownScanner {
   /// `|---+---|`.
   private func isSeparator(_ line: Range<Int>) -> Bool {
     let text = bytes[line].trimmedSpace
-    return text.contains(UInt8(ascii: "-")) && text.contains { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "+") }
+    return text.contains(UInt8(ascii: "-"))
+      && text.contains { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "+") }
       && text.allSatisfy { "+|: \t-".utf8.contains($0) } || isFooterLine(text)
   }
 
@@ -72,7 +73,9 @@ extension KramdownScanner {
     let text = bytes[line].trimmedSpace
     var count = bars(line).count + 1
     if text.first == UInt8(ascii: "|") { count -= 1 }
-    if text.count > 1, text.last == UInt8(ascii: "|"), text.dropLast().last != UInt8(ascii: "\\") { count -= 1 }
+    if text.count > 1, text.last == UInt8(ascii: "|"), text.dropLast().last != UInt8(ascii: "\\") {
+      count -= 1
+    }
     return max(count, 1)
   }
 
@@ -88,7 +91,11 @@ extension KramdownScanner {
     for (index, row) in rows.enumerated() {
       if isSeparator(row) {
         let end = min(row.upperBound + 1, bytes.count)
-        if hasHead, index == 1 { edits.append(SourceEdit(row, delimiter)) } else { edits.append(SourceEdit(row.lowerBound..<end)) }
+        if hasHead, index == 1 {
+          edits.append(SourceEdit(row, delimiter))
+        } else {
+          edits.append(SourceEdit(row.lowerBound..<end))
+        }
       } else {
         write(row, padding: index == 0 && hasHead ? columns - cells(row) : 0)
       }
@@ -98,7 +105,9 @@ extension KramdownScanner {
   private func delimiter(_ line: Range<Int>?, _ columns: Int) -> [UInt8] {
     let text = line.map { bytes[$0].trimmedSpace } ?? []
     let inner = text.drop { $0 == UInt8(ascii: "|") }
-    let parts = inner.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "+") }
+    let parts = inner.split(omittingEmptySubsequences: false) {
+      $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "+")
+    }
     var result = [UInt8(ascii: "|")]
     for column in 0..<columns {
       let part = column < parts.count ? parts[column].trimmedSpace : []
@@ -115,12 +124,16 @@ extension KramdownScanner {
       edits.append(SourceEdit(text.startIndex..<text.startIndex, Array("| ".utf8)))
     }
     for index in row
-    where bytes[index] == UInt8(ascii: "|") && regions.skip(index) != nil && bytes[index - 1] != UInt8(ascii: "\\") {
+    where bytes[index] == UInt8(ascii: "|") && regions.skip(index) != nil
+      && bytes[index - 1] != UInt8(ascii: "\\")
+    {
       edits.append(SourceEdit(index..<index, [UInt8(ascii: "\\")]))
     }
     if padding > 0 {
       let closing = text.last == UInt8(ascii: "|") ? padding : padding + 1
-      edits.append(SourceEdit(text.endIndex..<text.endIndex, Array(repeating: "| ".utf8, count: closing).flatMap(Array.init)))
+      edits.append(
+        SourceEdit(
+          text.endIndex..<text.endIndex, Array(repeating: "| ".utf8, count: closing).flatMap(Array.init)))
     }
   }
 }

@@ -6,7 +6,7 @@ extension MarkdownRenderer {
     case CMARK_NODE_TEXT:
       literal(node) {
         $0.noteUndefined($1)
-        $0.text($1)
+        if $0.smart.isOn { $0.smartText($1) } else { $0.text($1) }
       }
     case CMARK_NODE_SOFTBREAK: newline(rules.breaksLines ? "<br>\n" : "\n")
     case CMARK_NODE_LINEBREAK: newline("<br>\n")
@@ -107,6 +107,27 @@ extension MarkdownRenderer {
     }
   }
 
+  /// Running text with marks of print.
+  private mutating func smartText(_ text: UnsafeBufferPointer<UInt8>) {
+    var made = smartPunctuation(String(decoding: text, as: UTF8.self), after: smart.previous)
+    smart.previous = made.last ?? smart.previous
+    made.withUTF8 { self.text($0) }
+  }
+
+  /// Looks at a paragraph, heading or cell as a whole: the marks of one that has Chinese in it are left alone.
+  mutating func beginSmartText(_ block: Node) {
+    var all = ""
+    if let iterator = cmark_iter_new(block) {
+      defer { cmark_iter_free(iterator) }
+      while cmark_iter_next(iterator) != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) {
+        if cmark_node_get_type(node) == CMARK_NODE_TEXT, let text = cmark_node_get_literal(node) {
+          all += String(cString: text)
+        }
+      }
+    }
+    smart = (!hasOwnPunctuation(all), nil)
+  }
+
   /// Running text: a placeholder becomes what it stands for.
   mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
     write(text) { renderer, protected in renderer.output += protected.html }
@@ -136,8 +157,9 @@ extension MarkdownRenderer {
     var plain = 0
     while position < text.count {
       let byte = text[position]
-      guard byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == Placeholder.start
-        || byte == nothing
+      guard
+        byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == Placeholder.start
+          || byte == nothing
       else {
         position += 1
         continue

@@ -15,6 +15,8 @@ struct MarkdownRenderer {
   var undefinedNotes: [(label: String, line: Int)] = []
   /// The line that was last written about, in the Markdown.
   var currentLine = 1
+  /// Whether marks become those of print in this block, and the last character of its text.
+  var smart: (isOn: Bool, previous: Character?) = (false, nil)
   private var isInTableHead = false
   /// Whether the head that is passed is one that a table was given because GitHub's tables need one.
   private var isInMadeHead = false
@@ -58,6 +60,9 @@ struct MarkdownRenderer {
   private mutating func write(_ node: Node, _ isEntering: Bool) {
     let type = cmark_node_get_type(node)
     if type.rawValue & 0xC000 == 0x8000, isEntering { mark(node) }
+    if rules.isSmart, isEntering, type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING {
+      beginSmartText(node)
+    }
     if !writeBlock(node, type, isEntering) { writeInline(node, type, isEntering) }
   }
 
@@ -203,7 +208,9 @@ struct MarkdownRenderer {
       var position = 0
       while position < text.count {
         let byte = text[position]
-        if byte == Placeholder.start, let found = Placeholder.read(text, at: position, from: renderer.protected) {
+        if byte == Placeholder.start,
+          let found = Placeholder.read(text, at: position, from: renderer.protected)
+        {
           renderer.output += found.protected.block
           position = found.end
           continue

@@ -22,11 +22,13 @@ struct RenderedHTML: Sendable {
 ///   - line: from lines of `markdown` to lines of the source.
 /// - Returns: what stands inside `body`.
 func renderMarkdown(
-  _ markdown: [UInt8], protected: [ProtectedText], rules: DialectRules = DialectRules(nil), line: @escaping (Int) -> Int
+  _ markdown: [UInt8], protected: [ProtectedText], rules: DialectRules = DialectRules(nil),
+  line: @escaping (Int) -> Int
 ) -> RenderedHTML {
   guard let document = parse(markdown) else { return RenderedHTML(bytes: [], lines: LineTable()) }
   defer { cmark_node_free(document) }
-  var renderer = MarkdownRenderer(protected: protected, rules: rules, sourceLine: line, capacity: markdown.count)
+  var renderer = MarkdownRenderer(
+    protected: protected, rules: rules, sourceLine: line, capacity: markdown.count)
   renderer.render(document, of: markdown)
   return RenderedHTML(
     bytes: renderer.output, lines: renderer.lines, undefinedNotes: renderer.undefinedNotes,

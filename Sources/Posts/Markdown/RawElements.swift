@@ -128,7 +128,8 @@ private struct RawTag {
     let attributes = bytes[position..<end]
     guard let at = attributes.firstRange(ofASCII: "markdown=") else { return }
     markdown = String(
-      decoding: attributes[at.upperBound...].drop { $0 == 0x22 || $0 == 0x27 }.prefix { $0.isTagName }, as: UTF8.self)
+      decoding: attributes[at.upperBound...].drop { $0 == 0x22 || $0 == 0x27 }.prefix { $0.isTagName },
+      as: UTF8.self)
   }
 
   /// Behind the bracket that ends a tag; quoted values may hold brackets. Tags are short.
@@ -152,7 +153,8 @@ private struct RawTag {
 
 extension UInt8 {
   fileprivate var isTagName: Bool {
-    (0x61...0x7A).contains(self | 0x20) || (0x30...0x39).contains(self) || self == UInt8(ascii: "-") || self == UInt8(ascii: ":")
+    (0x61...0x7A).contains(self | 0x20) || (0x30...0x39).contains(self) || self == UInt8(ascii: "-")
+      || self == UInt8(ascii: ":")
   }
 }
 
@@ -163,7 +165,8 @@ private let spanElements = Set(
 
 /// Elements without content.
 private let voidElements = Set(
-  "area base br col command embed hr img input keygen link meta param source track wbr".split(separator: " ").map(String.init))
+  "area base br col command embed hr img input keygen link meta param source track wbr".split(separator: " ")
+    .map(String.init))
 
 /// Elements whose content is text.
 private let rawElements: Set<String> = ["script", "style", "pre", "math"]

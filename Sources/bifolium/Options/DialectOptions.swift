@@ -8,7 +8,8 @@ struct DialectOptions: ParsableArguments {
       "Whose Markdown the posts are. Without it, the site's own: kramdown for Jekyll, GitHub's elsewhere."))
   var dialect: Dialect?
 
-  @Flag(help: "Turn straight quotation marks, -- and ... into those of print, except in Chinese and Japanese.")
+  @Flag(
+    help: "Turn straight quotation marks, -- and ... into those of print, except in Chinese and Japanese.")
   var smart = false
 
   /// Tells a reader how to understand text.
