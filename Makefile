@@ -54,6 +54,10 @@ look: tools book ## pages of the sample books on sheets, to look at: out/look/*.
 
 pictures: tools book ## the pictures of the README, of spread=5 unless said otherwise
 	@.build/venv/bin/python scripts/look out/samples.pdf out/samples.epub docs/pictures --spread $(spread)
+	@rm -f samples/jobs/monthly.ledger*
+	.build/release/bifolium newsletter run samples/jobs/monthly.yml --as-of 2024-04-01T08:00:00+08:00
+	@.build/venv/bin/python scripts/look out/ludu-monthly-1.pdf out/ludu-monthly-1.epub docs/pictures --issue
+	@rm -f samples/jobs/monthly.ledger*
 
 bench: release ## seconds and memory for 1, 100 and 1,000 posts
 	@python3 benchmarks/run .build/release/bifolium

@@ -65,7 +65,8 @@ let package = Package(
     module("Posts", ["Manuscript", "CMark", "CGumbo", yams]),
     module("Resources", ["Manuscript", "CPixbuf", "CDeflate", "CXML"]),
     module("Publishing", ["Resources"]),
-    module("Themes", ["Manuscript", yams, mustache]),
+    module("Settings", ["Manuscript", yams]),
+    module("Themes", ["Manuscript", "Settings", mustache]),
     module("Zip", ["CZip", "CDeflate"]),
     module(
       "PangoCairo", ["CPango", "CHarfBuzz", "CHarfBuzzSubset", "CFontconfig", "CRsvg", "CDeflate", "CICU"]),
@@ -73,7 +74,9 @@ let package = Package(
     module("Covers", ["Manuscript", "Themes", "PangoCairo", "Typesetting", mustache]),
     module("EPUB", ["Manuscript", "Themes", "Resources", "Zip", "Covers"]),
     module("PDF", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "Covers"]),
-    module("Newsletters", ["Manuscript", "Posts", "Resources", "Publishing", yams, mustache, grdb]),
+    module(
+      "Newsletters",
+      ["Manuscript", "Settings", "Themes", "Posts", "Resources", "Publishing", mustache, grdb]),
     .executableTarget(
       name: "bifolium",
       dependencies: [
@@ -94,6 +97,10 @@ let package = Package(
     tests("Zip", ["Zip"]),
     tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
     tests("Posts", ["Posts", "Manuscript"]),
-    tests("Newsletters", ["Newsletters", "Manuscript", "Posts", "Resources", "Publishing"]),
+    tests(
+      "Newsletters",
+      [
+        "Newsletters", "Manuscript", "Settings", "Posts", "Resources", "Publishing", "Themes", "EPUB", "PDF",
+      ]),
   ]
 )

@@ -6,6 +6,8 @@ import Typesetting
 ///
 /// - `data-title="x y width height"`, `data-title-size` (the largest), `data-title-font` (`serif`, `sans`),
 ///   `data-title-anchor`, `data-title-characters` (the most Han on a line): the box of the title;
+/// - `data-title-text="name"`: of an issue, the title is the name of the newsletter alone, and `label` says which
+///   issue it is;
 /// - `data-highlights="x y width leading size count"`: the first baseline, and how the others follow.
 struct CoverBoxes {
   /// At which end of its box the title stands.
@@ -17,6 +19,8 @@ struct CoverBoxes {
   var titleCharacters: Double?
   var titleFont = FontRole.serif
   var titleAnchor = Anchor.top
+  /// Whether the title of an issue is the newsletter's name alone.
+  var namesSeries = false
   var highlights: Highlights?
 
   /// Titles of articles, one on a line.
@@ -50,6 +54,7 @@ struct CoverBoxes {
     titleCharacters = numbers("data-title-characters").first
     titleFont = attribute("data-title-font").flatMap(FontRole.init) ?? titleFont
     titleAnchor = attribute("data-title-anchor").flatMap(Anchor.init) ?? titleAnchor
+    namesSeries = attribute("data-title-text") == "name"
     let list = numbers("data-highlights")
     guard list.count == 6, list[5] >= 1, list[5] < 100 else { return }
     highlights = Highlights(y: list[1], width: list[2], leading: list[3], size: list[4], count: Int(list[5]))

@@ -9,7 +9,8 @@ package import Typesetting
 ///
 /// A template is an SVG 1600 units wide. It may use: `width`, `height`; `title.lines`, each with `x`, `y`
 /// (baseline), `size` and `text`, and `title.bottom`; `highlights`, the first titles of the book, each with `y`
-/// and `text`; `subtitle`, `author`, `date`, `publisher`, `issue`; `accent`, `text`, `muted`, `rule`: colours;
+/// and `text`; `subtitle`, `author`, `date`, `publisher`; of newsletters `issue`, the number, and `label`, what the
+/// title says of it; `accent`, `text`, `muted`, `rule`: colours;
 /// `serif`, `sans`, `kai`: font families; `language`. Its root says where text may stand (``CoverBoxes``).
 package enum CoverMaker {
   /// Fills the theme's template.
@@ -29,7 +30,8 @@ package enum CoverMaker {
     let boxes = CoverBoxes(template: theme.cover.template, height: units)
     let typesetter = CoverTypesetter(
       setter: setter, language: publication.metadata.language, color: theme.colors.text)
-    let title = typesetter.title(publication.metadata.title, in: boxes)
+    let head = Masthead(publication.metadata)
+    let title = typesetter.title(boxes.namesSeries ? head.name : publication.metadata.title, in: boxes)
     var values = facts(publication.metadata, theme: theme)
     values["width"] = number(CoverMaker.width)
     values["height"] = number(units)
@@ -87,6 +89,7 @@ package enum CoverMaker {
     values["subtitle"] = metadata.subtitle
     values["publisher"] = metadata.publisher
     values["issue"] = metadata.series?.number
+    values["label"] = Masthead(metadata).issue
     values["date"] = metadata.date.map { Wording.date($0, in: language) }
     return values
   }

@@ -6,8 +6,10 @@ enum ContentDocument {
   static func render(_ chapter: Chapter, as name: String, in book: BookContext) -> RenderedDocument {
     var writer = XHTMLWriter(chapter, in: name, of: book)
     writer.xml.openPage(title: chapter.title, language: chapter.language)
+    let isEditorial = chapter.role == .editorial
     writer.xml.open(
-      "section", .type("chapter"), .role("doc-chapter"),
+      "section", when(isEditorial, .style("editorial")), .type(isEditorial ? "foreword" : "chapter"),
+      .role(isEditorial ? "doc-foreword" : "doc-chapter"),
       XMLAttribute("aria-labelledby", writer.anchors.title))
     writer.xml.newline()
     writer.writeOpening()
@@ -26,15 +28,19 @@ extension XHTMLWriter {
   /// Kicker, title and byline, as far as the theme shows them.
   fileprivate mutating func writeOpening() {
     let style = book.theme.title
-    let categories = chapter.byline.categories
     xml.open("header")
     xml.newline()
-    if style.kicker, !categories.isEmpty {
-      xml.line("p", .style("kicker"), text: categories.joined(separator: wording.bylineSeparator))
-    }
+    if style.kicker, let kicker { xml.line("p", .style("kicker"), text: kicker) }
     xml.line("h1", .id(anchors.title), text: chapter.title)
     if style.byline { writeByline() }
     xml.closeLine()
+  }
+
+  /// The categories; of an editorial, that it is one, unless its title says so.
+  private var kicker: String? {
+    if chapter.role == .editorial { return chapter.title == wording.editorial ? nil : wording.editorial }
+    let categories = chapter.byline.categories
+    return categories.isEmpty ? nil : categories.joined(separator: wording.bylineSeparator)
   }
 
   private mutating func writeByline() {
@@ -43,7 +49,9 @@ extension XHTMLWriter {
     if let address = byline.source, source == nil {
       report(.linkUnresolved, "the source address “\(address)” cannot be followed")
     }
-    guard !byline.authors.isEmpty || byline.date != nil || source != nil else { return }
+    guard !byline.authors.isEmpty || byline.date != nil || source != nil || byline.sourceName != nil else {
+      return
+    }
     xml.open("p", .style("byline"))
     var isFirst = true
     func separate(_ xml: inout XMLWriter) {
@@ -61,7 +69,11 @@ extension XHTMLWriter {
     }
     if let source {
       separate(&xml)
-      xml.element("a", .style("source"), .address(source.text), text: wording.source)
+      let name = byline.sourceName ?? wording.source
+      xml.element("a", .style("source"), .address(source.text), text: name)
+    } else if let name = byline.sourceName {
+      separate(&xml)
+      xml.element("span", .style("source"), text: name)
     }
     xml.closeLine()
   }
@@ -76,14 +88,21 @@ extension XHTMLWriter {
     let (previous, next) = book.order.neighbours(of: name)
     xml.open("nav", .style("way"))
     xml.newline()
-    if let previous { writeWay("previous", previous.file, wording.previous) }
-    writeWay("contents", NavigationDocument.file, wording.contents)
-    if let next { writeWay("next", next.file, wording.next) }
+    if let previous { writeWay("previous", previous, wording.previous) }
+    xml.element("a", .style("contents"), .address(NavigationDocument.file), text: wording.contents)
+    xml.newline()
+    if let next { writeWay("next", next, wording.next) }
     xml.closeLine()
   }
 
-  private mutating func writeWay(_ style: String, _ file: String, _ text: String) {
-    xml.element("a", .style(style), .address(file), text: text)
-    xml.newline()
+  /// A neighbour: which it is, and its title.
+  private mutating func writeWay(_ style: String, _ document: ReadingOrder.Document, _ label: String) {
+    guard case .chapter(let neighbour) = document.content else { return }
+    xml.open("a", .style(style), .address(document.file))
+    xml.element("span", .style("label"), text: label)
+    xml.text(" ")
+    let language = neighbour.language == chapter.language ? nil : neighbour.language
+    xml.element("span", language: language, text: neighbour.title)
+    xml.closeLine()
   }
 }

@@ -17,6 +17,7 @@ extension PackageDocument {
     if let description = metadata.description { dublinCore("description", description) }
     for subject in metadata.subjects { dublinCore("subject", subject) }
     if let site = metadata.site { dublinCore("source", site) }
+    for source in metadata.sources { if let address = source.address { dublinCore("source", address) } }
     meta("dcterms:modified", book.options.modified.utc)
     if let series = metadata.series { write(series) }
     write(Accessibility(facts, language: metadata.language))

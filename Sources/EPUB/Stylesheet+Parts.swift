@@ -160,6 +160,7 @@ extension Stylesheet {
     .title-page h1 { font-size: \(em(theme.title.size * 1.3)); }
     .title-page p { margin: 0.8em 0; text-indent: 0; }
     .title-page .subtitle { font-size: 1.15em; }
+    .title-page .issue { font-weight: bold; color: \(theme.colors.accent); }
     .title-page .creator { margin-top: 2em; }
     .title-page .creator + .creator { margin-top: 0; }
     .title-page .publisher { margin-top: 4em; }
@@ -168,6 +169,7 @@ extension Stylesheet {
     .colophon { margin-top: 2.5em; font-size: 0.9em; }
     .colophon h1 { margin-bottom: 1.2em; font-size: \(em(theme.heading.size(2))); }
     .colophon p { margin: 0.4em 0; text-align: start; text-indent: 0; }
+    .colophon strong { display: block; margin-top: 1.2em; }
     nav h1 { margin: 2em 0 1.2em; }
     nav h1:lang(zh), nav h1:lang(ja) { letter-spacing: 0.5em; }
     nav ol { margin: 0; padding: 0; list-style: none; }
@@ -182,9 +184,22 @@ extension Stylesheet {
       margin-top: 3em;
       padding-top: 0.8em;
       border-top: 1px solid \(theme.colors.rule);
+      display: flex;
+      justify-content: space-between;
+      font-size: 0.9em;
+      line-height: 1.5;
       text-align: center;
+      break-inside: avoid;
+      page-break-inside: avoid;
     }
-    .way a { margin: 0 0.8em; }
+    .way a { flex: 1 1 0; }
+    .way a + a { margin-inline-start: 1em; }
+    .way .previous { text-align: start; }
+    .way .contents { flex: 0 0 auto; }
+    .way .contents:first-child { flex: 1 1 auto; text-align: start; }
+    .way .contents:last-child { flex: 1 1 auto; text-align: end; }
+    .way .next { text-align: end; }
+    .way .label { display: block; font-size: 0.85em; }
 
     """
   }
@@ -196,7 +211,7 @@ extension Stylesheet {
     return """
       @media (prefers-color-scheme: dark) {
         a { color: \(link); }
-        .kicker, th { color: \(accent); }
+        .kicker, .title-page .issue, th { color: \(accent); }
         header::after, blockquote, mark { border-color: \(accent); }
         .title-page h1::after, .part h1::after { border-color: \(accent); }
         pre, kbd, hr, .box, .card, table, th, td, .notes::before, .way { border-color: #555; }

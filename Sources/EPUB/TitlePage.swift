@@ -8,7 +8,9 @@ enum TitlePage {
     xml.openPage(title: metadata.title, language: metadata.language)
     xml.open("section", .style("title-page"), .type("titlepage"))
     xml.newline()
-    xml.line("h1", text: metadata.title)
+    let head = Masthead(metadata)
+    xml.line("h1", text: head.name)
+    if let issue = head.issue { xml.line("p", .style("issue"), text: issue) }
     if let subtitle = metadata.subtitle { subtitleLine(subtitle, &xml) }
     for creator in metadata.creators { xml.line("p", .style("creator"), text: creator.name) }
     if let publisher = metadata.publisher { xml.line("p", .style("publisher"), text: publisher) }

@@ -12,13 +12,23 @@ public struct Chapter: Sendable, Equatable {
   public var blocks: [Block]
   /// The notes in the order of their first references.
   public var notes: [Note]
+  /// What it is in its publication.
+  public var role: Role
   /// The file that it was read from.
   public var place: SourcePlace?
+
+  /// What a chapter is in its publication.
+  public enum Role: String, Sendable {
+    /// A post.
+    case article
+    /// What the editors of an issue say to its readers.
+    case editorial
+  }
 
   /// A chapter of `blocks`.
   public init(
     id: ChapterID, title: String, byline: Byline = Byline(), language: Language = .zhHans,
-    blocks: [Block], notes: [Note] = [], place: SourcePlace? = nil
+    blocks: [Block], notes: [Note] = [], role: Role = .article, place: SourcePlace? = nil
   ) {
     self.id = id
     self.title = title
@@ -26,6 +36,7 @@ public struct Chapter: Sendable, Equatable {
     self.language = language
     self.blocks = blocks
     self.notes = notes
+    self.role = role
     self.place = place
   }
 }
@@ -47,6 +58,8 @@ public struct Byline: Sendable, Equatable {
   public var date: PostDate?
   /// The address at which the post was published.
   public var source: String?
+  /// The name of the site that it was published on, for publications of several.
+  public var sourceName: String?
   /// Categories, outermost first.
   public var categories: [String]
   /// Tags.
@@ -54,12 +67,13 @@ public struct Byline: Sendable, Equatable {
 
   /// A byline of which nothing needs to be known.
   public init(
-    authors: [String] = [], date: PostDate? = nil, source: String? = nil, categories: [String] = [],
-    tags: [String] = []
+    authors: [String] = [], date: PostDate? = nil, source: String? = nil, sourceName: String? = nil,
+    categories: [String] = [], tags: [String] = []
   ) {
     self.authors = authors
     self.date = date
     self.source = source
+    self.sourceName = sourceName
     self.categories = categories
     self.tags = tags
   }

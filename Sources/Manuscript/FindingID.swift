@@ -33,6 +33,10 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case themeInvalid = "theme-invalid"
   case themeUnknownKey = "theme-unknown-key"
   case fontMissing = "font-missing"
+  // Jobs
+  case jobMissing = "job-missing"
+  case jobInvalid = "job-invalid"
+  case jobUnknownKey = "job-unknown-key"
   // Setting
   case glyphMissing = "glyph-missing"
   case lineOverfull = "line-overfull"
@@ -41,6 +45,8 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case breakEmergency = "break-emergency"
   case tableNarrowed = "table-narrowed"
   case figureScaled = "figure-scaled"
+  // Newsletters
+  case templateInvalid = "template-invalid"
   // Outputs
   case outputUnwritable = "output-unwritable"
   case outputInvalid = "output-invalid"
@@ -55,7 +61,8 @@ extension FindingID {
       .controlCharacters:
       .note
     case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid,
-      .themeUnknownKey, .fontMissing, .outputUnwritable, .outputInvalid:
+      .themeUnknownKey, .fontMissing, .jobMissing, .jobInvalid, .jobUnknownKey, .templateInvalid,
+      .outputUnwritable, .outputInvalid:
       .error
     default: .warning
     }
@@ -92,6 +99,9 @@ extension FindingID {
     case .themeInvalid: "A theme file cannot be understood."
     case .themeUnknownKey: "A theme has a key that does not exist."
     case .fontMissing: "A font that the theme names is not installed."
+    case .jobMissing: "A job file does not exist or cannot be read."
+    case .jobInvalid: "A job file cannot be understood."
+    case .jobUnknownKey: "A job file has a key that does not exist."
     case .glyphMissing: "No installed face has a glyph for a character."
     case .lineOverfull: "A line is wider than its measure because nothing in it can break or shrink."
     case .lineUnderfull: "A line is set looser than its rules allow because nothing else fits."
@@ -99,6 +109,8 @@ extension FindingID {
     case .breakEmergency: "A word without a place to break was broken anywhere."
     case .tableNarrowed: "A table was set smaller to fit its measure."
     case .figureScaled: "A picture was made smaller to fit the page."
+    case .templateInvalid:
+      "A template of a newsletter job cannot be filled, or comes to a name that no file can have."
     case .outputUnwritable: "An output file cannot be written."
     case .outputInvalid: "An output did not pass its own checks and was not published."
     }

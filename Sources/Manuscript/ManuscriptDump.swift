@@ -64,6 +64,10 @@ public struct ManuscriptDump: Sendable {
       line("series \(quoted(series.name))\(series.number.map { " number=\(quoted($0))" } ?? "")")
     }
     if let site = metadata.site { line("site \(quoted(site))") }
+    for source in metadata.sources {
+      line(
+        "from \(quoted(source.name)) posts=\(source.posts)\(source.address.map { " \(quoted($0))" } ?? "")")
+    }
   }
 
   private mutating func add(_ part: Part) {
@@ -73,7 +77,8 @@ public struct ManuscriptDump: Sendable {
   }
 
   private mutating func add(_ chapter: Chapter) {
-    line("chapter \(chapter.id) \(quoted(chapter.title)) language=\(chapter.language)")
+    let role = chapter.role == .article ? "" : " role=\(chapter.role.rawValue)"
+    line("chapter \(chapter.id) \(quoted(chapter.title)) language=\(chapter.language)\(role)")
     indented { dump in
       dump.add(chapter.byline)
       dump.add(chapter.blocks)
@@ -88,6 +93,7 @@ public struct ManuscriptDump: Sendable {
     if !byline.authors.isEmpty { line("authors \(byline.authors.map(quoted).joined(separator: " "))") }
     if let date = byline.date { line("date \(date.iso8601)") }
     if let source = byline.source { line("source \(quoted(source))") }
+    if let name = byline.sourceName { line("site \(quoted(name))") }
     if !byline.categories.isEmpty {
       line("categories \(byline.categories.map(quoted).joined(separator: " "))")
     }

@@ -74,13 +74,15 @@ public struct Metadata: Sendable, Equatable {
   public var series: Series?
   /// The address of the site that it was made from.
   public var site: String?
+  /// The sites that an issue was compiled from, in the order of their first posts. A book names only its ``site``.
+  public var sources: [SourceCredit]
 
   /// Metadata of which only the title must be known.
   public init(
     title: String, subtitle: String? = nil, creators: [Creator] = [], language: Language = .zhHans,
     identifier: String? = nil, publisher: String? = nil, rights: String? = nil,
     description: String? = nil, subjects: [String] = [], date: PostDate? = nil,
-    series: Series? = nil, site: String? = nil
+    series: Series? = nil, site: String? = nil, sources: [SourceCredit] = []
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -94,6 +96,24 @@ public struct Metadata: Sendable, Equatable {
     self.date = date
     self.series = series
     self.site = site
+    self.sources = sources
+  }
+}
+
+/// A site that posts of a publication were published on, for its colophon.
+public struct SourceCredit: Sendable, Equatable {
+  /// The title of the site, or what its folder is called.
+  public var name: String
+  /// Its address, where the site says one.
+  public var address: String?
+  /// How many posts of the publication are from it.
+  public var posts: Int
+
+  /// A site that gave so many posts.
+  public init(name: String, address: String? = nil, posts: Int) {
+    self.name = name
+    self.address = address
+    self.posts = posts
   }
 }
 

@@ -24,6 +24,10 @@ public struct Wording: Sendable, Equatable {
   public var next: String
   /// The heading of a newsletter's summary.
   public var highlights: String
+  /// What stands above an editorial, and the title of one that has none.
+  public var editorial: String
+  /// What stands before the sites that an issue was compiled from.
+  public var sources: String
 }
 
 extension Wording {
@@ -40,23 +44,28 @@ extension Wording {
   static let zhHans = Wording(
     contents: "目录", titlePage: "书名页", bodyMatter: "正文", notes: "注释", colophon: "版权页",
     source: "原文", figure: "图", bylineSeparator: " · ", backToText: "返回正文", previous: "上一篇",
-    next: "下一篇", highlights: "本期要点")
+    next: "下一篇", highlights: "本期要点",
+    editorial: "卷首语", sources: "本期文章来源")
   static let zhHant = Wording(
     contents: "目錄", titlePage: "書名頁", bodyMatter: "正文", notes: "註釋", colophon: "版權頁",
     source: "原文", figure: "圖", bylineSeparator: " · ", backToText: "返回正文", previous: "上一篇",
-    next: "下一篇", highlights: "本期要點")
+    next: "下一篇", highlights: "本期要點",
+    editorial: "卷首語", sources: "本期文章來源")
   static let japanese = Wording(
     contents: "目次", titlePage: "扉", bodyMatter: "本文", notes: "注", colophon: "奥付",
     source: "元記事", figure: "図", bylineSeparator: " · ", backToText: "本文に戻る", previous: "前の記事",
-    next: "次の記事", highlights: "今号の要点")
+    next: "次の記事", highlights: "今号の要点",
+    editorial: "巻頭言", sources: "今号の記事の出典")
   static let korean = Wording(
     contents: "차례", titlePage: "속표지", bodyMatter: "본문", notes: "주", colophon: "판권",
     source: "원문", figure: "그림", bylineSeparator: " · ", backToText: "본문으로", previous: "이전 글",
-    next: "다음 글", highlights: "이번 호 요점")
+    next: "다음 글", highlights: "이번 호 요점",
+    editorial: "머리말", sources: "이번 호의 출처")
   static let english = Wording(
     contents: "Contents", titlePage: "Title Page", bodyMatter: "Text", notes: "Notes",
     colophon: "Colophon", source: "Source", figure: "Figure", bylineSeparator: " · ",
-    backToText: "Back to the text", previous: "Previous", next: "Next", highlights: "In This Issue")
+    backToText: "Back to the text", previous: "Previous", next: "Next", highlights: "In This Issue",
+    editorial: "Editorial", sources: "Sources of this issue")
 }
 
 extension Wording {
@@ -68,6 +77,50 @@ extension Wording {
     default: return "\(date.day) \(months[date.month - 1]) \(date.year)"
     }
   }
+
+  /// The day of the week of a date, as the head of a newspaper has it.
+  public static func weekday(_ date: PostDate, in language: Language) -> String {
+    // 1 January 1970 was a Thursday, and days begin on Sunday here.
+    let index = ((PostDate.days(date.year, date.month, date.day) + 4) % 7 + 7) % 7
+    let han = Array("日一二三四五六")[index]
+    switch language.primary {
+    case "zh": return "星期\(han)"
+    case "ja": return "\(Array("日月火水木金土")[index])曜日"
+    case "ko": return "\(Array("일월화수목금토")[index])요일"
+    default: return weekdays[index]
+    }
+  }
+
+  /// A calendar date with its day of the week.
+  public static func fullDate(_ date: PostDate, in language: Language) -> String {
+    let (day, name) = (Wording.date(date, in: language), weekday(date, in: language))
+    return language.isCJK ? "\(day) \(name)" : "\(name), \(day)"
+  }
+
+  /// The number of an issue as it is printed; one that is more than a number stays as it is.
+  public static func issue(_ number: String, in language: Language) -> String {
+    guard number.allSatisfy({ $0.isASCII && $0.isNumber }) else { return number }
+    return switch language.primary {
+    case "zh": "第\(number)期"
+    case "ja": "第\(number)号"
+    case "ko": "제\(number)호"
+    default: "No. \(number)"
+    }
+  }
+
+  /// So many posts.
+  public static func posts(_ count: Int, in language: Language) -> String {
+    switch language.primary {
+    case "zh": "\(count)篇"
+    case "ja": "\(count)本"
+    case "ko": "\(count)편"
+    default: count == 1 ? "1 post" : "\(count) posts"
+    }
+  }
+
+  private static let weekdays = [
+    "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+  ]
 
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

@@ -74,6 +74,31 @@ extension PostReader {
       loaded: posts, files: found.files)
   }
 
+  /// The survey with the posts of one more source behind its own, such as the editorial of an issue.
+  ///
+  /// - Throws: what is wrong with the source.
+  public func survey(_ source: Source, behind survey: Survey) async throws(ReadingError) -> Survey {
+    let added = try await self.survey([source])
+    let number = 1 + (survey.posts.map(\.source).max() ?? -1)
+    let sites = survey.sites.count
+    return Survey(
+      posts: survey.posts
+        + added.posts.map { post in
+          var post = post
+          post.source += number
+          return post
+        },
+      findings: survey.findings + added.findings, sites: survey.sites + added.sites,
+      loaded: survey.loaded
+        + added.loaded.map { post in
+          var post = post
+          post.file.site += sites
+          post.file.source += number
+          return post
+        },
+      files: survey.files + added.files)
+  }
+
   /// Reads the bodies of those posts that stand in `parts` and makes a publication of them, in that order.
   ///
   /// Of the options, what they say of the book as a whole and `jobs` count.

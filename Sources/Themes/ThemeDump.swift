@@ -1,3 +1,5 @@
+import Settings
+
 extension Theme {
   /// Every key of the resolved theme with its value, as a theme file: what `theme show` prints and goldens
   /// compare. Loaded again, it makes the same theme, but for the texts of style sheet and cover, which are

@@ -15,7 +15,10 @@ import Manuscript
       130 and 143 interrupted.
       """,
     version: Version.text,
-    subcommands: [ExportCommand.self, PostsCommand.self, ThemeCommand.self, ExplainCommand.self])
+    subcommands: [
+      ExportCommand.self, NewsletterCommand.self, PostsCommand.self, ThemeCommand.self, SchemaCommand.self,
+      ExplainCommand.self,
+    ])
 
   /// Parses the command line, runs what it asks for, and ends the process with the status of `Exit`.
   static func main() async {

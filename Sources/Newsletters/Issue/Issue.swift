@@ -16,6 +16,14 @@ public struct Issue: Sendable {
   public var orders: [OutputOrder]
   /// What was found while its posts were read.
   public var findings: [Finding]
+
+  /// The date that its files are stamped with: the instant at which its period ends, so that an issue that is
+  /// made again has the same bytes.
+  public var stamp: PostDate {
+    PostDate(
+      secondsSince1970: selection.window.until,
+      offset: zoneOffset(job.timeZone, at: selection.window.until))
+  }
 }
 
 /// One file of an issue.
@@ -43,4 +51,6 @@ public struct IssueFacts: Sendable, Equatable {
   public var date: PostDate
   /// How many posts it has.
   public var count: Int
+  /// Its title; empty while that itself is being filled.
+  public var title = ""
 }

@@ -160,7 +160,8 @@ public struct IssueTemplate: Sendable, Equatable {
   public var language: Language?
   /// An identifier such as a URL.
   public var identifier: String?
-  /// A Markdown file that opens the issue, resolved against the folder of the job file.
+  /// The path of a Markdown file that opens the issue, resolved against the folder of the job file when it is
+  /// filled.
   public var editorial: String?
   /// The number of the first issue.
   public var firstNumber: Int

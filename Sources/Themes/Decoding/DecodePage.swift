@@ -1,7 +1,8 @@
 import Manuscript
+import Settings
 
 extension PageStyle {
-  init(_ section: ThemeSection, em: Double) {
+  init(_ section: SettingSection, em: Double) {
     self.init(
       size: PageSize(section, "size", em: em), margins: section.section("margins") { Margins($0, em: em) },
       columns: Columns(section, em: em),
@@ -18,10 +19,10 @@ extension PageSize {
   private static let least = 72.0
 
   /// Decodes a name, or a list of width and height.
-  init(_ section: ThemeSection, _ key: String, em: Double) {
+  init(_ section: SettingSection, _ key: String, em: Double) {
     self.init(width: 420, height: 595)
-    guard let node = section.node(key) else { return }
-    switch node.value {
+    guard let setting = section.setting(key) else { return }
+    switch setting.value {
     case .list(let items) where items.count == 2:
       let sides = items.map { section.points($0.text ?? "", key, em: em, at: $0.place) ?? width }
       self.init(width: sides[0], height: sides[1])
@@ -30,17 +31,17 @@ extension PageSize {
       self = size
     default:
       section.report.invalid(
-        "“\(section.path(key))” is no page size" + (node.text.map { ": “\($0)”" } ?? ""),
-        hint: "write [width, height] or one of: " + PageSize.names.joined(separator: ", "), at: node.place)
+        "“\(section.path(key))” is no page size" + (setting.text.map { ": “\($0)”" } ?? ""),
+        hint: "write [width, height] or one of: " + PageSize.names.joined(separator: ", "), at: setting.place)
     }
     if width < Self.least || height < Self.least {
-      section.report.invalid("“\(section.path(key))” is smaller than an inch", at: node.place)
+      section.report.invalid("“\(section.path(key))” is smaller than an inch", at: setting.place)
     }
   }
 }
 
 extension Margins {
-  init(_ section: ThemeSection, em: Double) {
+  init(_ section: SettingSection, em: Double) {
     self.init(
       top: section.points("top", em: em), bottom: section.points("bottom", em: em),
       inner: section.points("inner", em: em), outer: section.points("outer", em: em))
@@ -49,7 +50,7 @@ extension Margins {
 
 extension Columns {
   /// Decodes `columns: { count, gutter, rule }`; a bare number has become the count in merging.
-  init(_ page: ThemeSection, em: Double) {
+  init(_ page: SettingSection, em: Double) {
     self = page.section("columns") { section in
       Columns(
         count: section.integer("count", in: 1...3), gutter: section.points("gutter", em: em),
@@ -62,11 +63,11 @@ extension RunningContent {
   /// What a running head or foot may hold.
   static let placeholders = ["book.title", "chapter.title", "folio"]
 
-  init(_ section: ThemeSection) {
+  init(_ section: SettingSection) {
     self.init(verso: Self.template("verso", section), recto: Self.template("recto", section))
   }
 
-  private static func template(_ key: String, _ section: ThemeSection) -> String {
+  private static func template(_ key: String, _ section: SettingSection) -> String {
     guard let (text, place) = section.scalar(key) else { return "" }
     for piece in text.split(separator: "{{", omittingEmptySubsequences: false).dropFirst() {
       let name = piece.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false)[0]
@@ -80,7 +81,7 @@ extension RunningContent {
 }
 
 extension ContentsStyle {
-  init(_ section: ThemeSection) {
+  init(_ section: SettingSection) {
     self.init(
       depth: section.integer("depth", in: 0...6), leaders: section.flag("leaders"),
       summary: section.flag("summary"))
@@ -88,15 +89,15 @@ extension ContentsStyle {
 }
 
 extension EPUBStyle {
-  init(_ section: ThemeSection, css: [String]) {
-    _ = section.optionalNode("css")
+  init(_ section: SettingSection, css: [String]) {
+    _ = section.optionalSetting("css")
     self.init(css: css.joined(separator: "\n"))
   }
 }
 
 extension CoverStyle {
-  init(_ section: ThemeSection, template: String?) {
-    _ = section.optionalNode("template")
+  init(_ section: SettingSection, template: String?) {
+    _ = section.optionalSetting("template")
     if template == nil {
       section.report.invalid(
         "there is no cover template", hint: "every theme extends base, which has cover.svg", at: section.place

@@ -1,7 +1,8 @@
 import Manuscript
+import Settings
 
 extension TextStyle {
-  init(_ section: ThemeSection) {
+  init(_ section: SettingSection) {
     let size = section.size("size", em: nil)
     self.init(
       font: section.choice("font", .serif), size: size, leading: section.size("leading", em: size),
@@ -13,7 +14,7 @@ extension TextStyle {
 }
 
 extension TitleStyle {
-  init(_ section: ThemeSection, em: Double) {
+  init(_ section: SettingSection, em: Double) {
     self.init(
       font: section.choice("font", .serif), weight: section.choice("weight", .bold),
       size: section.size("size", em: em), sink: section.integer("sink", in: 0...20),
@@ -23,7 +24,7 @@ extension TitleStyle {
 }
 
 extension HeadingStyle {
-  init(_ section: ThemeSection, em: Double) {
+  init(_ section: SettingSection, em: Double) {
     self.init(
       font: section.choice("font", .sans), weight: section.choice("weight", .bold),
       sizes: section.sizes("sizes", count: 6, em: em), keepWithNext: section.flag("keep-with-next"))
@@ -31,19 +32,19 @@ extension HeadingStyle {
 }
 
 extension EmphasisStyle {
-  init(_ section: ThemeSection) {
+  init(_ section: SettingSection) {
     self.init(han: section.choice("han", .dots), latin: section.choice("latin", .italic))
   }
 }
 
 extension QuoteStyle {
-  init(_ section: ThemeSection) {
+  init(_ section: SettingSection) {
     self.init(font: section.choice("font", .kai), inset: section.length("inset"), bar: section.flag("bar"))
   }
 }
 
 extension CodeStyle {
-  init(_ section: ThemeSection, em: Double, _ palette: Palette) {
+  init(_ section: SettingSection, em: Double, _ palette: Palette) {
     self.init(
       font: section.choice("font", .mono), size: section.size("size", em: em),
       wrapMark: section.text("wrap-mark"),
@@ -52,7 +53,7 @@ extension CodeStyle {
 }
 
 extension TableStyle {
-  init(_ section: ThemeSection, em: Double) {
+  init(_ section: SettingSection, em: Double) {
     self.init(
       font: section.choice("font", .sans), size: section.size("size", em: em),
       rules: section.choice("rules", .horizontal))
@@ -60,7 +61,7 @@ extension TableStyle {
 }
 
 extension FigureStyle {
-  init(_ section: ThemeSection, em: Double) {
+  init(_ section: SettingSection, em: Double) {
     self.init(
       captionFont: section.choice("caption-font", .sans), captionSize: section.size("caption-size", em: em),
       numbered: section.flag("numbered"),
@@ -69,14 +70,14 @@ extension FigureStyle {
 }
 
 extension NoteStyle {
-  init(_ section: ThemeSection, em: Double) {
+  init(_ section: SettingSection, em: Double) {
     let size = section.size("size", em: em)
     self.init(font: section.choice("font", .serif), size: size, leading: section.size("leading", em: size))
   }
 }
 
 extension Palette {
-  init(_ section: ThemeSection) {
+  init(_ section: SettingSection) {
     let colors = section.colors(["text", "accent", "rule", "link", "muted"])
     func color(_ name: String) -> Color { colors[name] ?? .black }
     self.init(
@@ -89,7 +90,7 @@ extension Palette {
 }
 
 extension CJKStyle {
-  init(_ section: ThemeSection) {
+  init(_ section: SettingSection) {
     self.init(
       level: section.choice("level", .gb), punctuation: section.choice("punctuation", .quanjiao),
       autospace: section.ems("autospace", in: 0...0.5), hanging: section.flag("hanging"))

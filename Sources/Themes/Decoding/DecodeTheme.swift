@@ -1,15 +1,16 @@
 import Manuscript
+import Settings
 
 extension Theme {
   /// Merges a chain of theme files, the most general last, and decodes every key.
   ///
   /// Where the report holds findings afterwards, stand-ins are among the values.
-  init(_ chain: [ThemeFile], _ report: DecodingReport) {
-    let merged = chain.reversed().reduce(ThemeNode(value: .mapping([]), place: SourcePlace(path: ""))) {
+  init(_ chain: [ThemeFile], _ report: SettingReport) {
+    let merged = chain.reversed().reduce(Setting(value: .mapping([]), place: SourcePlace(path: ""))) {
       $1.root.removing(ThemeFile.ownKeys).merged(over: $0)
     }
     for file in chain { file.checkOwnKeys(report) }
-    let root = ThemeSection(merged, name: "", report)
+    let root = SettingSection(merged, name: "", report)
     let fonts = root.section("fonts", FontSet.init)
     let text = root.section("text", TextStyle.init)
     let colors = root.section("colors", Palette.init)
@@ -34,7 +35,7 @@ extension Theme {
   }
 
   /// The type area must be there at all; what is left over is fitted later.
-  private func checkGeometry(_ root: ThemeSection) {
+  private func checkGeometry(_ root: SettingSection) {
     let (em, lines) = (page.measure / text.size, page.typeHeight / text.leading)
     if text.leading < text.size {
       root.report.invalid(
@@ -50,7 +51,7 @@ extension Theme {
 
 extension ThemeFile {
   /// The keys of a theme file that are not inherited.
-  func checkOwnKeys(_ report: DecodingReport) {
+  func checkOwnKeys(_ report: SettingReport) {
     if let version = root["version"], version.text != "1" {
       report.invalid(
         "“version” is \(version.text ?? "no number")", hint: "this Bifolium reads version 1",

@@ -1,7 +1,15 @@
 import Foundation
 import Manuscript
 import Mustache
-import Yams
+import Settings
+
+extension SettingsKind {
+  /// Theme files, in the words of themes.
+  static let theme = SettingsKind(
+    missing: .themeMissing, invalid: .themeInvalid, unknownKey: .themeUnknownKey,
+    missingHint: "every theme extends base, which gives it",
+    emptyHint: "“#” begins a comment: put colours in quotes")
+}
 
 /// One theme file as it was read, before it is merged with those that it extends.
 struct ThemeFile: Sendable {
@@ -15,21 +23,15 @@ struct ThemeFile: Sendable {
   /// The path as it was asked for.
   let path: String
   /// The whole file.
-  let root: ThemeNode
+  let root: Setting
 
   /// Reads the file; broken YAML is an error with the place that the parser names.
   init(path: String) throws(ThemeError) {
     self.path = path
-    let text = try Self.read(path)
     do {
-      guard let node = try compose(yaml: text, .basic), case .mapping = node else {
-        throw ThemeError([Finding(.themeInvalid, "the file holds no keys", at: SourcePlace(path: path))])
-      }
-      root = ThemeNode(node, path: path)
-    } catch let error as ThemeError {
-      throw error
+      root = try Setting(file: path, .theme)
     } catch {
-      throw ThemeError([Self.finding(error, path: path)])
+      throw ThemeError(error.findings)
     }
   }
 
@@ -54,37 +56,8 @@ struct ThemeFile: Sendable {
 }
 
 extension ThemeFile {
-  private static func read(_ path: String) throws(ThemeError) -> String {
-    let place = SourcePlace(path: path)
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw ThemeError([Finding(.themeMissing, "the file cannot be read", at: place)])
-    }
-    guard let text = String(validating: data, as: UTF8.self) else {
-      throw ThemeError([Finding(.themeInvalid, "the file is not UTF-8", at: place)])
-    }
-    return text
-  }
-
-  private static func finding(_ error: any Error, path: String) -> Finding {
-    switch error {
-    case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
-      YamlError.composer(_, let problem, let mark, _):
-      Finding(
-        .themeInvalid, "not YAML: \(problem)",
-        at: SourcePlace(path: path, line: mark.line, column: mark.column))
-    case YamlError.duplicatedKeysInMapping(let keys, let context):
-      Finding(
-        .themeInvalid, "given twice: \(keys.joined(separator: ", "))",
-        at: SourcePlace(path: path, line: context.mark.line, column: context.mark.column))
-    default:
-      Finding(.themeInvalid, "not YAML: \(error)", at: SourcePlace(path: path))
-    }
-  }
-}
-
-extension ThemeFile {
   /// The theme's own style sheet: the file that `epub.css` names, else `epub.css` where it lies beside.
-  func styleSheet(_ report: DecodingReport) -> String? {
+  func styleSheet(_ report: SettingReport) -> String? {
     guard let (css, place) = companion(root["epub"]?["css"], "epub.css", report) else { return nil }
     // What a style sheet refers to would not be packaged (EPUB 3.3 §3.6: no remote resources).
     for reference in ["url(", "@import"] where css.contains(reference) {
@@ -94,7 +67,7 @@ extension ThemeFile {
   }
 
   /// The theme's own cover: the file that `cover.template` names, else `cover.svg` where it lies beside.
-  func coverTemplate(_ report: DecodingReport) -> String? {
+  func coverTemplate(_ report: SettingReport) -> String? {
     guard let (template, place) = companion(root["cover"]?["template"], "cover.svg", report) else {
       return nil
     }
@@ -107,7 +80,7 @@ extension ThemeFile {
   }
 
   private func companion(
-    _ named: ThemeNode?, _ standard: String, _ report: DecodingReport
+    _ named: Setting?, _ standard: String, _ report: SettingReport
   ) -> (text: String, place: SourcePlace)? {
     let path = "\(folder)/\(named?.text ?? standard)"
     if let data = FileManager.default.contents(atPath: path) {

@@ -1,5 +1,6 @@
 import Foundation
 import Manuscript
+import Settings
 
 /// Finds theme files and makes themes of them: find → read the chain of `extends` → merge → decode → fit.
 public struct ThemeLoader: Sendable {
@@ -18,7 +19,7 @@ public struct ThemeLoader: Sendable {
   /// - Throws: all problems of the files at once.
   public func load(_ nameOrPath: String) throws(ThemeError) -> Theme {
     let chain = try readChain(nameOrPath)
-    let report = DecodingReport()
+    let report = SettingReport(.theme)
     let theme = Theme(chain, report)
     if !report.findings.isEmpty { throw ThemeError(report.findings) }
     return theme.fitted()

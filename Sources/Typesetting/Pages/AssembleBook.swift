@@ -34,22 +34,36 @@ struct AssembleBook {
     findings = chapters.flatMap(\.chapter.findings)
     let outline = outline(chapters)
     let isRunOn = theme.page.chapterStart == .runOn
+    let hasSummary = isRunOn && theme.page.contents.summary && !outline.isEmpty
     let summary = SummaryBox(theme: theme, geometry: geometry, setter: setter, metadata: publication.metadata)
-    let hasSummary = isRunOn && theme.page.contents.summary && summary.fits(outline)
-    let drafts = isRunOn ? runOn(chapters, outline, summary, hasSummary) : separate(plan, chapters)
+    let planned = hasSummary ? summary.front(outline, labels: [:]) : SummaryBox.Front()
+    let drafts = isRunOn ? runOn(chapters, behind: planned) : separate(plan, chapters)
     // A newsletter has no front matter: its cover is page 1.
-    var body = number(drafts, after: hasSummary ? coverPages : 0, first: hasSummary ? coverPages + 1 : 1) {
-      String($0)
-    }
+    let (cover, first) = hasSummary ? (coverPages, coverPages + 1) : (0, 1)
+    var body = number(drafts, after: cover, first: first) { String($0) }
     var references = ResolveReferences()
     for page in body { references.add(page.draft, label: page.label) }
-    if hasSummary, !body.isEmpty {
-      body[0].draft.parts.replaceSubrange(
-        0..<2, with: summary.parts(outline, labels: references.labels).parts)
-    }
+    if hasSummary { replace(planned, in: &body, by: summary.front(outline, labels: references.labels)) }
     let drafted = hasSummary ? [] : front(outline, references.labels)
     let front = number(drafted, after: coverPages, first: 1) { Roman.lower($0) }
+    if !isRunOn, !publication.metadata.sources.isEmpty, !front.contains(where: { $0.draft.isColophon }) {
+      body += number([colophon()], after: body.count, first: body.count + 1) { String($0) }
+    }
     return try finish(front + body, outline, references)
+  }
+
+  /// Puts the front with its folios in the place of the one without.
+  private func replace(_ planned: SummaryBox.Front, in body: inout [Numbered], by front: SummaryBox.Front) {
+    for (index, page) in front.pages.enumerated() where body.indices.contains(index) {
+      body[index].draft = page
+    }
+    if front.pages.isEmpty, !body.isEmpty {
+      body[0].draft.parts.replaceSubrange(0..<planned.opening.count, with: front.opening)
+    }
+  }
+
+  private func colophon() -> DraftPage {
+    TitlePage(theme: theme, geometry: geometry, setter: setter, metadata: publication.metadata).colophon()
   }
 
   /// Each chapter on pages of its own, each part behind a page with its title.
@@ -79,14 +93,18 @@ struct AssembleBook {
   }
 
   /// All chapters in one sequence of columns.
-  private func runOn(
-    _ chapters: [PaginatedChapter], _ outline: [OutlineEntry], _ summary: SummaryBox, _ hasSummary: Bool
-  ) -> [DraftPage] {
+  private func runOn(_ chapters: [PaginatedChapter], behind front: SummaryBox.Front) -> [DraftPage] {
     var galley = Galley()
     for chapter in chapters { galley.append(chapter.chapter.galley) }
-    let front = hasSummary ? summary.parts(outline, labels: [:]) : (parts: [], height: 0)
-    var pages = PaginateChapter(theme: theme, geometry: geometry)
-      .pages(galley, opening: front.parts, height: front.height)
+    if !publication.metadata.sources.isEmpty {
+      let imprint = Imprint(
+        theme: theme, geometry: geometry, setter: setter, metadata: publication.metadata)
+      galley.append(imprint.galley())
+    }
+    var pages =
+      front.pages
+      + PaginateChapter(theme: theme, geometry: geometry)
+      .pages(galley, opening: front.opening, height: front.height)
     let titles = Dictionary(chapters.map { ($0.chapter.outline.target, $0.chapter.title) }) { first, _ in
       first
     }

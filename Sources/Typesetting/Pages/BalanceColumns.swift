@@ -9,8 +9,9 @@ enum BalanceColumns {
     let first = (columns.count - 1) / count * count
     let last = columns[first...]
     let full = first == 0 ? firstHeight : height
-    guard let start = last.first, last.allSatisfy({ $0.notes.isEmpty }) else { return columns }
-    let total = last.reduce(0) { $0 + $1.depth }
+    guard let start = last.first else { return columns }
+    // Notes stay at the foot of the page, but they count: text above them must leave them room.
+    let total = last.reduce(0) { $0 + $1.depth + $1.notesDepth }
     var lines = max(1, Int((total / Double(count) / grid - 1e-6).rounded(.up)))
     while Double(lines) * grid < full {
       let balanced = Paginate.run(
@@ -28,6 +29,6 @@ enum BalanceColumns {
 
   /// An empty column takes a fragment of any height: such a division is none.
   private static func fits(_ columns: [ColumnLayout], _ lines: Int, _ grid: Double) -> Bool {
-    columns.allSatisfy { $0.depth <= Double(lines) * grid + 0.01 }
+    columns.allSatisfy { $0.depth + $0.notesDepth <= Double(lines) * grid + 0.01 }
   }
 }

@@ -126,8 +126,11 @@ enum BylineText {
       parts.append([.text(byline.authors.joined(separator: language.isCJK ? "、" : ", "))])
     }
     if let date = byline.date { parts.append([.text(Wording.date(date, in: language))]) }
+    let place = Inline.text(byline.sourceName ?? wording.source)
     if let source = byline.source {
-      parts.append([.link(Link(.external(source), [.text(wording.source)]))])
+      parts.append([.link(Link(.external(source), [place]))])
+    } else if byline.sourceName != nil {
+      parts.append([place])
     }
     return Array(parts.joined(separator: [.text(wording.bylineSeparator)]))
   }

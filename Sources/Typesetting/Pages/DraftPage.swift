@@ -25,6 +25,8 @@ struct DraftPage: Sendable, Equatable {
   var chapterTitle: String?
   /// Whether it must be a right-hand page.
   var startsRecto = false
+  /// Whether it is the colophon.
+  var isColophon = false
 
   /// The names of the targets on it.
   var targets: [String] { parts.flatMap { $0.fragments.flatMap(\.fragment.targets) } }

@@ -28,16 +28,20 @@ struct ChapterSetting {
     let indices = Dictionary(numbers.notes.enumerated().map { ($1.id, $0) }) { first, _ in first }
     var collector = CollectBlocks(
       theme: theme, chapter: chapter.id, measure: geometry.measure, isBody: true)
-    collector.collect(
-      numbers.blocks, FlowStyle.body(theme, chapter.language, measure: geometry.measure))
+    var style = FlowStyle.body(theme, chapter.language, measure: geometry.measure)
+    // The voice of the editors is another one, as in newspapers.
+    if chapter.role == .editorial { style.font = .kai }
+    collector.collect(numbers.blocks, style)
     var stack = StackBlocks(
       theme: theme, setter: setter, context: context, maxHeight: geometry.height, noteIndices: indices,
       isOnGrid: true)
 
     var opening = ChapterOpening(
       theme: theme, geometry: geometry, setter: setter, context: context, language: chapter.language)
+    let editorial = editorialName(chapter)
     let words = ChapterOpening.Words(
-      kicker: chapter.byline.categories.last, title: chapter.title, byline: byline, section: section)
+      kicker: editorial ?? chapter.byline.categories.last, title: chapter.title, byline: byline,
+      section: section ?? editorial)
     let isRunOn = theme.page.chapterStart == .runOn
     var heads = isRunOn ? opening.runOn(words) : [opening.page(words)]
     for index in heads.indices { stack.takeLines(of: &heads[index]) }
@@ -59,6 +63,12 @@ struct ChapterSetting {
     result.galley = galley
     result.findings = stack.findings + opening.findings
     return result
+  }
+
+  /// What stands above an editorial, unless its title says the same.
+  private func editorialName(_ chapter: Chapter) -> String? {
+    let name = Wording(chapter.language).editorial
+    return chapter.role == .editorial && chapter.title != name ? name : nil
   }
 
   private func setNotes(

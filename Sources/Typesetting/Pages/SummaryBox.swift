@@ -1,85 +1,117 @@
 import Manuscript
 import Themes
 
-/// The front of an issue whose chapters run on: its name and date, and what is in it with folios.
+/// The front of an issue whose chapters run on: its masthead, and what is in it with folios.
+///
+/// A short summary stands in one column below the masthead, a longer one in as many as the page has, and text
+/// begins under it. One that would take most of the page has pages of its own.
 struct SummaryBox {
   let theme: Theme
   let geometry: PageGeometry
   let setter: any ParagraphSetter
   let metadata: Metadata
 
-  /// The parts at the top of the first page, and the whole grid lines that they take, in points.
-  ///
-  /// The height does not depend on the labels, so that it is known before pagination.
-  func parts(_ outline: [OutlineEntry], labels: [String: String]) -> (parts: [DraftPage.Part], height: Double)
-  {
-    let masthead = masthead()
-    let box = box(outline, labels, top: masthead.height)
-    let head = DraftPage.Part(
-      region: .title, fragments: [DraftPage.Placed(fragment: masthead, x: 0, y: 0)])
-    guard box.height > 0, masthead.height + box.height < geometry.height * 0.6 else {
-      return ([head], masthead.height)
-    }
-    return ([head, box.part], masthead.height + box.height)
+  /// What stands before the text.
+  struct Front {
+    /// At the top of the first page of text, over all columns; empty where the summary has pages of its own.
+    var opening: [DraftPage.Part] = []
+    /// The whole grid lines that it takes, in points.
+    var height = 0.0
+    /// The pages of a long summary.
+    var pages: [DraftPage] = []
   }
 
-  /// Whether the summary fits; else contents pages stand for it.
-  func fits(_ outline: [OutlineEntry]) -> Bool { parts(outline, labels: [:]).parts.count == 2 }
+  /// Of the height of a page: what masthead and summary may take in one column, and in several.
+  private static let mostInOne = 0.42
+  private static let mostInSeveral = 0.6
+
+  /// The front for an outline; the labels are the folios of its targets. What it takes does not depend on them,
+  /// so that it is known before pagination.
+  func front(_ outline: [OutlineEntry], labels: [String: String]) -> Front {
+    let masthead = MastheadBlock(theme: theme, geometry: geometry, setter: setter, metadata: metadata)
+      .fragment()
+    let head = DraftPage.Part(
+      region: .title, fragments: [DraftPage.Placed(fragment: masthead, x: 0, y: 0)])
+    let entries = Contents.flat(outline, depth: 1)
+    guard !entries.isEmpty else { return Front(opening: [head], height: masthead.height) }
+    let heading = heading()
+    let top = masthead.height + heading.height
+    for columns in geometry.columns > 1 ? [1, geometry.columns] : [1] {
+      let limit = columns == 1 && geometry.columns > 1 ? SummaryBox.mostInOne : SummaryBox.mostInSeveral
+      let box = box(galley(entries, labels, columns), heading, top: masthead.height, columns)
+      if masthead.height + box.height <= geometry.height * limit {
+        return Front(opening: [head, box.part], height: masthead.height + box.height)
+      }
+    }
+    let placed = DraftPage.Placed(fragment: heading, x: 0, y: masthead.height)
+    let opening = [head, DraftPage.Part(region: .contents, fragments: [placed])]
+    return Front(pages: pages(galley(entries, labels, geometry.columns), opening, height: top))
+  }
 
   private var context: InlineContext { InlineContext(chapter: ChapterID("front")) }
 
-  private func masthead() -> Fragment {
-    var block = HeadBlock(setter, context, depth: 0)
-    block.items = [
-      .fill(Rect(x: 0, y: 0, width: geometry.width, height: 3), theme.colors.accent)
-    ]
-    block.depth = 0.6 * geometry.leading
-    let size = theme.title.size * 1.9
-    block.add(
-      [.text(metadata.title)], style(theme.title.font, size, .bold, theme.colors.text), pitch: size * 1.3)
-    let facts =
-      [metadata.subtitle, metadata.date.map { Wording.date($0, in: metadata.language) }]
-      .compactMap { $0 } + metadata.creators.map(\.name)
-    if !facts.isEmpty {
-      let text = facts.joined(separator: Wording(metadata.language).bylineSeparator)
-      block.add(
-        [.text(text)], style(.kai, theme.text.size * 0.9, .regular, theme.colors.muted),
-        pitch: geometry.leading)
-    }
-    let lines = geometry.wholeLines(block.depth + 0.5 * geometry.leading)
-    return block.fragment(height: Double(lines) * geometry.leading)
-  }
-
-  /// One entry below the other, under a heading and between two rules.
-  private func box(
-    _ outline: [OutlineEntry], _ labels: [String: String], top: Double
-  ) -> (part: DraftPage.Part, height: Double) {
+  /// The lines of the summary for so many columns.
+  private func galley(_ entries: [OutlineEntry], _ labels: [String: String], _ columns: Int) -> Galley {
     let lines = ContentsLines(
       theme: theme, geometry: geometry, setter: setter, language: metadata.language, labels: labels,
-      measure: geometry.width)
-    let entries = Contents.flat(outline, depth: 1).filter { $0.level == 1 }
-    if entries.isEmpty { return (DraftPage.Part(region: .contents, fragments: []), 0) }
-    let heading = heading()
+      measure: columns == 1 ? geometry.width : geometry.measure)
+    var galley = Galley()
+    for (item, entry) in entries.enumerated() { galley.fragments += lines.fragments(entry, item: item) }
+    KeepTogether.assignCosts(to: &galley.fragments, leading: geometry.leading)
+    return galley
+  }
+
+  /// The summary in level columns, under a heading and between two rules.
+  private func box(
+    _ galley: Galley, _ heading: Fragment, top: Double, _ columns: Int
+  ) -> (part: DraftPage.Part, height: Double) {
+    let height = 1000 * geometry.height
+    let filled = Paginate.run(
+      galley, columns: columns, height: height, firstHeight: height, grid: geometry.leading
+    ).columns
+    let balanced = BalanceColumns.run(
+      filled, galley, count: columns, height: height, firstHeight: height, grid: geometry.leading)
     var placed = [DraftPage.Placed(fragment: heading, x: 0, y: top)]
-    var depth = heading.height
-    for (item, entry) in entries.enumerated() {
-      for fragment in lines.fragments(entry, item: item) {
-        placed.append(DraftPage.Placed(fragment: fragment, x: 0, y: top + depth))
-        depth += fragment.height
+    for (index, column) in balanced.enumerated() {
+      for placement in column.placements {
+        guard case .flow(let source) = placement.source else { continue }
+        placed.append(
+          DraftPage.Placed(
+            fragment: galley.fragments[source], x: geometry.columnLeft(index),
+            y: top + heading.height + placement.y))
       }
     }
+    let depth = heading.height + (balanced.map(\.depth).max() ?? 0)
     placed.append(closing(y: top + depth))
     return (DraftPage.Part(region: .contents, fragments: placed), depth + 2 * geometry.leading)
   }
 
+  /// Pages of nothing but the summary, the first with the masthead.
+  private func pages(_ galley: Galley, _ opening: [DraftPage.Part], height: Double) -> [DraftPage] {
+    let columns = Paginate.run(
+      galley, columns: geometry.columns, height: geometry.height, firstHeight: geometry.height - height,
+      grid: geometry.leading
+    ).columns
+    let balanced = BalanceColumns.run(
+      columns, galley, count: geometry.columns, height: geometry.height,
+      firstHeight: geometry.height - height, grid: geometry.leading)
+    return ComposePages(galley: galley, geometry: geometry, theme: theme)
+      .pages(balanced, opening: opening, openingHeight: height).map { page in
+        var page = page
+        page.master = .contents
+        for index in page.parts.indices where page.parts[index].region != .title {
+          page.parts[index].region = .contents
+        }
+        return page
+      }
+  }
+
   private func heading() -> Fragment {
-    var block = HeadBlock(setter, context, depth: 0)
-    block.items = [.fill(Rect(x: 0, y: 0, width: geometry.width, height: Stroke.heavy), theme.colors.accent)]
-    let size = theme.text.size * 1.15
-    block.depth = 0.25 * geometry.leading
-    block.add(
-      [.text(Wording(metadata.language).highlights)], style(.sans, size, .bold, theme.colors.accent),
-      pitch: geometry.leading)
+    var block = HeadBlock(setter, context, depth: 0.25 * geometry.leading)
+    let style = ParagraphStyle(
+      font: .sans, weight: .bold, size: theme.text.size * 1.15, color: theme.colors.accent,
+      language: metadata.language, measure: geometry.width, alignment: .start(balanced: true))
+    block.add([.text(Wording(metadata.language).highlights)], style, pitch: geometry.leading)
     return block.fragment(height: Double(geometry.wholeLines(block.depth)) * geometry.leading)
   }
 
@@ -88,12 +120,5 @@ struct SummaryBox {
     let rect = Rect(x: 0, y: 0.5 * geometry.leading, width: geometry.width, height: Stroke.hairline)
     fragment.items = [.fill(rect, theme.colors.rule)]
     return DraftPage.Placed(fragment: fragment, x: 0, y: y)
-  }
-
-  private func style(_ font: FontRole, _ size: Double, _ weight: FontWeight, _ color: Color) -> ParagraphStyle
-  {
-    ParagraphStyle(
-      font: font, weight: weight, size: size, color: color, language: metadata.language,
-      measure: geometry.width, alignment: .start(balanced: true))
   }
 }

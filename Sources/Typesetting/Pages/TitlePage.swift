@@ -12,8 +12,14 @@ struct TitlePage {
   func title() -> DraftPage {
     var block = HeadBlock(setter, context, depth: Double(geometry.lines / 5) * geometry.leading)
     let size = min(theme.title.size * 1.6, geometry.width / 6)
+    let head = Masthead(metadata)
     block.add(
-      [.text(metadata.title)], style(theme.title.font, size, .bold, theme.colors.text), pitch: size * 1.4)
+      [.text(head.name)], style(theme.title.font, size, .bold, theme.colors.text), pitch: size * 1.4)
+    if let issue = head.issue {
+      block.depth += 0.4 * geometry.leading
+      block.add(
+        [.text(issue)], style(.sans, size * 0.5, .regular, theme.colors.accent), pitch: size * 0.8)
+    }
     if let subtitle = metadata.subtitle {
       let small = size * 0.55
       block.depth += 0.5 * geometry.leading
@@ -35,17 +41,12 @@ struct TitlePage {
   func colophon() -> DraftPage {
     var block = HeadBlock(setter, context, depth: 0)
     let pitch = theme.note.leading * 1.1
-    let lines = [
-      metadata.title, creators, metadata.publisher,
-      metadata.date.map { Wording.date($0, in: metadata.language) },
-      metadata.rights, metadata.identifier, metadata.site,
-    ]
-    for text in lines {
-      guard let text, !text.isEmpty else { continue }
-      block.add(
-        [.text(text)], style(theme.note.font, theme.note.size, .regular, theme.colors.muted), pitch: pitch)
+    for line in ColophonLines.paragraphs(metadata) {
+      block.add(line, style(theme.note.font, theme.note.size, .regular, theme.colors.muted), pitch: pitch)
     }
-    return page(block.fragment(), y: max(0, geometry.height - block.depth))
+    var colophon = page(block.fragment(), y: max(0, geometry.height - block.depth))
+    colophon.isColophon = true
+    return colophon
   }
 
   private var creators: String {

@@ -1,6 +1,7 @@
 import Manuscript
+import Settings
 
-extension ThemeSection {
+extension SettingSection {
   /// The colours of a section, some of which may name others, as in `link: accent`.
   func colors(_ keys: [String]) -> [String: Color] {
     let values = Dictionary(keys.map { ($0, scalar($0)) }, uniquingKeysWith: { first, _ in first })

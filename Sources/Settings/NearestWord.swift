@@ -1,5 +1,5 @@
 /// The word that a misspelt one was most likely meant to be; `nil` where none is near.
-func nearest(to word: String, among known: [String]) -> String? {
+package func nearest(to word: String, among known: [String]) -> String? {
   let ranked = known.map { ($0, editDistance(word.lowercased(), $0.lowercased())) }
   guard let (key, distance) = ranked.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }) else { return nil }
   return distance <= max(2, word.count / 2) && distance < max(word.count, key.count) ? key : nil
