@@ -54,7 +54,8 @@ struct NewsletterRuns: Sendable {
       var order = command.order.order(for: found.path)
       order.jobs = threads
       let worker = WorkerProcess(
-        order: order, limits: job.limits, network: command.network, environment: environment, workers: workers)
+        order: order, limits: job.limits, network: command.network, environment: environment, workers: workers
+      )
       let end = await worker.run { event in progress.advance(job.key, event) }
       report = JobReport(end, job)
     }
