@@ -62,7 +62,8 @@ let package = Package(
     system("CGumbo", "gumbo", "libgumbo-dev"),
 
     module("Manuscript", []),
-    module("Posts", ["Manuscript", "CMark", "CGumbo", yams]),
+    module("Highlighting", ["Manuscript"]),
+    module("Posts", ["Manuscript", "Highlighting", "CMark", "CGumbo", yams]),
     module("Resources", ["Manuscript", "CPixbuf", "CDeflate", "CXML"]),
     module("Publishing", ["Resources"]),
     module("Settings", ["Manuscript", yams]),
@@ -97,6 +98,7 @@ let package = Package(
     tests("Zip", ["Zip"]),
     tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
     tests("Posts", ["Posts", "Manuscript"]),
+    tests("Highlighting", ["Highlighting", "Manuscript"]),
     tests(
       "Newsletters",
       [
