@@ -17,6 +17,8 @@ struct Grammar: Sendable {
   var nameRest: [UInt8] = []
   /// Bytes that make a name of what they stand before, such as `@` and `$`.
   var sigils: [UInt8] = []
+  /// Words that are words of the language only where a name, a string or a brace follows.
+  var softWords: WordSet = []
   /// Words after which the next name is that of a function, or of a type.
   var definesFunction: WordSet = []
   var definesType: WordSet = []

@@ -66,6 +66,7 @@ extension Grammar {
     $0.strings = [tripleDouble, .double, .character]
     $0.sigils = Array("@".utf8)
     $0.nameStart = [.dollar]
+    $0.softWords = "module permits record requires sealed var yield"
     $0.definesType = "class interface enum record"
     $0.habits = [.calls, .capitalTypes, .capitalCalls, .members]
   }
@@ -102,6 +103,7 @@ extension Grammar {
       StringForm("$\"", "\"").with(.init("{", "}")), StringForm("@\"", "\"", verbatim), tripleDouble, .double,
       .character,
     ]
+    $0.softWords = "async init partial record required var with yield"
     $0.definesType = "class interface enum record struct"
     $0.habits = [.calls, .capitalTypes, .members, .directives]
   }
@@ -160,6 +162,10 @@ extension Grammar {
       }, StringForm("\"", "\"", template), .character,
     ]
     $0.sigils = Array("@".utf8)
+    $0.softWords = """
+      actual annotation companion data def enum expect external get infix init inline inner lateinit open operator
+      out sealed set tailrec value vararg where
+      """
     $0.definesFunction = "fun"
     $0.definesType = "class interface object typealias"
     $0.habits = [.calls, .capitalTypes, .capitalCalls, .members]
@@ -191,6 +197,7 @@ extension Grammar {
     ]
     $0.sigils = Array("@".utf8)
     $0.definesFunction = "def"
+    $0.softWords = "derives end enum extension given infix inline macro opaque open transparent using"
     $0.definesType = "class trait object enum type"
     $0.habits = [.calls, .capitalTypes, .capitalCalls, .members]
   }

@@ -20,6 +20,10 @@ extension Grammar {
       StringForm("\"", "\"") { $0.isGuarded = true }.with(.init("\\(", ")")),
     ]
     $0.sigils = Array("@#$".utf8)
+    $0.softWords = """
+      actor any borrowing consuming convenience didSet distributed dynamic final get indirect infix isolated lazy
+      macro mutating open optional override package postfix prefix required sending set some unowned weak willSet
+      """
     $0.definesFunction = "func macro"
     $0.definesType = "class struct enum protocol actor extension typealias associatedtype"
     $0.habits = [.calls, .capitalTypes, .capitalCalls, .members]
@@ -97,7 +101,7 @@ extension Grammar {
       }
     ]
     $0.sigils = [.at]
-    $0.habits = [.ignoresCase, .calls, .dollarQuotes]
+    $0.habits = [.ignoresCase, .calls, .dollarQuotes, .members]
   }
 
   /// JSON, with the comments that configurations have.

@@ -5,7 +5,7 @@ extension Grammar {
     WordTable(
       keywords: """
         and as assert async await break class continue def del elif else except finally for from global if import
-        in is lambda nonlocal not or pass raise return try while with yield
+        in is lambda match case nonlocal not or pass raise return try while with yield
         """,
       constants: "True False None Ellipsis NotImplemented",
       types: "bool bytearray bytes complex dict float frozenset int list object set str tuple type",
@@ -26,6 +26,7 @@ extension Grammar {
       StringForm("\"", "\"", prefixed), StringForm("'", "'", prefixed),
     ]
     $0.sigils = Array("@".utf8)
+    $0.softWords = "match case"
     $0.definesFunction = "def"
     $0.definesType = "class"
     $0.habits = [.calls, .capitalTypes, .capitalCalls, .members]
@@ -112,6 +113,10 @@ extension Grammar {
       ]
       $0.sigils = Array("@#".utf8)
       $0.nameStart = [.dollar]
+      $0.softWords = """
+        abstract as asserts declare from get implements infer interface is namespace of override package private
+        protected public readonly satisfies set static type unique
+        """
       $0.definesFunction = "function"
       $0.definesType = types
       $0.habits = [.calls, .capitalTypes, .capitalCalls, .members, .slashRegex]
@@ -141,7 +146,7 @@ extension Grammar {
         define endef else endif export ifdef ifeq ifndef ifneq include override private undefine vpath if then fi for
         do done case esac while
         """,
-      functions: "cd echo exec exit export set test")
+      functions: "cd echo exec exit export set")
   ) {
     $0.lineComments = ["#"]
     $0.strings = [StringForm("\"", "\"") { $0.hasDollarNames = true }, .literal]

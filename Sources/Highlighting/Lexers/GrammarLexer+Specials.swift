@@ -126,7 +126,7 @@ extension GrammarLexer {
     let isLisp = grammar.habits.contains(.lisp)
     if !isLisp, position + 1 < end, code.bytes[position + 1] == .colon {
       position += 2
-      before = .dot
+      before = .operation
       return true
     }
     var index = position + 1

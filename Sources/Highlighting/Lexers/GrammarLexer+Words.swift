@@ -11,8 +11,8 @@ extension GrammarLexer {
     if isRustMacro(index) { return finish(.function, index + 1, .value) }
     let key = Word(code.bytes, start..<index, isFolded: grammar.habits.contains(.ignoresCase))
     if let kind = definedKind(key, start, index) { return finish(kind, index, .value) }
-    if let key, before != .dot || !grammar.habits.contains(.members), let kind = grammar.words[key] {
-      return finish(kind, index, following(key, kind))
+    if let key, let kind = grammar.words[key], isWord(key, before: index) {
+      return finish(kind, index, following(key, kind, before: index))
     }
     finish(kind(of: start..<index), index, .value)
   }
@@ -22,8 +22,22 @@ extension GrammarLexer {
     before = next
   }
 
-  /// Ruby's `def self.name` defines a name behind the full stop.
-  private func following(_ key: Word, _ kind: CodeToken.Kind) -> Before {
+  /// Whether a word of the language is meant as one here, not as a member or, where it may be a name, as a name.
+  private func isWord(_ key: Word, before index: Int) -> Bool {
+    if before == .dot, grammar.habits.contains(.members) { return false }
+    guard grammar.softWords.contains(key) else { return true }
+    let next = code.skipBlanks(index, before: end)
+    guard next < end else { return false }
+    let byte = code.bytes[next]
+    let isName = next > index && (byte.isName || byte == .at || byte == .leftBracket || byte == .dollar)
+    return isName || byte == .leftBrace || byte == .quote || byte == .apostrophe
+  }
+
+  /// What stands before the next byte then. Ruby's `def self.name` defines a name behind the full stop.
+  private mutating func following(_ key: Word, _ kind: CodeToken.Kind, before index: Int) -> Before {
+    if before == .functionWord, grammar.habits.contains(.ruby), index < end, code.bytes[index] == .dot {
+      return .functionMember
+    }
     if grammar.definesFunction.contains(key) { return .functionWord }
     if grammar.definesType.contains(key) { return .typeWord }
     return kind == .keyword ? .operation : .value
@@ -47,7 +61,7 @@ extension GrammarLexer {
     if next == .leftParenthesis, habits.contains(.calls) {
       return isType && habits.contains(.capitalCalls) ? .type : .function
     }
-    return isType ? .type : nil
+    return isType && before != .dot ? .type : nil
   }
 
   /// A capital with small letters behind it, or alone; `MAXIMUM` is a constant.
@@ -60,7 +74,7 @@ extension GrammarLexer {
   private func isKey(_ range: Range<Int>) -> Bool {
     let next = code.skipBlanks(range.upperBound, before: end)
     guard next < end, code.bytes[next] == .equals || code.bytes[next] == .colon else { return false }
-    return isAtLineStart || before == .operation
+    return isAtLineStart || code.bytes[next] == .equals && before == .operation
   }
 
   /// Marks that continue names but do not end them: `a-b - 1`, `x? y`.

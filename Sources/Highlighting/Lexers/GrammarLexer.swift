@@ -31,7 +31,7 @@ struct GrammarLexer {
 
   /// What stood before the byte at hand, white space aside.
   enum Before {
-    case nothing, value, operation, dot, list, functionWord, typeWord
+    case nothing, value, operation, dot, list, functionWord, functionMember, typeWord
   }
 
   /// The most looks for an end that there is not.
@@ -54,7 +54,7 @@ struct GrammarLexer {
   }
 
   private mutating func run() {
-    if code.has([.hash, UInt8(ascii: "!")], at: position, before: end) { takeLine(.comment) }
+    if code.has(Array("#!/".utf8), at: position, before: end) { takeLine(.comment) }
     while position < end { step() }
   }
 
@@ -81,7 +81,7 @@ struct GrammarLexer {
   private mutating func punctuation(_ byte: UInt8) {
     position += 1
     switch byte {
-    case .dot: before = .dot
+    case .dot: before = before == .functionMember ? .functionWord : .dot
     case .rightParenthesis, .rightBracket: before = .value
     case .leftParenthesis: before = .list
     default: before = .operation

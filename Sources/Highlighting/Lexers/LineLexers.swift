@@ -89,15 +89,22 @@ enum DockerfileLexer {
     {
       return close
     }
-    while stop < end, endsContinued(stop, start, code) { stop = code.lineEnd(stop + 1, before: end) }
+    var line = start
+    while stop < end, isContinued(line..<stop, code) || line > start && isComment(line..<stop, code) {
+      line = stop + 1
+      stop = code.lineEnd(line, before: end)
+    }
     return stop
   }
 
-  /// Whether a line goes on: it ends in a backslash, or is a comment among continued lines.
-  private static func endsContinued(_ stop: Int, _ start: Int, _ code: Code) -> Bool {
-    var last = stop
-    while last > start, code.bytes[last - 1].isBlank { last -= 1 }
-    return last > start && code.bytes[last - 1] == .backslash
+  /// Whether a line ends in a backslash.
+  private static func isContinued(_ line: Range<Int>, _ code: Code) -> Bool {
+    code.bytes[line].last { !$0.isBlank } == .backslash
+  }
+
+  /// Comments may stand among continued lines.
+  private static func isComment(_ line: Range<Int>, _ code: Code) -> Bool {
+    code.bytes[line].first { !$0.isBlank } == .hash
   }
 
   private static func hereEnd(_ mark: Int, _ line: Int, _ end: Int, _ code: Code) -> Int? {
@@ -142,6 +149,7 @@ enum MakefileLexer {
       last -= 1
     }
     code.add(isVariable ? .name : .function, line.lowerBound..<last)
-    CodeLanguage.grammar(.recipe).lex(&code, mark..<line.upperBound, depth: 1)
+    let behind = code.has([.colon, .equals], at: mark, before: line.upperBound) ? mark + 2 : mark + 1
+    CodeLanguage.grammar(.recipe).lex(&code, behind..<line.upperBound, depth: 1)
   }
 }

@@ -7,6 +7,7 @@ struct StyleSheetLexer {
   /// Whether a value is being read: between a property's colon and its end.
   private var isValue = false
   private var braces = 0
+  private static let longestSelector = 200
 
   static func run(_ code: inout Code, _ range: Range<Int>) {
     var lexer = StyleSheetLexer(end: range.upperBound, position: range.lowerBound)
@@ -33,6 +34,7 @@ struct StyleSheetLexer {
     case .hash where next.isName: take(isValue ? .number : .type, name(position + 1, code), &code)
     case .dot where next.isNameStart && !isValue: take(.type, name(position + 1, code), &code)
     case .colon where !isValue: colon(next, &code)
+    case .dot where next.isDigit: take(.number, number(code), &code)
     case UInt8(ascii: "!") where next.isLetter: take(.keyword, name(position + 1, code), &code)
     case _ where byte.isDigit: take(.number, number(code), &code)
     case _ where byte.isNameStart || byte == .hyphen && (next.isLetter || next == .hyphen): word(&code)
@@ -61,12 +63,19 @@ struct StyleSheetLexer {
 
   /// A pseudo-class where a name follows at once, outside of declarations; else the begin of a value.
   private mutating func colon(_ next: UInt8, _ code: inout Code) {
-    if braces == 0, next.isLetter || next == .colon {
+    if next == .colon || next.isLetter && (braces == 0 || isSelector(position, code)) {
       take(.keyword, name(position + (next == .colon ? 2 : 1), code), &code)
     } else {
       isValue = braces > 0
       position += 1
     }
+  }
+
+  /// Whether a brace opens before a declaration ends; looked for within the length of a long selector.
+  private func isSelector(_ position: Int, _ code: Code) -> Bool {
+    let limit = min(end, position + StyleSheetLexer.longestSelector)
+    let stop = (position..<limit).first { code.bytes[$0] == .leftBrace || ";}".utf8.contains(code.bytes[$0]) }
+    return stop.map { code.bytes[$0] == .leftBrace } ?? false
   }
 
   /// A property, an element, or the word of a value; before a parenthesis, a function.
@@ -76,7 +85,9 @@ struct StyleSheetLexer {
     if next == .leftParenthesis { return take(.function, stop, &code) }
     if isValue { return take(nil, stop, &code) }
     let after = code.skipBlanks(stop, before: end)
-    let isProperty = braces > 0 && after < end && code.bytes[after] == .colon
+    let isColon = braces > 0 && after < end && code.bytes[after] == .colon
+    let isPseudo = isColon && after + 1 < end && code.bytes[after + 1].isLetter && isSelector(after, code)
+    let isProperty = isColon && !isPseudo
     take(isProperty ? .name : .keyword, stop, &code)
   }
 

@@ -30,7 +30,7 @@ struct YAMLLexer {
       blockIndent = nil
     }
     position = text
-    content(&code, indent, stop)
+    if text < stop { content(&code, indent, stop) }
     position = max(position, min(stop + 1, end))
   }
 
