@@ -26,7 +26,9 @@ struct Word: Hashable, Sendable {
 struct WordSet: Sendable, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
   private let words: Set<Word>
 
-  init(stringLiteral text: String) { words = Set(text.split(whereSeparator: \.isWhitespace).compactMap { Word($0) }) }
+  init(stringLiteral text: String) {
+    words = Set(text.split(whereSeparator: \.isWhitespace).compactMap { Word($0) })
+  }
   init(arrayLiteral words: Substring...) { self.words = Set(words.compactMap { Word($0) }) }
 
   func contains(_ word: Word) -> Bool { words.contains(word) }

@@ -5,17 +5,23 @@ import Testing
 /// What holds for every text in every language.
 @Suite struct HighlighterPropertyTests {
   static let languages = [
-    "c", "cpp", "java", "cs", "go", "kotlin", "scala", "python", "ruby", "sh", "js", "ts", "r", "swift", "rust",
-    "clojure", "sql", "json", "toml", "ini", "html", "xml", "css", "yaml", "markdown", "dockerfile", "makefile",
+    "c", "cpp", "java", "cs", "go", "kotlin", "scala", "python", "ruby", "sh", "js", "ts", "r", "swift",
+    "rust",
+    "clojure", "sql", "json", "toml", "ini", "html", "xml", "css", "yaml", "markdown", "dockerfile",
+    "makefile",
     "console", "diff",
   ]
 
   /// Pieces of which all languages make something, put together at random.
   private static let pieces = [
-    "\"", "'", "`", "\"\"\"", "'''", "\\", "\n", "\r\n", "\t", " ", "  ", "#", "##", "//", "/*", "*/", "/", "<", ">",
-    "<<", "<<EOF", "EOF", "<<~A", "A", "$", "${", "$(", "#{", "\\(", "{", "}", "(", ")", "[", "]", "%w[", "@", ":", "::",
-    "=", "=begin", "=end", "-", "--", "---", "|", "&amp;", "<!--", "-->", "<script>", "</script>", "<style>", "r#\"",
-    "R\"x(", ")x\"", "$$", "0x1F", "1.5e-3", "if", "def", "class", "self", "水", "位", "é", "👩‍👩‍👧", "\u{301}", "```",
+    "\"", "'", "`", "\"\"\"", "'''", "\\", "\n", "\r\n", "\t", " ", "  ", "#", "##", "//", "/*", "*/", "/",
+    "<", ">",
+    "<<", "<<EOF", "EOF", "<<~A", "A", "$", "${", "$(", "#{", "\\(", "{", "}", "(", ")", "[", "]", "%w[", "@",
+    ":", "::",
+    "=", "=begin", "=end", "-", "--", "---", "|", "&amp;", "<!--", "-->", "<script>", "</script>", "<style>",
+    "r#\"",
+    "R\"x(", ")x\"", "$$", "0x1F", "1.5e-3", "if", "def", "class", "self", "水", "位", "é", "👩‍👩‍👧", "\u{301}",
+    "```",
     "```js", "RUN", "FROM", "key: ", "f\"", "@\"", "$\"", "!", ";", ",", ".", "?", "\u{0}", "\u{FEFF}",
   ]
 
@@ -28,7 +34,8 @@ import Testing
       let tokens = Highlighter.tokens(of: text, language: language)
       var end = 0
       for token in tokens {
-        #expect(token.range.lowerBound >= end && !token.range.isEmpty, "\(language): \(text.debugDescription)")
+        #expect(
+          token.range.lowerBound >= end && !token.range.isEmpty, "\(language): \(text.debugDescription)")
         end = token.range.upperBound
       }
       #expect(end <= text.utf8.count, "\(language): \(text.debugDescription)")
@@ -43,9 +50,12 @@ import Testing
   @Test(
     .timeLimit(.minutes(1)),
     arguments: [
-      "\"", "'", "`", "/", "/[", "/*", "<<A ", "<<A\n", "<<~A;", "%w[", "%(", "$a$", "$", "${", "\"${", "\"#{", "\"\\(",
-      "f\"{", "$\"{", "`${", "r#\"", "#\"", "##\"", "R\"(", "u8R\"x(", "#[", "=begin\n", "<!--", "<!", "<a ", "<a b=\"",
-      "<script>", "<style>", "a:", "a: ", "[", "{", "(", "- ", "```\n", "`a", "](", "RUN <<A\n", "RUN \\\n", "RUN <<A ",
+      "\"", "'", "`", "/", "/[", "/*", "<<A ", "<<A\n", "<<~A;", "%w[", "%(", "$a$", "$", "${", "\"${",
+      "\"#{", "\"\\(",
+      "f\"{", "$\"{", "`${", "r#\"", "#\"", "##\"", "R\"(", "u8R\"x(", "#[", "=begin\n", "<!--", "<!", "<a ",
+      "<a b=\"",
+      "<script>", "<style>", "a:", "a: ", "[", "{", "(", "- ", "```\n", "`a", "](", "RUN <<A\n", "RUN \\\n",
+      "RUN <<A ",
       "\\", "'a", "@", "#", "1", "1.", "1e", "0x", "=", "  =", " \n", "$ ", "a b ", "type  ", "a:b{",
     ])
   func takesTimeInProportion(piece: String) {

@@ -56,17 +56,23 @@ enum ConsoleLexer {
 enum DockerfileLexer {
   static func run(_ code: inout Code, _ range: Range<Int>, depth: Int) {
     var position = range.lowerBound
-    while position < range.upperBound { position = instruction(&code, position, range.upperBound, depth) }
+    var failures = 0
+    while position < range.upperBound {
+      position = instruction(&code, position, range.upperBound, depth, &failures)
+    }
   }
 
   private static let shell: WordSet = "run cmd entrypoint healthcheck"
   private static let instructions: WordSet = [
-    "from", "run", "cmd", "label", "maintainer", "expose", "env", "add", "copy", "entrypoint", "volume", "user",
+    "from", "run", "cmd", "label", "maintainer", "expose", "env", "add", "copy", "entrypoint", "volume",
+    "user",
     "workdir", "arg", "onbuild", "stopsignal", "healthcheck", "shell",
   ]
 
   /// One instruction with its continued lines and here-documents; gives the position behind it.
-  private static func instruction(_ code: inout Code, _ start: Int, _ end: Int, _ depth: Int) -> Int {
+  private static func instruction(
+    _ code: inout Code, _ start: Int, _ end: Int, _ depth: Int, _ failures: inout Int
+  ) -> Int {
     let word = code.skipBlanks(start, before: end)
     var index = word
     while index < end, code.bytes[index].isLetter { index += 1 }
@@ -76,18 +82,18 @@ enum DockerfileLexer {
       return min(stop + 1, end)
     }
     code.add(.keyword, word..<index)
-    let stop = self.end(of: index, end, code)
-    CodeLanguage.grammar(shell.contains(key) ? .shell : .dockerArguments).lex(&code, index..<stop, depth: depth + 1)
+    let stop = self.end(of: index, end, code, &failures)
+    let language = CodeLanguage.grammar(shell.contains(key) ? .shell : .dockerArguments)
+    language.lex(&code, index..<stop, depth: depth + 1)
     return stop
   }
 
   /// The end of an instruction: the first line that is not continued, or the last of a here-document.
-  private static func end(of start: Int, _ end: Int, _ code: Code) -> Int {
+  private static func end(of start: Int, _ end: Int, _ code: Code, _ failures: inout Int) -> Int {
     var stop = code.lineEnd(start, before: end)
-    if let mark = code.find([.less, .less], from: start, before: stop),
-      let close = hereEnd(mark + 2, stop, end, code)
-    {
-      return close
+    if failures < GrammarLexer.patience, let mark = code.find([.less, .less], from: start, before: stop) {
+      if let close = hereEnd(mark + 2, stop, end, code) { return close }
+      failures += 1
     }
     var line = start
     while stop < end, isContinued(line..<stop, code) || line > start && isComment(line..<stop, code) {
@@ -139,11 +145,14 @@ enum MakefileLexer {
 
   /// A target before its colon, a variable before its equals sign, and what stands behind.
   private static func definition(_ code: inout Code, _ line: Range<Int>) {
-    let marks = line.first { code.bytes[$0] == .colon || code.bytes[$0] == .equals || code.bytes[$0] == .hash }
+    let marks = line.first {
+      code.bytes[$0] == .colon || code.bytes[$0] == .equals || code.bytes[$0] == .hash
+    }
     guard let mark = marks, code.bytes[mark] != .hash, mark > line.lowerBound else {
       return CodeLanguage.grammar(.recipe).lex(&code, line, depth: 1)
     }
-    let isVariable = code.has([.colon, .equals], at: mark, before: line.upperBound) || code.bytes[mark] == .equals
+    let isVariable =
+      code.has([.colon, .equals], at: mark, before: line.upperBound) || code.bytes[mark] == .equals
     var last = mark
     while last > line.lowerBound, code.bytes[last - 1].isBlank || "?+:".utf8.contains(code.bytes[last - 1]) {
       last -= 1

@@ -95,8 +95,12 @@ struct YAMLLexer {
   }
 
   private func value(_ range: Range<Int>, _ code: Code) -> CodeToken.Kind? {
-    if let word = Word(code.bytes, range, isFolded: true), YAMLLexer.constants.contains(word) { return .number }
-    guard let first = range.first, code.bytes[first].isDigit || code.bytes[first] == .hyphen else { return nil }
+    if let word = Word(code.bytes, range, isFolded: true), YAMLLexer.constants.contains(word) {
+      return .number
+    }
+    guard let first = range.first, code.bytes[first].isDigit || code.bytes[first] == .hyphen else {
+      return nil
+    }
     let isNumber = range.dropFirst().allSatisfy { index in
       let byte = code.bytes[index]
       return byte.isDigit || byte == .dot || byte == .underscore || byte == .hyphen || byte == .colon

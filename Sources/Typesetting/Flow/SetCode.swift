@@ -22,7 +22,8 @@ struct SetCode {
     for pieces in code.linesOfPieces {
       let cells = pieces.map { piece in
         let look = theme.code.look(piece.kind)
-        return CellPiece(text: String(piece.text), color: look.color ?? theme.colors.text, weight: look.weight)
+        return CellPiece(
+          text: String(piece.text), color: look.color ?? theme.colors.text, weight: look.weight)
       }
       for (index, part) in WrapCode(columns: columns).parts(cells).enumerated() {
         rows.append(row(part, isContinued: index > 0))

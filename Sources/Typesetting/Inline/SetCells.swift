@@ -24,7 +24,8 @@ private struct SetCells {
     var flat = FlatText()
     for piece in pieces {
       let look = InlineStyle(
-        font: style.font, weight: piece.weight, size: style.size, color: piece.color, language: style.language,
+        font: style.font, weight: piece.weight, size: style.size, color: piece.color,
+        language: style.language,
         isVerbatim: true)
       let index = flat.styles.firstIndex(of: look) ?? flat.styles.endIndex
       if index == flat.styles.endIndex { flat.styles.append(look) }
