@@ -17,18 +17,26 @@ struct FoundPosts: Sendable {
 /// - Any other folder gives all Markdown and HTML files below it, by path.
 /// - A file is a post, whatever is around it; a `_config.yml` above its `_posts` counts.
 func findPosts(_ sources: [Source], options: ReadingOptions) -> FoundPosts {
-  var finder = PostFinder(includesDrafts: options.includesDrafts)
+  var finder = PostFinder(options)
   for (index, source) in sources.enumerated() { finder.add(source, number: index) }
   return finder.found
 }
 
 private struct PostFinder {
   let includesDrafts: Bool
+  let dialect: Dialect?
+  let isSmart: Bool
   var found = FoundPosts()
   private var siteOfRoot: [String: Int] = [:]
   private var seen: Set<String> = []
+  /// How many files of the source at hand an earlier one has.
+  private var repeated = 0
 
-  init(includesDrafts: Bool) { self.includesDrafts = includesDrafts }
+  init(_ options: ReadingOptions) {
+    includesDrafts = options.includesDrafts
+    dialect = options.dialect
+    isSmart = options.isSmart
+  }
 
   mutating func add(_ source: Source, number: Int) {
     let before = found.files.count
@@ -40,7 +48,9 @@ private struct PostFinder {
   }
 
   private mutating func add(text: [UInt8], name: String) {
-    found.sites.append(Site())
+    var site = Site()
+    site.settleDialect(dialect, isSmart: isSmart, generator: nil)
+    found.sites.append(site)
     let kind: PostFile.Kind = text.looksLikeHTML ? .html : PostFile.Kind(path: name) ?? .markdown
     found.files.append(
       PostFile(
@@ -55,12 +65,24 @@ private struct PostFinder {
       return fail(.sourceMissing, "there is no file or folder “\(path)”", path)
     }
     let before = (files: found.files.count, failures: found.failures.count)
+    repeated = 0
     if isFolder.boolValue { addFolder(absolute, shown: path) } else { addFile(absolute, shown: path) }
-    if found.files.count == before.files, found.failures.count == before.failures, !seen.contains(absolute),
-      isFolder.boolValue
-    {
+    if repeated > 0 { tellRepeated(path) }
+    if found.files.count == before.files, found.failures.count == before.failures, repeated == 0 {
       fail(.sourceEmpty, "“\(path)” holds no posts", path, hint: "posts end in .md, .markdown or .html")
     }
+  }
+
+  private mutating func isNew(_ file: String) -> Bool {
+    let isNew = seen.insert(file).inserted
+    if !isNew { repeated += 1 }
+    return isNew
+  }
+
+  private mutating func tellRepeated(_ path: String) {
+    let what = repeated == 1 ? "a file" : "\(repeated) files"
+    let message = "“\(path)” leads to \(what) that an earlier source has"
+    found.findings.append(Finding(.sourceRepeated, message, at: SourcePlace(path: path)))
   }
 
   private mutating func fail(_ id: FindingID, _ message: String, _ path: String, hint: String? = nil) {
@@ -76,7 +98,7 @@ private struct PostFinder {
   }
 
   private mutating func addFile(_ file: String, shown: String) {
-    guard seen.insert(file).inserted else { return }
+    guard isNew(file) else { return }
     let parts = Path.folder(of: file).split(separator: "/", omittingEmptySubsequences: false)
     var post = PostFile(
       path: shown, file: file, kind: PostFile.Kind(path: file) ?? .markdown,
@@ -113,7 +135,7 @@ private struct PostFinder {
       if isSite, kept == nil { continue }
       if kept == "_drafts", !includesDrafts, !isPosts { continue }
       let file = Path.join(folder, path)
-      guard seen.insert(file).inserted else { continue }
+      guard isNew(file) else { continue }
       var post = PostFile(
         path: Path.join(shown, path), file: file, kind: kind, relativePath: path, site: site, name: "")
       post.isInPosts = kept == "_posts"
@@ -163,8 +185,20 @@ private struct PostFinder {
     } else {
       found.sites.append(Site(root: root))
     }
+    found.sites[found.sites.count - 1].settleDialect(dialect, isSmart: isSmart, generator: generator(root))
     siteOfRoot[root] = found.sites.count - 1
     return found.sites.count - 1
+  }
+
+  /// What made a site, by its files.
+  private func generator(_ root: String) -> Site.Generator? {
+    if isFolder(Path.join(root, "source/_posts")) || root.hasSuffix("/source") && isFolder(root + "/_posts") {
+      return .hexo
+    }
+    if isFile(Path.join(root, "_config.yml")) || isFolder(Path.join(root, "_posts")) { return .jekyll }
+    let hugo = ["hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml"]
+    let folders = root.hasSuffix("/content") ? [root, Path.folder(of: root)] : [root]
+    return folders.contains { folder in hugo.contains { isFile(Path.join(folder, $0)) } } ? .hugo : nil
   }
 
   private func isExcluded(_ path: String, of site: Site) -> Bool {

@@ -13,6 +13,10 @@ struct ExportOptions: ParsableArguments {
 
   @OptionGroup(title: "Which posts") var selection: SelectionOptions
 
+  @OptionGroup(title: "Text") var dialect: DialectOptions
+
+  @OptionGroup(title: "Pictures on the network") var network: NetworkOptions
+
   @OptionGroup(title: "How to work and to report") var work: WorkOptions
 
   func validate() throws {
