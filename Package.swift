@@ -101,7 +101,7 @@ let package = Package(
     tests("Zip", ["Zip"]),
     tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
     tests("Posts", ["Posts", "Manuscript"]),
-    module("Highlighting", ["Manuscript"]),
+    tests("Highlighting", ["Highlighting", "Manuscript"]),
     .executableTarget(
       name: "LedgerWriter", dependencies: ["Manuscript", "Newsletters", "Publishing"],
       path: "Tests/LedgerWriter",
