@@ -1,3 +1,5 @@
+import Manuscript
+
 @testable import Themes
 
 extension Theme {
