@@ -64,7 +64,8 @@ let package = Package(
     system("CGumbo", "gumbo", "libgumbo-dev"),
 
     module("Manuscript", []),
-    module("Posts", ["Manuscript", "CMark", "CGumbo", yams]),
+    module("Highlighting", ["Manuscript"]),
+    module("Posts", ["Manuscript", "Highlighting", "CMark", "CGumbo", yams]),
     module("Resources", ["Manuscript", "CPixbuf", "CLittleCMS", "CDeflate", "CXML", "CCurl"]),
     module("Publishing", ["Manuscript", "Resources"]),
     module("Settings", ["Manuscript", yams]),
@@ -100,6 +101,7 @@ let package = Package(
     tests("Zip", ["Zip"]),
     tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
     tests("Posts", ["Posts", "Manuscript"]),
+    tests("Highlighting", ["Highlighting", "Manuscript"]),
     .executableTarget(
       name: "LedgerWriter", dependencies: ["Manuscript", "Newsletters", "Publishing"],
       path: "Tests/LedgerWriter",

@@ -80,11 +80,14 @@ struct PostsDump: Runnable {
     abstract: "Prints posts as Bifolium understands them, block by block.",
     discussion: "Example:\n  bifolium posts dump my-site/_posts/2024-03-05-chunshui.md")
 
+  @Flag(help: "Print what a theme may colour in code.")
+  var tokens = false
+
   @OptionGroup var options: PostsOptions
 
   func run(in environment: Environment) async -> Exit {
     await options.read(in: environment) { reading in
-      environment.print(ManuscriptDump.text(of: reading.publication))
+      environment.print(ManuscriptDump.text(of: reading.publication, showsTokens: tokens))
     }
   }
 }
