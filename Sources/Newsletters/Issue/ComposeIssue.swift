@@ -36,8 +36,8 @@ package func composeIssue(
   publication.metadata.subjects = subjects(selection)
   let orders = try orderOutputs(job, templates)
   return Issue(
-    job: job, number: number, selection: selection, facts: templates.facts, publication: publication, orders: orders,
-    findings: reading.findings)
+    job: job, number: number, selection: selection, facts: templates.facts, publication: publication,
+    orders: orders, findings: reading.findings)
 }
 
 /// What fills the templates of a job for an issue: its facts, title included, in its language.
