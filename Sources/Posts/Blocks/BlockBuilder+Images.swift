@@ -24,19 +24,23 @@ extension BlockBuilder {
     let title = element["title"]?.trimmed
     var origin: ResourceOrigin?
     var missing: String?
+    var isOutside = false
     for address in element.imageCandidates where origin == nil {
       switch context.resolve(image: address) {
       case .origin(let found): origin = found
       case .missing(let path): missing = missing ?? path
+      case .outside(let path): (missing, isOutside) = (missing ?? path, true)
       case .none: continue
       }
     }
     if origin == nil {
       let message =
-        missing.map { "the picture “\(display($0))” does not exist" } ?? "a picture has no usable address"
+        isOutside
+        ? "the picture “\(element["src"] ?? "")” is outside of the site and was not read"
+        : missing.map { "the picture “\(display($0))” does not exist" } ?? "a picture has no usable address"
       report(
         .imageMissing, message,
-        hint: missing == nil ? nil : "check its name, also capital and small letters", line: element.line)
+        hint: missing == nil || isOutside ? nil : "check its name, also capital and small letters", line: element.line)
     }
     guard let origin = origin ?? missing.map(ResourceOrigin.missing) else { return nil }
     return Image(
