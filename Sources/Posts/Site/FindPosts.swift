@@ -27,6 +27,10 @@ private struct PostFinder {
   var found = FoundPosts()
   private var siteOfRoot: [String: Int] = [:]
   private var seen: Set<String> = []
+  /// How many files of the source at hand an earlier one has.
+  private var repeated = 0
+  /// The files of the source at hand: links may lead to one several times.
+  private var mine: Set<String> = []
 
   init(_ options: ReadingOptions) { self.options = options }
 
@@ -57,11 +61,24 @@ private struct PostFinder {
       return fail(.sourceMissing, "there is no file or folder “\(path)”", path)
     }
     let before = (files: found.files.count, failures: found.failures.count)
-    guard isFolder(absolute) else { return addFile(absolute, shown: path) }
-    addFolder(absolute, shown: path)
-    if found.files.count == before.files, found.failures.count == before.failures, !seen.contains(absolute) {
+    (repeated, mine) = (0, [])
+    if isFolder(absolute) { addFolder(absolute, shown: path) } else { addFile(absolute, shown: path) }
+    if repeated > 0 { tellRepeated(path) }
+    if found.files.count == before.files, found.failures.count == before.failures, repeated == 0 {
       fail(.sourceEmpty, "“\(path)” holds no posts", path, hint: "posts end in .md, .markdown or .html")
     }
+  }
+
+  private mutating func isNew(_ file: String) -> Bool {
+    let isNew = seen.insert(file).inserted
+    if isNew { mine.insert(file) } else if !mine.contains(file) { repeated += 1 }
+    return isNew
+  }
+
+  private mutating func tellRepeated(_ path: String) {
+    let what = repeated == 1 ? "a file" : "\(repeated) files"
+    let message = "“\(path)” leads to \(what) that an earlier source has"
+    found.findings.append(Finding(.sourceRepeated, message, at: SourcePlace(path: path)))
   }
 
   private mutating func fail(_ id: FindingID, _ message: String, _ path: String, hint: String? = nil) {
@@ -69,7 +86,7 @@ private struct PostFinder {
   }
 
   private mutating func addFile(_ file: String, shown: String) {
-    guard seen.insert(file).inserted else { return }
+    guard isNew(realPath(file)) else { return }
     if let bytes = feedBytes(file) { return addFeed(bytes, shown: shown) }
     let place = siteAround(file) ?? SitePlace(root: Path.folder(of: file), kind: .folder)
     let index = site(place)
@@ -134,7 +151,7 @@ private struct PostFinder {
       }
       let file = Path.join(start, path)
       if branches.isResource(post, site: site) { continue }
-      guard seen.insert(realPath(file)).inserted else { continue }
+      guard isNew(realPath(file)) else { continue }
       post.path = Path.join(shownStart, path)
       post.file = file
       post.kind = kind
