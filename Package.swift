@@ -100,7 +100,7 @@ let package = Package(
     tests("PDF", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "PDF"]),
     tests("Zip", ["Zip"]),
     tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
-    tests("Posts", ["Posts", "Manuscript"]),
+    tests("Posts", ["Posts", "Manuscript", "CIconv"]),
     .executableTarget(
       name: "LedgerWriter", dependencies: ["Manuscript", "Newsletters", "Publishing"],
       path: "Tests/LedgerWriter",

@@ -50,7 +50,7 @@ import Testing
       #expect(try status("2024-03-14T22:59Z") == "not-due")
       #expect(try status("2024-03-14T23:00Z") == "skipped")
       // A post that comes late does not make an issue between two instants.
-      try room.write("site/2024-03-10-late.md", "---\ntitle: 迟到\n---\n一封迟到的信。\n")
+      try room.write("---\ntitle: 迟到\n---\n一封迟到的信。\n", to: "site/2024-03-10-late.md")
       #expect(try status("2024-03-16T12:00Z") == "not-due")
       #expect(try status("2024-03-21T23:00Z") == "made")
     }
