@@ -2,7 +2,9 @@ import CIconv
 
 /// A text in another encoding, by the `iconv` of this machine; `nil` where that cannot say it.
 func convertBack(_ text: String, to encoding: String) -> [UInt8]? {
-  guard let converter = iconv_open(encoding, "UTF-8"), converter != iconv_t(bitPattern: -1) else { return nil }
+  guard let converter = iconv_open(encoding, "UTF-8"), converter != iconv_t(bitPattern: -1) else {
+    return nil
+  }
   defer { iconv_close(converter) }
   var input = text.utf8.map { CChar(bitPattern: $0) }
   var output = [CChar](repeating: 0, count: input.count * 4)

@@ -22,7 +22,9 @@ func assemble(
 private func coverOfPosts(_ posts: [LoadedPost], sites: [Site]) -> ResourceOrigin? {
   let named =
     zip(posts, sites).filter { $1.cover != nil }.map { ($0, $1, $1.cover ?? "", false) }
-    + zip(posts, sites).filter { $0.0.header.book.cover != nil }.map { ($0, $1, $0.header.book.cover ?? "", true) }
+    + zip(posts, sites).filter { $0.0.header.book.cover != nil }.map {
+      ($0, $1, $0.header.book.cover ?? "", true)
+    }
   for (post, site, cover, isOwn) in named {
     let context = PostContext(
       path: post.file.path, file: isOwn ? post.file.file : nil, site: site,

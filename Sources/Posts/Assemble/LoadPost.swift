@@ -95,7 +95,8 @@ private struct PostLoader {
       ? "title and date were taken from the text and the file's name"
       : "of its keys, only title and date were taken, as far as they are plain"
     report(
-      .headerBroken, "the header cannot be parsed: \(problem.message)", hint: hint, line: problem.line + before)
+      .headerBroken, "the header cannot be parsed: \(problem.message)", hint: hint,
+      line: problem.line + before)
     return rescued
   }
 

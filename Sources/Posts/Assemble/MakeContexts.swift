@@ -37,14 +37,16 @@ private func aliases(of post: LoadedPost) -> [String] {
   let values = post.header.values
   let named = ["redirect_from", "aliases", "alias"].flatMap { values[$0]?.texts ?? [] }
   let own = post.header.source.flatMap(splitOrigin)?.path
-  return named.map { splitOrigin($0)?.path ?? $0 } + [own].compactMap { $0 } + (post.file.entry?.aliases ?? [])
+  return named.map { splitOrigin($0)?.path ?? $0 } + [own].compactMap { $0 }
+    + (post.file.entry?.aliases ?? [])
 }
 
 extension Site {
   /// The style of a post's address; `nil` where it follows from its file.
   fileprivate func style(of file: PostFile) -> Permalink? {
     switch kind {
-    case .jekyll: file.collection.map { permalinks[$0] ?? permalink.ofCollections } ?? (file.isInPosts ? permalink : nil)
+    case .jekyll:
+      file.collection.map { permalinks[$0] ?? permalink.ofCollections } ?? (file.isInPosts ? permalink : nil)
     case .hexo: file.isInPosts || file.isDraft ? permalink : nil
     case .hugo: file.sections.first.flatMap { permalinks[$0] } ?? permalink
     case .folder: file.isInPosts ? permalink : nil

@@ -45,7 +45,8 @@ extension BlockBuilder {
         : missing.map { "the picture “\(display($0))” does not exist" } ?? "a picture has no usable address"
       report(
         .imageMissing, message,
-        hint: missing == nil || isOutside ? nil : "check its name, also capital and small letters", line: element.line)
+        hint: missing == nil || isOutside ? nil : "check its name, also capital and small letters",
+        line: element.line)
     }
     guard let origin = origin ?? missing.map(ResourceOrigin.missing) else { return nil }
     return Image(

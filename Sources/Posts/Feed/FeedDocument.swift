@@ -70,7 +70,8 @@ struct FeedDocument {
     while let current = child {
       switch current.pointee.type {
       case XML_ELEMENT_NODE: element.children.append(.element(self.element(current)))
-      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: element.children.append(.text(text(current.pointee.content)))
+      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
+        element.children.append(.text(text(current.pointee.content)))
       case XML_ENTITY_REF_NODE: entities += 1
       default: break
       }
@@ -84,7 +85,11 @@ struct FeedDocument {
     var result = ""
     var node = first
     while let current = node {
-      if current.pointee.type == XML_TEXT_NODE { result += text(current.pointee.content) } else { entities += 1 }
+      if current.pointee.type == XML_TEXT_NODE {
+        result += text(current.pointee.content)
+      } else {
+        entities += 1
+      }
       node = current.pointee.next
     }
     return result

@@ -24,7 +24,9 @@ func readFeed(_ bytes: [UInt8], path: String) -> Feed {
     return damaged("it is larger than 256 MB", line: nil, path: path)
   }
   let text = decodeText(bytes, path: path)
-  if text.bytes.first(where: { !$0.isHTMLSpace }) == UInt8(ascii: "{") { return readJSONFeed(text, path: path) }
+  if text.bytes.first(where: { !$0.isHTMLSpace }) == UInt8(ascii: "{") {
+    return readJSONFeed(text, path: path)
+  }
   // What is in no encoding that can be recognised may say itself which one it has.
   let isRecognised = !text.findings.contains { $0.id == .encodingInvalid }
   let document =
@@ -46,7 +48,9 @@ func readFeed(_ bytes: [UInt8], path: String) -> Feed {
 private let mostFeedBytes = 256 << 20
 
 private func damaged(_ message: String, line: Int?, path: String) -> Feed {
-  Feed(findings: [Finding(.feedDamaged, "the feed is damaged: \(message)", at: SourcePlace(path: path, line: line))])
+  Feed(findings: [
+    Finding(.feedDamaged, "the feed is damaged: \(message)", at: SourcePlace(path: path, line: line))
+  ])
 }
 
 private func readRoot(_ root: FeedElement) -> Feed {
@@ -54,7 +58,8 @@ private func readRoot(_ root: FeedElement) -> Feed {
   case "feed": return readAtom(root)
   case "rss":
     guard let channel = root.all("channel").first else { return Feed() }
-    return channel.elements.contains { $0.name == "wxr_version" } ? readWXR(channel) : readRSS(channel, channel.all("item"))
+    return channel.elements.contains { $0.name == "wxr_version" }
+      ? readWXR(channel) : readRSS(channel, channel.all("item"))
   case "rdf":
     guard let channel = root.all("channel").first else { return Feed() }
     return readRSS(channel, root.all("item"))

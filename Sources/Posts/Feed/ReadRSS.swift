@@ -33,13 +33,16 @@ private func entry(_ item: FeedElement, number: Int, site: String?, base: String
   header.set("source", link)
   var entry = FeedEntry(html: content?.text ?? "", line: content?.line ?? item.line)
   entry.header = header.value
-  entry.settle(link: link, base: content?["xml:base"] ?? item["xml:base"] ?? base ?? link ?? site, number: number)
+  entry.settle(
+    link: link, base: content?["xml:base"] ?? item["xml:base"] ?? base ?? link ?? site, number: number)
   if let permanent, permanent != link, let path = splitOrigin(permanent)?.path { entry.aliases = [path] }
   return entry
 }
 
 /// The name of a person in an element that RSS says to hold `address (name)`.
 private func personName(_ text: String) -> String {
-  guard let start = text.firstIndex(of: "("), let end = text.lastIndex(of: ")"), start < end else { return text }
+  guard let start = text.firstIndex(of: "("), let end = text.lastIndex(of: ")"), start < end else {
+    return text
+  }
   return String(text[text.index(after: start)..<end])
 }

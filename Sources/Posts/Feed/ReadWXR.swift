@@ -43,7 +43,8 @@ private func entry(
   let categories = item.all("category")
   header.set("categories", categories.filter { $0["domain"] == "category" }.map(\.text))
   header.set("tags", categories.filter { $0["domain"] == "post_tag" }.map(\.text))
-  header.set("excerpt", item.elements.first { $0.name == "encoded" && $0.namespace.contains("excerpt") }?.text)
+  header.set(
+    "excerpt", item.elements.first { $0.name == "encoded" && $0.namespace.contains("excerpt") }?.text)
   header.set("source", link)
   var entry = FeedEntry(html: library.html(of: content?.text ?? ""), line: content?.line ?? item.line)
   entry.header = header.value
@@ -57,7 +58,9 @@ private func entry(
 
 /// The local date with the offset that follows from the same instant in UTC.
 private func date(of item: FeedElement) -> String? {
-  guard let text = item.text("post_date"), var local = PostDate(parsing: text) else { return item.text("pubDate") }
+  guard let text = item.text("post_date"), var local = PostDate(parsing: text) else {
+    return item.text("pubDate")
+  }
   guard let utc = item.text("post_date_gmt").flatMap({ PostDate(parsing: $0) }) else { return text }
   let offset = local.secondsSince1970 - utc.secondsSince1970
   guard abs(offset) <= 14 * 3600 else { return text }

@@ -63,7 +63,8 @@ struct WordPressLibrary {
       let language = arguments["language"] ?? arguments["lang"] ?? ""
       return "<pre><code class=\"language-\(escaped(language))\">\(body)</code></pre>"
     default:
-      let address = body.isEmpty ? arguments["src"] ?? arguments["mp4"] ?? arguments["mp3"] ?? "" : body.trimmed
+      let address =
+        body.isEmpty ? arguments["src"] ?? arguments["mp4"] ?? arguments["mp3"] ?? "" : body.trimmed
       return address.isEmpty ? "" : "<p><a href=\"\(escaped(address))\">\(escaped(address))</a></p>"
     }
   }
@@ -106,12 +107,14 @@ struct WordPressLibrary {
   }
 
   private func startsBlock(_ part: Substring) -> Bool {
-    guard let rest = part.trimmed.split(separator: "<", maxSplits: 1).first, part.trimmed.hasPrefix("<") else {
+    guard let rest = part.trimmed.split(separator: "<", maxSplits: 1).first, part.trimmed.hasPrefix("<")
+    else {
       return false
     }
     let name = rest.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
     return [
-      "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "table", "blockquote", "div", "figure", "hr",
+      "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "table", "blockquote", "div", "figure",
+      "hr",
       "section", "article", "iframe", "form", "details", "address", "pre",
     ].contains(name)
   }

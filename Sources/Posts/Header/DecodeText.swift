@@ -40,7 +40,8 @@ private func decode(_ text: inout SourceText, from encoding: TextEncoding, path:
   text.bytes = Array(String(decoding: units, as: UTF16.self).utf8)
   text.findings.append(
     Finding(
-      .encodingConverted, "the file is in \(encoding.rawValue); it was read as such", hint: "save it as UTF-8",
+      .encodingConverted, "the file is in \(encoding.rawValue); it was read as such",
+      hint: "save it as UTF-8",
       at: SourcePlace(path: path)))
   guard let bad = units.firstIndex(of: 0xFFFD) else { return }
   text.findings.append(

@@ -44,7 +44,8 @@ func detectEncoding(_ file: [UInt8]) -> TextEncoding {
   for encoding in TextEncoding.allCases where encoding != .utf8 {
     let isWide = encoding == .utf16Little || encoding == .utf16Big
     if isWide, file.count % 2 != 0 { continue }
-    guard let units = convert(isWide ? sample : file[start...].prefix(16_384), from: encoding.converter) else {
+    guard let units = convert(isWide ? sample : file[start...].prefix(16_384), from: encoding.converter)
+    else {
       continue
     }
     let score = plausibility(units, of: encoding) + (encoding == declared ? 0.5 : 0)
@@ -85,7 +86,9 @@ private func isDamagedUTF8(_ sample: ArraySlice<UInt8>) -> Bool {
 private func declaredEncoding(_ file: [UInt8]) -> TextEncoding? {
   let head = String(decoding: file.prefix(1024), as: UTF8.self).lowercased()
   guard let start = head.firstRange(ofASCII: "charset=")?.upperBound else { return nil }
-  let name = head[start...].drop { $0 == "\"" || $0 == "'" }.prefix { $0 == "-" || $0 == "_" || $0.isLetter || $0.isNumber }
+  let name = head[start...].drop { $0 == "\"" || $0 == "'" }.prefix {
+    $0 == "-" || $0 == "_" || $0.isLetter || $0.isNumber
+  }
   switch name {
   case "gb2312", "gbk", "gb18030", "x-gbk": return .gb18030
   case "big5", "big5-hkscs": return .big5

@@ -31,7 +31,8 @@ extension PostDate {
 
   /// Seconds or milliseconds since 1970; fewer than ten digits would be something else.
   private init?(secondsIn text: String, zone: SiteZone) {
-    guard text.utf8.count == 10 || text.utf8.count == 13, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+    guard text.utf8.count == 10 || text.utf8.count == 13,
+      text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
       let number = Int(text)
     else { return nil }
     let seconds = text.utf8.count == 13 ? number / 1000 : number

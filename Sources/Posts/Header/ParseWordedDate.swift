@@ -34,7 +34,9 @@ extension PostDate {
   private static func day(_ words: [String]) -> (Int, Int, Int)? {
     func month(_ word: String) -> Int? {
       let word = word.hasSuffix(".") ? String(word.dropLast()) : word
-      let isName = { (name: String) in name == word || name.prefix(3) == word || word == "sept" && name == "september" }
+      let isName = { (name: String) in
+        name == word || name.prefix(3) == word || word == "sept" && name == "september"
+      }
       return months.firstIndex(where: isName).map { $0 + 1 }
     }
     func number(_ word: String) -> Int? {

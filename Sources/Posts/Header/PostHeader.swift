@@ -124,7 +124,9 @@ extension HeaderValue {
   }
 
   /// A picture: its address, or a map with one.
-  var picture: String? { text ?? ["path", "src", "url", "image", "feature"].lazy.compactMap { self[$0]?.text }.first }
+  var picture: String? {
+    text ?? ["path", "src", "url", "image", "feature"].lazy.compactMap { self[$0]?.text }.first
+  }
 
   /// The text, if it is an address on the web.
   var address: String? {

@@ -14,6 +14,7 @@ func rescueHeader(_ bytes: [UInt8]) -> HeaderValue {
     let text = String(decoding: line, as: UTF8.self)
     for key in ["title", "date"] where !entries.contains(where: { $0.key == key }) {
       guard let rest = text.rest(after: key), let value = plainText(rest) else { continue }
+      if key == "date", PostDate(parsing: value) == nil { continue }
       entries.append((key, .scalar(value)))
     }
   }

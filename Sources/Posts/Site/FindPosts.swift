@@ -105,7 +105,8 @@ private struct PostFinder {
 
   /// The bytes of a file that is a feed, by its name or, of XML and JSON, by what is in it.
   private func feedBytes(_ file: String) -> [UInt8]? {
-    guard PostFile.Kind(path: file) == nil, let bytes = readFile(file), looksLikeFeed(bytes, name: file) else {
+    guard PostFile.Kind(path: file) == nil, let bytes = readFile(file), looksLikeFeed(bytes, name: file)
+    else {
       return nil
     }
     return bytes
@@ -186,7 +187,8 @@ private struct PostFinder {
       found.findings.append(
         Finding(
           .sourceOutside, "the link leads out of the site, or back to itself, and was not followed",
-          hint: "name what it leads to as a source of its own", at: SourcePlace(path: Path.join(shown, path))))
+          hint: "name what it leads to as a source of its own", at: SourcePlace(path: Path.join(shown, path)))
+      )
     }
   }
 

@@ -4,7 +4,8 @@ extension Site {
   /// Reads `_config.yml` as Hexo does.
   mutating func configureHexo(_ findings: inout [Finding]) {
     guard let root else { return }
-    let value = jekyllConfiguration(in: root).flatMap { Site.configuration($0, findings: &findings) } ?? .map([])
+    let value =
+      jekyllConfiguration(in: root).flatMap { Site.configuration($0, findings: &findings) } ?? .map([])
     takeCommon(value)
     served = [Path.join(root, "source")]
     base = root

@@ -22,7 +22,9 @@ extension Site {
     if languages.contains(where: { $0.folder != nil }) { base = commonFolder(root) }
     let statics = value["staticDir"]?.texts ?? ["static"]
     served = (statics + ["assets"]).map { Path.normalise(Path.join(root, $0)) } + [base].compactMap { $0 }
-    permalink = Permalink(style: value["uglyURLs"]?.truth == true ? "/:sections/:slugorfilename.html" : "/:sections/:slugorfilename/")
+    permalink = Permalink(
+      style: value["uglyURLs"]?.truth == true
+        ? "/:sections/:slugorfilename.html" : "/:sections/:slugorfilename/")
     let patterns = value["permalinks"]?["page"] ?? value["permalinks"]
     if case .map(let entries)? = patterns {
       for (section, pattern) in entries { permalinks[section] = pattern.text.map { Permalink(style: $0) } }
@@ -36,9 +38,14 @@ extension Site {
     let folder = Path.join(root, "config/_default")
     var values: [(key: String, value: HeaderValue)] = []
     for name in ["hugo", "config", "params", "languages", "permalinks"] {
-      let path = ["toml", "yaml", "yml", "json"].map { Path.join(folder, "\(name).\($0)") }.first(where: isFile)
+      let path = ["toml", "yaml", "yml", "json"].map { Path.join(folder, "\(name).\($0)") }.first(
+        where: isFile)
       guard let path, let value = Site.configuration(path, findings: &findings) else { continue }
-      if case .map(let entries) = value, name == "hugo" || name == "config" { values += entries } else { values.append((name, value)) }
+      if case .map(let entries) = value, name == "hugo" || name == "config" {
+        values += entries
+      } else {
+        values.append((name, value))
+      }
     }
     return .map(values)
   }

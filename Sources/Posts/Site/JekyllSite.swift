@@ -50,7 +50,8 @@ extension Site {
   func jekyllPost(_ path: String) -> PostFile? {
     let parts = path.split(separator: "/").map(String.init)
     if let index = parts.dropLast().lastIndex(where: { $0 == "_posts" || $0 == "_drafts" }) {
-      var post = PostFile(sitePath: path, name: withoutExtension(parts[(index + 1)...].joined(separator: "/")))
+      var post = PostFile(
+        sitePath: path, name: withoutExtension(parts[(index + 1)...].joined(separator: "/")))
       post.isInPosts = parts[index] == "_posts"
       post.isDraft = !post.isInPosts
       let above = Path.relative(parts[..<index].joined(separator: "/"), to: collectionsFolder)

@@ -81,7 +81,9 @@ struct PermalinkParts {
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
   ]
-  private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+  private static let weekdays = [
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+  ]
 
   private func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
     (PostDate(year: year, month: month, day: day)?.secondsSince1970 ?? 0) / 86_400

@@ -55,7 +55,8 @@ extension PostContext {
     if path.hasPrefix("/") { return roots.flatMap { [$0 + stripBase(path), $0 + path] }.map(Path.normalise) }
     let page = address.hasSuffix("/") ? address : Path.folder(of: address)
     let folders =
-      [file.map(Path.folder(of:)), file.map(withoutExtension)].compactMap { $0 } + roots.map { $0 + page } + roots
+      [file.map(Path.folder(of:)), file.map(withoutExtension)].compactMap { $0 } + roots.map { $0 + page }
+      + roots
     return folders.map { Path.normalise(Path.join($0, path)) }
   }
 

@@ -34,7 +34,9 @@ func recogniseSite(_ folder: String) -> SitePlace? {
   if isFolder(Path.join(folder, "source/_posts")) { kinds.append(.hexo) }
   let hasConfiguration = jekyllConfiguration(in: folder) != nil
   // Hexo's configuration has the name of Jekyll's.
-  if isFolder(Path.join(folder, "_posts")) || hasConfiguration && !kinds.contains(.hexo) { kinds.append(.jekyll) }
+  if isFolder(Path.join(folder, "_posts")) || hasConfiguration && !kinds.contains(.hexo) {
+    kinds.append(.jekyll)
+  }
   return kinds.first.map { SitePlace(root: folder, kind: $0, rivals: Array(kinds.dropFirst())) }
 }
 
@@ -82,6 +84,8 @@ func jekyllConfiguration(in folder: String) -> String? {
 /// The path of the configuration of a Hugo site. Older sites call it `config`, as others call other things.
 func hugoConfiguration(in folder: String) -> String? {
   var names = ["toml", "yaml", "yml", "json"].map { "hugo." + $0 }
-  if isFolder(Path.join(folder, "content")) { names += ["toml", "yaml", "yml", "json"].map { "config." + $0 } }
+  if isFolder(Path.join(folder, "content")) {
+    names += ["toml", "yaml", "yml", "json"].map { "config." + $0 }
+  }
   return names.map { Path.join(folder, $0) }.first(where: isFile)
 }

@@ -55,7 +55,9 @@ func splitOrigin(_ address: String) -> (origin: String, path: String)? {
 /// A relative address as seen from a whole one (RFC 3986 §5.2).
 func resolved(_ address: String, from base: String) -> String? {
   guard let (origin, rest) = splitOrigin(base) else { return nil }
-  func cut(_ text: some StringProtocol) -> String.Index { text.firstIndex { $0 == "?" || $0 == "#" } ?? text.endIndex }
+  func cut(_ text: some StringProtocol) -> String.Index {
+    text.firstIndex { $0 == "?" || $0 == "#" } ?? text.endIndex
+  }
   let path = String(address[..<cut(address)])
   let suffix = String(address[cut(address)...])
   let own = String(rest[..<cut(rest)])
