@@ -66,7 +66,8 @@ let package = Package(
 
     module("Manuscript", []),
     module("Settings", ["Manuscript", yams]),
-    module("Posts", ["Manuscript", "Settings", "CMark", "CGumbo", "CXML", "CIconv", yams]),
+    module("Highlighting", ["Manuscript"]),
+    module("Posts", ["Manuscript", "Settings", "Highlighting", "CMark", "CGumbo", "CXML", "CIconv", yams]),
     module("Resources", ["Manuscript", "CPixbuf", "CLittleCMS", "CDeflate", "CXML", "CCurl"]),
     module("Publishing", ["Manuscript", "Resources"]),
     module("Themes", ["Manuscript", "Settings", mustache]),
@@ -101,6 +102,7 @@ let package = Package(
     tests("Zip", ["Zip"]),
     tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
     tests("Posts", ["Posts", "Manuscript", "CIconv"]),
+    tests("Highlighting", ["Highlighting", "Manuscript"]),
     .executableTarget(
       name: "LedgerWriter", dependencies: ["Manuscript", "Newsletters", "Publishing"],
       path: "Tests/LedgerWriter",

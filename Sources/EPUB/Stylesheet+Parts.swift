@@ -208,13 +208,14 @@ extension Stylesheet {
   var night: String {
     let accent = theme.colors.accent.legible(on: Color.night)
     let link = theme.colors.link.legible(on: Color.night)
+    let code = CodeStyles(theme: theme).night
     return """
       @media (prefers-color-scheme: dark) {
         a { color: \(link); }
         .kicker, .title-page .issue, th { color: \(accent); }
         header::after, blockquote, mark { border-color: \(accent); }
         .title-page h1::after, .part h1::after { border-color: \(accent); }
-        pre, kbd, hr, .box, .card, table, th, td, .notes::before, .way { border-color: #555; }
+        pre, kbd, hr, .box, .card, table, th, td, .notes::before, .way { border-color: #555; }\(code)
       }
 
       """

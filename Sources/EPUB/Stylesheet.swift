@@ -14,7 +14,8 @@ struct Stylesheet {
 
   /// The whole style sheet.
   var text: String {
-    [page, headings, opening, paragraphs, inlines, lists, blocks, tables, figures, notes, pages, night]
+    [page, headings, opening, paragraphs, inlines, lists, blocks, code, tables, figures, notes, pages, night]
+      .filter { !$0.isEmpty }
       .joined(separator: "\n") + (theme.epub.css.isEmpty ? "" : "\n" + theme.epub.css)
   }
 
@@ -120,6 +121,8 @@ struct Stylesheet {
 
       """
   }
+
+  private var code: String { CodeStyles(theme: theme).day }
 
   private var blocks: String {
     let bar =

@@ -1,4 +1,5 @@
 import Manuscript
+import Themes
 
 extension XHTMLWriter {
   mutating func write(_ blocks: [Block]) { for block in blocks { write(block) } }
@@ -54,7 +55,15 @@ extension XHTMLWriter {
 
   private mutating func write(_ code: CodeBlock, _ language: Language?) {
     xml.open("pre", id(code.attributes), language: language)
-    xml.element("code", XMLAttribute("class", code.language.map(XHTMLWriter.codeStyle)), text: code.text)
+    xml.open("code", XMLAttribute("class", code.language.map(XHTMLWriter.codeStyle)))
+    for piece in code.pieces {
+      if let kind = piece.kind, book.theme.code.highlight {
+        xml.element("span", .style(CodeStyles.name(kind)), text: String(piece.text))
+      } else {
+        xml.text(String(piece.text))
+      }
+    }
+    xml.close()
     xml.closeLine()
   }
 

@@ -160,13 +160,18 @@ public struct CodeBlock: Sendable, Equatable {
   public var language: String?
   /// The lines, separated by line feeds.
   public var text: String
+  /// What a theme may colour, in order and without overlap; empty where the language is not known.
+  public var tokens: [CodeToken]
   /// Anchor, language and place.
   public var attributes: Attributes
 
   /// A code block; `language` is the author's name for its programming language.
-  public init(_ text: String, language: String? = nil, attributes: Attributes = Attributes()) {
+  public init(
+    _ text: String, language: String? = nil, tokens: [CodeToken] = [], attributes: Attributes = Attributes()
+  ) {
     self.text = text
     self.language = language
+    self.tokens = tokens
     self.attributes = attributes
   }
 

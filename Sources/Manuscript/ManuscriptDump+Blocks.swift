@@ -55,7 +55,13 @@ extension ManuscriptDump {
 
   private mutating func add(_ code: CodeBlock) {
     line("code\(code.language.map { " language=\($0)" } ?? "")\(suffix(code.attributes))")
-    indented { dump in for text in code.lines { dump.line(quoted(String(text))) } }
+    indented { dump in
+      if dump.showsTokens {
+        for pieces in code.linesOfPieces { dump.line(describe(pieces)) }
+      } else {
+        for text in code.lines { dump.line(quoted(String(text))) }
+      }
+    }
   }
 
   private mutating func add(_ table: Table) {
@@ -81,6 +87,15 @@ extension ManuscriptDump {
       }
     }
   }
+}
+
+/// A line of code: `(keyword "let") " x = " (number "1")`.
+private func describe(_ pieces: [CodeBlock.Piece]) -> String {
+  guard !pieces.isEmpty else { return quoted("") }
+  return pieces.map { piece in
+    let text = quoted(String(piece.text))
+    return piece.kind.map { "(\($0.rawValue) \(text))" } ?? text
+  }.joined(separator: " ")
 }
 
 private func suffix(_ attributes: Attributes) -> String {

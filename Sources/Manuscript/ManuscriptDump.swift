@@ -5,17 +5,21 @@
 public struct ManuscriptDump: Sendable {
   private var lines: [String] = []
   private var depth = 0
+  /// Whether lines of code are printed with their tokens.
+  let showsTokens: Bool
 
-  /// The dump of a whole publication, ending in a line feed.
-  public static func text(of publication: Publication) -> String {
-    var dump = ManuscriptDump()
+  private init(showsTokens: Bool) { self.showsTokens = showsTokens }
+
+  /// The dump of a whole publication, ending in a line feed; lines of code with their tokens if wanted.
+  public static func text(of publication: Publication, showsTokens: Bool = false) -> String {
+    var dump = ManuscriptDump(showsTokens: showsTokens)
     dump.add(publication)
     return dump.text
   }
 
-  /// The dump of one chapter, ending in a line feed.
-  public static func text(of chapter: Chapter) -> String {
-    var dump = ManuscriptDump()
+  /// The dump of one chapter, ending in a line feed; lines of code with their tokens if wanted.
+  public static func text(of chapter: Chapter, showsTokens: Bool = false) -> String {
+    var dump = ManuscriptDump(showsTokens: showsTokens)
     dump.add(chapter)
     return dump.text
   }

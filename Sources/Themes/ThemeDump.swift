@@ -1,3 +1,4 @@
+import Manuscript
 import Settings
 
 extension Theme {
@@ -85,8 +86,13 @@ extension ThemeDump {
       "code",
       [
         ("font", style.font.rawValue), ("size", points(style.size)), ("wrap-mark", quoted(style.wrapMark)),
-        ("background", style.background.map(color) ?? "none"),
+        ("background", style.background.map(color) ?? "none"), ("highlight", "\(style.highlight)"),
+        ("keyword-weight", style.keywordWeight.rawValue),
       ])
+    text += "  colors:\n"
+    for kind in CodeToken.Kind.allCases {
+      text += "    \(kind.rawValue): \(style.colors[kind].map(color) ?? "none")\n"
+    }
   }
 
   private mutating func write(_ table: TableStyle, _ figure: FigureStyle, _ note: NoteStyle) {

@@ -104,7 +104,9 @@ private final class SquareSetter: ParagraphSetter {
     ContentWidths(minimum: style.size, natural: style.size * Double(inlines.plainText.count))
   }
 
-  func setCells(_ text: String, _ style: ParagraphStyle, cell: Double) -> Line { line(text, style) }
+  func setCells(_ pieces: [CellPiece], _ style: ParagraphStyle, cell: Double) -> Line {
+    line(pieces.map(\.text).joined(), style)
+  }
 
   private func line(_ text: String, _ style: ParagraphStyle) -> Line {
     let run = GlyphRun(

@@ -50,7 +50,13 @@ extension TestBook {
         ])),
       .heading(Heading(level: 3, [.text("引文与代码")])),
       .quote(Quote([paragraph("山不在高，有仙则名。"), paragraph("水不在深，有龙则灵。")])),
-      .code(CodeBlock("func greet() -> String {\n\treturn \"你好 & <再见>\"\n}", language: "swift")),
+      .code(
+        CodeBlock(
+          "func greet() -> String {\n\treturn \"你好 & <再见>\"\n}", language: "swift",
+          tokens: [
+            CodeToken(.keyword, 0..<4), CodeToken(.function, 5..<10), CodeToken(.type, 16..<22),
+            CodeToken(.keyword, 26..<32), CodeToken(.string, 33..<52),
+          ])),
       .heading(Heading(level: 2, [.text("表格"), .code("<table>")])),
       .table(table),
       .figure(Figure(images: [Image(ResourceID("hills"), alternative: "暮色里的山")], caption: [.text("远山")])),

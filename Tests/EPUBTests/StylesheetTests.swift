@@ -1,3 +1,6 @@
+import Foundation
+import Manuscript
+import TestSupport
 import Testing
 
 @testable import EPUB
@@ -36,6 +39,28 @@ import Testing
     for hex in ["#8a2b2b", "#1f3a5f", "#000000", "#ffffff"] {
       guard let color = Color(hex: hex) else { continue }
       #expect(color.legible(on: .night).contrast(with: .night) >= 4.5, "\(hex)")
+    }
+  }
+
+  @Test func coloursCodeByDayAndNight() {
+    var theme = Theme.test
+    let parts = css(theme).split(separator: "@media")
+    #expect(parts.first?.contains("pre .k { color: #34407f; }") == true)
+    #expect(parts.first?.contains("pre .k { font-weight: bold; }") == true)
+    #expect(parts.last?.contains("pre .k { color: #") == true && !css(theme).contains("pre .c "))
+    theme.code.highlight = false
+    #expect(!css(theme).contains("pre ."))
+  }
+
+  @Test(arguments: ["base", "book", "brief"])
+  func shippedColoursOfCodeAreLegible(name: String) throws {
+    let folder = TestFolder.root.appending(path: "themes").path
+    let code = try ThemeLoader(searchPath: [folder]).load(name).code
+    let white = Color(red: 255, green: 255, blue: 255)
+    #expect(code.highlight && code.colors.count == CodeToken.Kind.allCases.count)
+    for (kind, color) in code.colors {
+      #expect(color.contrast(with: code.background ?? white) >= 4.5, "\(kind)")
+      #expect(color.legible(on: .night).contrast(with: .night) >= 4.5, "\(kind) at night")
     }
   }
 

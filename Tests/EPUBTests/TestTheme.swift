@@ -1,3 +1,5 @@
+import Manuscript
+
 @testable import Themes
 
 extension Theme {
@@ -10,7 +12,11 @@ extension Theme {
     heading: HeadingStyle(font: .sans, weight: .bold, sizes: [19, 15, 12.5, 11, 10, 10], keepWithNext: true),
     emphasis: EmphasisStyle(han: .dots, latin: .italic),
     quote: QuoteStyle(font: .kai, inset: .em(2), bar: false),
-    code: CodeStyle(font: .mono, size: 8.5, wrapMark: "↪", background: nil),
+    code: CodeStyle(
+      font: .mono, size: 8.5, wrapMark: "↪", background: nil, highlight: true, keywordWeight: .bold,
+      colors: [
+        .keyword: Color(red: 52, green: 64, blue: 127), .string: Color(red: 47, green: 102, blue: 64),
+      ]),
     table: TableStyle(font: .sans, size: 8.5, rules: .horizontal),
     figure: FigureStyle(captionFont: .sans, captionSize: 8, numbered: true, minimumResolution: 150),
     note: NoteStyle(font: .serif, size: 8, leading: 12), colors: .test,

@@ -50,6 +50,23 @@ import Testing
     for part in parts { #expect(part.reduce(0) { $0 + CellWidth.cells($1) } <= columns) }
   }
 
+  @Test(arguments: [8, 20, 41]) func keepsColoursWhereCodeWraps(columns: Int) {
+    let texts = ["func ", "计算", "(_ 值: Int)\t{ ", "return", " 值 * 2 }", " // 结束 👩‍👩‍👧 é\tend"]
+    let pieces = texts.enumerated().map { index, text in
+      CellPiece(
+        text: text, color: Color(red: UInt8(index), green: 0, blue: 0),
+        weight: index == 3 ? .bold : .regular)
+    }
+    let wrap = WrapCode(columns: columns)
+    let parts = wrap.parts(pieces)
+    #expect(parts.map { $0.map(\.text).joined() } == wrap.parts(texts.joined()[...]))
+    for (index, text) in texts.enumerated() {
+      let same = parts.joined().filter { $0.color == pieces[index].color }
+      #expect(same.allSatisfy { $0.weight == pieces[index].weight })
+      #expect(same.map(\.text).joined().filter { $0 != " " } == text.filter { $0 != " " && $0 != "\t" })
+    }
+  }
+
   @Test func breaksCodeOverPages() async throws {
     let lines = (0..<60).map { "line \($0)" }
     let book = try await Pages.set([Pages.chapter([.code(CodeBlock(lines.joined(separator: "\n")))])])

@@ -62,4 +62,29 @@ import Themes
     let line = composer.setCells("  let 变量 = \"值\"\t// fi", style, cell: 5.1)
     expectGolden(LineDump.text(SetParagraph(lines: [line]), catalogue), "inline/code.txt")
   }
+
+  @Test func colouredCodeKeepsItsLettersAndColumns() throws {
+    guard let catalogue = InlineHarness.catalogue else { throw InlineHarness.NoFonts() }
+    let composer = LineComposer(engine: TextEngine(catalogue: catalogue), theme: .inline)
+    var style = InlineHarness().style()
+    style.font = .mono
+    let blue = Color(red: 0, green: 0, blue: 255)
+    let texts = ["  let", " 变量", " = ", "\"值\"", "\t// fi"]
+    let pieces = texts.enumerated().map { index, text in
+      CellPiece(
+        text: text, color: index.isMultiple(of: 2) ? blue : style.color,
+        weight: index == 0 ? .bold : .regular)
+    }
+    let plain = composer.setCells(texts.joined(), style, cell: 6)
+    let line = composer.setCells(pieces, style, cell: 6)
+    #expect(Self.runs(line).map(\.text).joined() == Self.runs(plain).map(\.text).joined())
+    #expect(line.width == plain.width)
+    #expect(Self.runs(line).contains { $0.color == blue } && Self.runs(line).count >= texts.count)
+    let ends = [line, plain].map { Self.runs($0).last.map { $0.origin.x + ($0.glyphs.last?.x ?? 0) } }
+    #expect(abs((ends[0] ?? 0) - (ends[1] ?? 0)) < 0.001)
+  }
+
+  private static func runs(_ line: Line) -> [GlyphRun] {
+    line.items.compactMap { if case .glyphs(let run) = $0 { run } else { nil } }
+  }
 }

@@ -38,7 +38,8 @@ final class SquareSetter: ParagraphSetter {
     return ContentWidths(minimum: max(min(count, 1), longest) * style.size, natural: count * style.size)
   }
 
-  func setCells(_ text: String, _ style: ParagraphStyle, cell: Double) -> Line {
+  func setCells(_ pieces: [CellPiece], _ style: ParagraphStyle, cell: Double) -> Line {
+    let text = pieces.map(\.text).joined()
     var x = 0.0
     var glyphs: [Glyph] = []
     for character in text {

@@ -11,7 +11,7 @@ public struct IssueEstimate: Sendable, Equatable {
 
   /// What is expected of a file.
   public struct Output: Sendable, Equatable {
-    /// The path as the job writes it, its template not filled.
+    /// The path as the job writes it, its template filled.
     public var path: String
     /// The format.
     public var format: JobOutput.Format
@@ -51,14 +51,14 @@ private enum Measured {
 }
 
 extension IssueEstimate {
-  /// What an issue of `posts` would be like.
-  init(of posts: [TakenPost], for job: Job) {
+  /// What an issue of `posts` would be like; `names` are the paths of its outputs.
+  init(of posts: [TakenPost], for job: Job, names: [String]) {
     characters = posts.reduce(0) { $0 + $1.candidate.fingerprint.length }
     pictures = posts.reduce(0) { $0 + $1.candidate.pictures }
     let (characters, pictures) = (Double(characters), Double(pictures))
-    outputs = job.outputs.map { output in
+    outputs = zip(job.outputs, names).map { output, name in
       let pages = output.format == .pdf ? pagesOf(output, characters, pictures, chapters: posts.count) : nil
-      return Output(path: output.path, format: output.format, pages: pages)
+      return Output(path: name, format: output.format, pages: pages)
     }
     seconds = job.outputs.reduce(0) { sum, output in
       let perMillion = output.format == .pdf ? Measured.secondsOfMillion.pdf : Measured.secondsOfMillion.epub

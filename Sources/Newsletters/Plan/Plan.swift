@@ -23,7 +23,15 @@ public struct Plan: Sendable {
   public init(job: Job, number: Int, selection: Selection, survey: JobSurvey?) {
     (self.job, self.number, outcome) = (job, number, .success(selection))
     findings = (survey?.findings ?? []) + selection.findings
-    estimate = selection.taken.isEmpty ? nil : IssueEstimate(of: selection.taken, for: job)
+    if selection.taken.isEmpty { return }
+    var names = job.outputs.map(\.path)
+    do throws(Finding) {
+      let templates = try issueTemplates(job, number: number, selection: selection)
+      names = try orderOutputs(job, templates).map(\.name)
+    } catch {
+      findings.append(error)
+    }
+    estimate = IssueEstimate(of: selection.taken, for: job, names: names)
   }
 
   /// The plan where no issue is to be made now.

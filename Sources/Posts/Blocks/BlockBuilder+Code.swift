@@ -1,3 +1,4 @@
+import Highlighting
 import Manuscript
 
 extension BlockBuilder {
@@ -9,7 +10,8 @@ extension BlockBuilder {
     var text = element.codeText
     if text.hasSuffix("\n") { text.removeLast() }
     let named = inner?.codeLanguage ?? element.codeLanguage ?? language
-    return [.code(CodeBlock(text, language: named, attributes: attributes))]
+    let tokens = named.map { Highlighter.tokens(of: text, language: $0) } ?? []
+    return [.code(CodeBlock(text, language: named, tokens: tokens, attributes: attributes))]
   }
 
   /// A box that a highlighter made: line numbers in one cell of a table, code in the other.

@@ -48,7 +48,13 @@ extension CodeStyle {
     self.init(
       font: section.choice("font", .mono), size: section.size("size", em: em),
       wrapMark: section.text("wrap-mark"),
-      background: section.optionalColor("background", palette.named))
+      background: section.optionalColor("background", palette.named),
+      highlight: section.flag("highlight"), keywordWeight: section.choice("keyword-weight", .regular),
+      colors: section.section("colors") { colors in
+        CodeToken.Kind.allCases.reduce(into: [:]) {
+          $0[$1] = colors.optionalColor($1.rawValue, palette.named)
+        }
+      })
   }
 }
 

@@ -184,6 +184,18 @@ public struct CodeStyle: Sendable, Equatable {
   public var wrapMark: String
   /// The ground; `nil` for none.
   public var background: Color?
+  /// Whether code is coloured.
+  public var highlight = false
+  /// The weight of keywords where it is: what paper without colours still shows.
+  public var keywordWeight = FontWeight.regular
+  /// The colour of each kind of token; one that is absent has that of text.
+  public var colors: [CodeToken.Kind: Color] = [:]
+
+  /// How a token looks: its colour, `nil` for that of text, and its weight.
+  public func look(_ kind: CodeToken.Kind?) -> (color: Color?, weight: FontWeight) {
+    guard highlight, let kind else { return (nil, .regular) }
+    return (colors[kind], kind == .keyword ? keywordWeight : .regular)
+  }
 }
 
 /// Tables.

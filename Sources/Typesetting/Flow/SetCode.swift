@@ -19,20 +19,25 @@ struct SetCode {
   func fragments(_ code: CodeBlock) -> [Fragment] {
     let columns = max(8, Int(((flow.measure - 2 * SetCode.inset) / cell + 0.01).rounded(.down)))
     var rows: [Fragment] = []
-    for line in code.lines {
-      for (index, part) in WrapCode(columns: columns).parts(line).enumerated() {
+    for pieces in code.linesOfPieces {
+      let cells = pieces.map { piece in
+        let look = theme.code.look(piece.kind)
+        return CellPiece(
+          text: String(piece.text), color: look.color ?? theme.colors.text, weight: look.weight)
+      }
+      for (index, part) in WrapCode(columns: columns).parts(cells).enumerated() {
         rows.append(row(part, isContinued: index > 0))
       }
     }
     return rows
   }
 
-  private func row(_ text: String, isContinued: Bool) -> Fragment {
+  private func row(_ pieces: [CellPiece], isContinued: Bool) -> Fragment {
     var fragment = Fragment(kind: .code, item: 0, height: pitch, snaps: false)
     let left = flow.place.left + SetCode.inset
     let y = PageGeometry.baseline(leading: pitch, size: size)
     let indent = isContinued ? Double(WrapCode.continuation) * cell : 0
-    let line = setter.setCells(text, style(theme.colors.text), cell: cell)
+    let line = setter.setCells(pieces, style(theme.colors.text), cell: cell)
     fragment.lines = [PlacedLine(line: line, origin: Point(x: left + indent, y: y))]
     if isContinued {
       let mark = setter.setCells(theme.code.wrapMark, style(theme.colors.muted), cell: cell)
@@ -54,6 +59,26 @@ struct WrapCode {
   let columns: Int
   /// The cells by which continued lines are indented, with the wrap mark in them.
   static let continuation = 3
+
+  /// The parts of a line in pieces, each part in pieces of the same looks.
+  func parts(_ pieces: [CellPiece]) -> [[CellPiece]] {
+    let line = pieces.map(\.text).joined()
+    var rest = Array(WrapCode.expandTabs(pieces).reversed())
+    return parts(line[...]).map { part in
+      var scalars = part.unicodeScalars.count
+      var result: [CellPiece] = []
+      while scalars > 0, var piece = rest.popLast() {
+        let taken = piece.text.unicodeScalars.prefix(scalars)
+        scalars -= taken.count
+        var left = piece
+        left.text = String(piece.text.unicodeScalars.dropFirst(taken.count))
+        if !left.text.isEmpty { rest.append(left) }
+        piece.text = String(taken)
+        result.append(piece)
+      }
+      return result
+    }
+  }
 
   /// The parts of `line`; tabs are widened to the next multiple of four cells.
   func parts(_ line: Substring) -> [String] {
@@ -81,10 +106,23 @@ struct WrapCode {
     return nil
   }
 
-  private static func expandTabs(_ line: Substring) -> String {
-    guard line.utf8.contains(9) else { return String(line) }
-    var text = ""
+  private static func expandTabs(_ pieces: [CellPiece]) -> [CellPiece] {
     var cells = 0
+    return pieces.map { piece in
+      var piece = piece
+      piece.text = expandTabs(piece.text[...], &cells)
+      return piece
+    }
+  }
+
+  private static func expandTabs(_ line: Substring) -> String {
+    var cells = 0
+    return line.utf8.contains(9) ? expandTabs(line, &cells) : String(line)
+  }
+
+  /// Blanks for tabs in what stands `cells` from the beginning of its line.
+  private static func expandTabs(_ line: Substring, _ cells: inout Int) -> String {
+    var text = ""
     for character in line {
       if character == "\t" {
         let blanks = 4 - cells % 4

@@ -3,8 +3,8 @@ import PangoCairo
 
 /// Lines of code: every character in the middle of its cells, so that columns stand under one another.
 extension LineComposer {
-  package func setCells(_ text: String, _ style: ParagraphStyle, cell: Double) -> Line {
-    var setting = SetCells(text, style, cell: cell, self)
+  package func setCells(_ pieces: [CellPiece], _ style: ParagraphStyle, cell: Double) -> Line {
+    var setting = SetCells(pieces, style, cell: cell, self)
     return setting.line()
   }
 }
@@ -20,13 +20,19 @@ private struct SetCells {
   private var builder = RunBuilder()
   private var column = 0
 
-  init(_ text: String, _ style: ParagraphStyle, cell: Double, _ composer: LineComposer) {
-    let look = InlineStyle(
-      font: style.font, weight: style.weight, size: style.size, color: style.color, language: style.language,
-      isVerbatim: true)
-    var flat = FlatText(styles: [look])
-    flat.scalars = text.unicodeScalars.map(\.value)
-    flat.styleIndices = Array(repeating: 0, count: flat.scalars.count)
+  init(_ pieces: [CellPiece], _ style: ParagraphStyle, cell: Double, _ composer: LineComposer) {
+    var flat = FlatText()
+    for piece in pieces {
+      let look = InlineStyle(
+        font: style.font, weight: piece.weight, size: style.size, color: piece.color,
+        language: style.language,
+        isVerbatim: true)
+      let index = flat.styles.firstIndex(of: look) ?? flat.styles.endIndex
+      if index == flat.styles.endIndex { flat.styles.append(look) }
+      flat.scalars += piece.text.unicodeScalars.lazy.map(\.value)
+      let missing = flat.scalars.count - flat.styleIndices.count
+      flat.styleIndices += repeatElement(Int32(index), count: missing)
+    }
     self.flat = flat
     self.style = style
     self.cell = cell
@@ -45,7 +51,7 @@ private struct SetCells {
   }
 
   private mutating func set(_ run: TextRun) {
-    builder.look(run.face, run.size, style.color, style.language)
+    builder.look(run.face, run.size, flat.styles[run.style].color, style.language)
     var position = run.range.lowerBound
     while position < run.range.upperBound {
       var end = position + 1

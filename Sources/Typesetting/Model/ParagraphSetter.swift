@@ -1,5 +1,6 @@
 package import Manuscript
 package import Resources
+package import Themes
 
 /// What sets a paragraph: the seam between lines (`Inline/`) and pages (`Flow/`, `Pages/`).
 ///
@@ -14,8 +15,28 @@ package protocol ParagraphSetter: AnyObject {
   func widths(_ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext) -> ContentWidths
 
   /// Sets one line of code on a grid of cells `cell` points wide: two for a wide character, one for any
-  /// other (UAX #11), nothing stretched and nothing broken.
-  func setCells(_ text: String, _ style: ParagraphStyle, cell: Double) -> Line
+  /// other (UAX #11), nothing stretched and nothing broken. The pieces may differ in colour and weight.
+  func setCells(_ pieces: [CellPiece], _ style: ParagraphStyle, cell: Double) -> Line
+}
+
+extension ParagraphSetter {
+  /// A line of one colour.
+  package func setCells(_ text: String, _ style: ParagraphStyle, cell: Double) -> Line {
+    setCells([CellPiece(text: text, color: style.color, weight: style.weight)], style, cell: cell)
+  }
+}
+
+/// A piece of a line of code.
+package struct CellPiece: Sendable, Equatable {
+  package var text: String
+  package var color: Color
+  package var weight: FontWeight
+
+  package init(text: String, color: Color, weight: FontWeight) {
+    self.text = text
+    self.color = color
+    self.weight = weight
+  }
 }
 
 /// The narrowest and the natural width of some text, in points.

@@ -38,6 +38,7 @@ struct PostsOptions: ParsableArguments {
     selection.apply(to: &reading)
     dialect.apply(to: &reading)
     reading.jobs = environment.processors
+    reading.now = environment.now()
     do throws(Failure) {
       let reading = try await SourceReader().read(sources, reading)
       printer.lines(reading.findings).forEach(environment.talk)
@@ -80,11 +81,14 @@ struct PostsDump: Runnable {
     abstract: "Prints posts as Bifolium understands them, block by block.",
     discussion: "Example:\n  bifolium posts dump my-site/_posts/2024-03-05-chunshui.md")
 
+  @Flag(help: "Print what a theme may colour in code.")
+  var tokens = false
+
   @OptionGroup var options: PostsOptions
 
   func run(in environment: Environment) async -> Exit {
     await options.read(in: environment) { reading in
-      environment.print(ManuscriptDump.text(of: reading.publication))
+      environment.print(ManuscriptDump.text(of: reading.publication, showsTokens: tokens))
     }
   }
 }
