@@ -33,6 +33,7 @@ extension FeedEntry {
   /// - Parameters:
   ///   - link: the address of the page.
   ///   - base: what relative addresses begin from, where that is another.
+  ///   - number: its place in the feed.
   mutating func settle(link: String?, base: String?, number: Int) {
     self.base = base ?? link
     if let parts = link.flatMap(splitOrigin) { path = parts.path.isEmpty ? "/" : parts.path }

@@ -5,6 +5,7 @@ import Manuscript
 /// - Parameters:
 ///   - bytes: the text.
 ///   - name: its name; what is called a post is none.
+/// - Returns: whether it is one.
 func looksLikeFeed(_ bytes: [UInt8], name: String) -> Bool {
   if PostFile.Kind(path: name) != nil { return false }
   let start = decodeText(Array(bytes.prefix(2048)), path: name).bytes

@@ -55,9 +55,7 @@ extension PostFile {
 }
 
 extension Site {
-  /// The post that a file of this site is; `nil` for files that are none.
-  ///
-  /// - Parameter path: the path below the site's base.
+  /// The post that a file of this site is, by its path below the site's base; `nil` for files that are none.
   func post(at path: String) -> PostFile? {
     switch kind {
     case .jekyll: return jekyllPost(path)
