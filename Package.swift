@@ -57,6 +57,7 @@ let package = Package(
     system("CLittleCMS", "lcms2", "liblcms2-dev"),
     system("CXML", "libxml-2.0", "libxml2-dev"),
     system("CICU", "icu-uc", "libicu-dev"),
+    .systemLibrary(name: "CIconv"),
     system("CCurl", "libcurl", "libcurl4-openssl-dev"),
     system("CZip", "libzip", "libzip-dev"),
     system("CDeflate", "libdeflate", "libdeflate-dev"),
@@ -64,11 +65,11 @@ let package = Package(
     system("CGumbo", "gumbo", "libgumbo-dev"),
 
     module("Manuscript", []),
+    module("Settings", ["Manuscript", yams]),
     module("Highlighting", ["Manuscript"]),
-    module("Posts", ["Manuscript", "Highlighting", "CMark", "CGumbo", yams]),
+    module("Posts", ["Manuscript", "Settings", "Highlighting", "CMark", "CGumbo", "CXML", "CIconv", yams]),
     module("Resources", ["Manuscript", "CPixbuf", "CLittleCMS", "CDeflate", "CXML", "CCurl"]),
     module("Publishing", ["Manuscript", "Resources"]),
-    module("Settings", ["Manuscript", yams]),
     module("Themes", ["Manuscript", "Settings", mustache]),
     module("Zip", ["CZip", "CDeflate"]),
     module(
@@ -100,7 +101,7 @@ let package = Package(
     tests("PDF", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "PDF"]),
     tests("Zip", ["Zip"]),
     tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
-    tests("Posts", ["Posts", "Manuscript"]),
+    tests("Posts", ["Posts", "Manuscript", "CIconv"]),
     tests("Highlighting", ["Highlighting", "Manuscript"]),
     .executableTarget(
       name: "LedgerWriter", dependencies: ["Manuscript", "Newsletters", "Publishing"],

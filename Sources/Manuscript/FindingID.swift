@@ -4,6 +4,10 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case sourceMissing = "source-missing"
   case sourceUnreadable = "source-unreadable"
   case sourceEmpty = "source-empty"
+  case sourceKind = "source-kind"
+  case sourceOutside = "source-outside"
+  case feedDamaged = "feed-damaged"
+  case encodingConverted = "encoding-converted"
   case encodingInvalid = "encoding-invalid"
   case controlCharacters = "control-characters"
   // Headers
@@ -92,7 +96,7 @@ extension FindingID {
     case .contentHidden, .contentDropped, .navigationRemoved, .embedReplaced, .imageConverted,
       .imageScaled, .imageSubstituted, .imageTrackingPixel, .breakRelief, .headerDuplicateKey, .tableNarrowed,
       .figureScaled,
-      .controlCharacters, .sourceRepeated, .postAlike, .issueNotDue:
+      .controlCharacters, .sourceKind, .encodingConverted, .sourceRepeated, .postAlike, .issueNotDue:
       .note
     case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid, .themeUnknownKey,
       .fontMissing, .ledgerBroken, .ledgerNewer, .ledgerForeign, .ledgerUnwritable, .ledgerLocked,
@@ -111,7 +115,11 @@ extension FindingID {
     case .sourceMissing: "A source that was named does not exist."
     case .sourceUnreadable: "A source exists but cannot be read."
     case .sourceEmpty: "A source holds no post that can go into a book."
-    case .encodingInvalid: "A file is not valid UTF-8; the bytes that are not are shown as U+FFFD."
+    case .sourceKind: "A folder could be more than one kind of site; it was taken for one of them."
+    case .sourceOutside: "A name in a site leads out of it, or round in a circle, and was not followed."
+    case .feedDamaged: "A feed is damaged; what could be read of it was."
+    case .encodingConverted: "A file is not in UTF-8; its encoding was recognised and converted."
+    case .encodingInvalid: "A file has bytes that are no text in its encoding; they are shown as U+FFFD."
     case .controlCharacters: "Control characters that no book format allows were taken out."
     case .headerBroken: "The header of a post cannot be parsed; title and date come from the file name."
     case .headerDuplicateKey: "A key stands twice in a header; the last one counts, as in Jekyll."

@@ -60,6 +60,10 @@ public enum SkipReason: String, Sendable, CaseIterable {
   case excludedTag = "excluded-tag"
   /// There were enough posts before it.
   case limit
+  /// Its site does not show it yet, or no longer.
+  case expired
+  /// It is there in another language, which the book is in.
+  case translation
 }
 
 /// Something to read posts from.

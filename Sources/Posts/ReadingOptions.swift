@@ -60,6 +60,8 @@ public struct ReadingOptions: Sendable {
   public var isSmart = false
   /// Whether drafts and posts that are not published are read too.
   public var includesDrafts = false
+  /// The instant, in seconds since 1970, at which posts must be published and not expired; `nil` does not ask.
+  public var now: Int?
   /// How many posts are read at a time.
   public var jobs = 1
 

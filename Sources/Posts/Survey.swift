@@ -66,8 +66,11 @@ extension PostReader {
       loadPost($0, site: found.sites[$0.site])
     }
     let posts = loaded.compactMap(\.post)
-    let surveyed = await mapInOrder(posts, jobs: options.jobs) {
+    var surveyed = await mapInOrder(posts, jobs: options.jobs) {
       SurveyedPost($0, site: found.sites[$0.file.site])
+    }
+    for index in leftOutTranslations(posts, options.language) {
+      surveyed[index].exclusion = surveyed[index].exclusion ?? .translation
     }
     return Survey(
       posts: surveyed, findings: found.findings + loaded.flatMap(\.findings), sites: found.sites,

@@ -1,9 +1,9 @@
 /// What in a text could exhaust the parser, whose time and stack nobody limits. No honest file has any of it.
-struct ParsingHazard {
+package struct ParsingHazard: Sendable {
   /// The line in which it becomes too much.
-  let line: Int
+  package let line: Int
   /// What is too much.
-  let message: String
+  package let message: String
 
   /// The parser follows nesting by recursion. In block style a level costs a character of indentation, a dash or a
   /// question mark; in flow style, a bracket.
@@ -13,7 +13,11 @@ struct ParsingHazard {
   private static let mostAliases = 50
 
   /// Looks through a text once; `nil` where it can be parsed without danger.
-  init?(in text: String) {
+  ///
+  /// - Parameters:
+  ///   - text: YAML, or what should be.
+  ///   - countsAliases: whether asterisks may be aliases; where nothing has an anchor they are none.
+  package init?(in text: String, countsAliases: Bool = true) {
     var (line, indentation, brackets, aliases) = (1, 0, 0, 0)
     var isIndented = true
     var last = UInt8(ascii: "\n")
@@ -26,7 +30,7 @@ struct ParsingHazard {
       case UInt8(ascii: "]"), UInt8(ascii: "}"): (brackets, isIndented) = (max(0, brackets - 1), false)
       default: isIndented = false
       }
-      if last == UInt8(ascii: "*"), !" \t\r\n*/,".utf8.contains(byte) { aliases += 1 }
+      if countsAliases, last == UInt8(ascii: "*"), !" \t\r\n*/,".utf8.contains(byte) { aliases += 1 }
       last = byte
       guard indentation > Self.deepest || brackets > Self.deepest || aliases > Self.mostAliases else {
         continue

@@ -7,12 +7,35 @@ func assemble(
   var publication = Publication(
     metadata: metadata(joined.chapters, posts: posts, sites: sites, options: options),
     parts: parts(joined.chapters, posts: posts, options: options), resources: joined.resources)
-  if let path = options.coverPath {
+  if let origin = options.coverPath.map(ResourceOrigin.file) ?? coverOfPosts(posts, sites: sites) {
     let id = ResourceID("cover")
-    publication.resources[id] = .file(path)
+    publication.resources[id] = origin
     publication.cover = .image(id)
   }
   return publication
+}
+
+/// The cover that the configuration of a site names in its block `book`, or else the first post that does.
+///
+/// The `image` of a post is neither its cover nor a picture at its head: themes of sites show it in lists and
+/// to social networks, and many show it nowhere else.
+private func coverOfPosts(_ posts: [LoadedPost], sites: [Site]) -> ResourceOrigin? {
+  let named =
+    zip(posts, sites).filter { $1.cover != nil }.map { ($0, $1, $1.cover ?? "", false) }
+    + zip(posts, sites).filter { $0.0.header.book.cover != nil }.map {
+      ($0, $1, $0.header.book.cover ?? "", true)
+    }
+  for (post, site, cover, isOwn) in named {
+    let context = PostContext(
+      path: post.file.path, file: isOwn ? post.file.file : nil, site: site,
+      address: isOwn ? siteAddress(of: post, site: site) : "/", chapter: ChapterID(""), index: LinkIndex())
+    switch context.resolve(image: cover) {
+    case .origin(let origin): return origin
+    case .missing(let path): return .missing(path)
+    case .outside, .none: continue
+    }
+  }
+  return nil
 }
 
 private func metadata(

@@ -97,6 +97,9 @@ private let scriptEvidence: [UInt8] = {
   return table
 }()
 
+/// Frequent characters of Chinese that are written differently in its two scripts.
+var scriptCharacters: [Unicode.Scalar] { Array(simplifiedOnly) + Array(traditionalOnly) }
+
 /// Frequent characters that only simplified Chinese uses.
 private let simplifiedOnly =
   "这们来时为会对发经过还进动实现说开关门问间见长东车马鸟鱼贝钱银业产务员农个从众优传伤价华单卖卫历县变厂听启团围图场块坚坛处备复头夺妇妈学宁实审宽对导将层岁岛币师带帮广庆库应庙废张强归录彻径忆态总戏战执扩扫扬抚报担拥择挂挡损换据摆摇数断无旧显晓机杀权条极构标样桥检楼欢欧毁毕气汇汉沟没泽洁测济浏渐温湾满滚灭灯灵热爱爷牵状独狱献环珍电画疗疯监盘码确离种积称稳穷笔签简粮级约纪纯纲纳纵纷纸线练组细终绍绘给络绝统继绩续维综绿缓编缘网罗职联胜脑脚节获营虽蓝虑视规览觉触订认讨让训议记讲许论设访证评识诉词译试话该详语误请读课谁调谈谢谱负财责败账货质购费资赛赞赵趋跃轨轮软轻载较辆输边达迁运远违连迟选递适遗邮释里针钟钢铁银销锁错键镇门闭问闲间闻阅队阳阶际陆险随难雾静顶项顺须预领频题额风飞饭饮馆骑验鲜龙齐"

@@ -17,49 +17,87 @@ struct LoadedPost: Sendable {
 /// Reads the file and the header of a post. Without title or date in the header, the first heading and the
 /// name of the file say what they are.
 ///
-/// - Returns: `nil` and a finding where the file cannot be read.
+/// - Returns: no post, and a finding, where the file cannot be read; neither for a file that is none.
 func loadPost(_ file: PostFile, site: Site) -> (post: LoadedPost?, findings: [Finding]) {
+  if let entry = file.entry { return (LoadedPost(entry, file: file, zone: site.zone), []) }
   guard let bytes = file.bytes ?? file.file.flatMap(readFile) else {
     let place = SourcePlace(path: file.path)
     return (nil, [Finding(.sourceUnreadable, "“\(file.path)” cannot be read", at: place, severity: .warning)])
   }
   let text = decodeText(bytes, path: file.path)
-  let split = splitHeader(text.bytes)
-  var loader = PostLoader(file: file, zone: site.zone, findings: text.findings)
+  let split = splitHeader(text.bytes, mayOmitFence: site.kind == .hexo)
+  // Jekyll copies what has no header as it is; of a collection, such files are no documents.
+  if file.collection != nil, split.header == nil, !split.isUnterminated { return (nil, []) }
+  var loader = PostLoader(file: file, site: site, findings: text.findings)
   var header = loader.header(split)
   if file.kind == .html { DocumentHead(split.body, zone: site.zone).complete(&header) }
-  let name = FileName(file.path)
+  file.complete(&header)
+  let name = FileName(file.isBundle ? file.name : file.path)
   let title = loader.title(header, body: split.body, name: name)
   let date = loader.date(header, name: name)
   let post = LoadedPost(
-    file: file, header: header, title: title, date: date, slug: header.slug ?? name.slug, body: split.body,
-    bodyLine: split.bodyLine, findings: loader.findings)
+    file: file, header: header, title: title, date: date, slug: header.slug ?? site.slug(of: file, name),
+    body: split.body, bodyLine: split.bodyLine, findings: loader.findings)
   return (post, [])
+}
+
+extension PostFile {
+  /// Adds to a header what the place of the file says.
+  fileprivate func complete(_ header: inout PostHeader) {
+    if !categories.isEmpty {
+      header.categories = categories + header.categories.filter { !categories.contains($0) }
+    }
+    if header.categories.isEmpty, let sectionTitle { header.categories = [sectionTitle] }
+    header.language = header.language ?? language.map { Language($0) }
+  }
+}
+
+extension Site {
+  /// What the address of a post calls it, where its header does not say.
+  fileprivate func slug(of file: PostFile, _ name: FileName) -> String {
+    switch kind {
+    case .hugo: return Path.name(of: file.name)
+    case .hexo:
+      let isDated = configuration?["new_post_name"]?.text?.contains(":year") ?? false
+      return isDated ? Path.join(Path.folder(of: file.name), name.slug) : file.name
+    case .jekyll, .folder, .feed: return name.slug
+    }
+  }
 }
 
 private struct PostLoader {
   let file: PostFile
-  let zone: SiteZone
+  let site: Site
   var findings: [Finding]
 
   mutating func header(_ split: SplitPost) -> PostHeader {
     if split.isUnterminated {
       report(.headerBroken, "the header begins but does not end", hint: "end it with a line “---”", line: 1)
     }
-    guard let bytes = split.header else { return PostHeader() }
-    let parsed = parseYAML(bytes)
+    let value = split.header.flatMap { values($0, split) }
+    guard let value = site.completed(value, of: file), case .map = value else { return PostHeader() }
+    return PostHeader(value, zone: site.zone) { id, message, key in
+      report(id, message, line: split.headerLine + (line(of: key, in: split.header ?? []) ?? -1))
+    }
+  }
+
+  /// The values of a header; those that can be rescued where it is broken.
+  private mutating func values(_ bytes: [UInt8], _ split: SplitPost) -> HeaderValue? {
+    let parsed = parseHeader(bytes, as: split.syntax)
+    let before = split.headerLine - 1
     for (key, line) in parsed.duplicates {
-      report(.headerDuplicateKey, "the key “\(key)” stands twice; the last one counts", line: line + 1)
+      report(.headerDuplicateKey, "the key “\(key)” stands twice; the last one counts", line: line + before)
     }
-    if let problem = parsed.problem {
-      report(
-        .headerBroken, "the header cannot be parsed: \(problem.message)",
-        hint: "title and date were taken from the text and the file's name", line: problem.line + 1)
-    }
-    guard let value = parsed.value, case .map = value else { return PostHeader() }
-    return PostHeader(value, zone: zone) { id, message, key in
-      report(id, message, line: line(of: key, in: bytes))
-    }
+    guard let problem = parsed.problem else { return parsed.value }
+    let rescued = rescueHeader(bytes)
+    let hint =
+      rescued == .map([])
+      ? "title and date were taken from the text and the file's name"
+      : "of its keys, only title and date were taken, as far as they are plain"
+    report(
+      .headerBroken, "the header cannot be parsed: \(problem.message)", hint: hint,
+      line: problem.line + before)
+    return rescued
   }
 
   mutating func title(_ header: PostHeader, body: [UInt8], name: FileName) -> String {
@@ -84,11 +122,13 @@ private struct PostLoader {
     findings.append(Finding(id, message, hint: hint, at: SourcePlace(path: file.path, line: line)))
   }
 
-  /// The line of the file in which a key of the header stands.
-  private func line(of key: String, in header: [UInt8]) -> Int {
-    let lines = header.split(separator: 0x0A, omittingEmptySubsequences: false)
-    let index = lines.firstIndex { $0.starts(with: Array((key + ":").utf8)) }
-    return (index ?? -1) + 2
+  /// The number of the line in which a key of a header stands, counted from 0.
+  private func line(of key: String, in header: [UInt8]) -> Int? {
+    let names = [key + ":", key + " =", key + "=", "\"" + key + "\""].map { Array($0.utf8) }
+    return header.split(separator: 0x0A, omittingEmptySubsequences: false).firstIndex { line in
+      let text = line.drop { $0 == 0x20 }
+      return names.contains { text.starts(with: $0) }
+    }
   }
 }
 

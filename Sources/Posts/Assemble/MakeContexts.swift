@@ -7,21 +7,59 @@ func makeContexts(_ posts: [LoadedPost], sites: [Site]) -> [PostContext] {
   let placed = posts.map { post in
     let chapter = ids.next(date: post.date, slug: post.slug)
     let address = siteAddress(of: post, site: sites[post.file.site])
-    indexes[post.file.site].add(chapter, path: address, file: post.file.file, name: post.file.name)
+    indexes[post.file.site].add(
+      chapter, path: address, file: post.file.file, name: post.file.name, aliases: aliases(of: post))
     return (chapter, address)
   }
+  for index in indexes.indices { indexes[index].settleAliases() }
   return zip(posts, placed).map { post, place in
     PostContext(
       path: post.file.path, file: post.file.file, site: sites[post.file.site],
       title: post.title, date: post.date, header: post.header.values, address: place.1, chapter: place.0,
-      index: indexes[post.file.site])
+      index: indexes[post.file.site], base: post.file.entry?.base)
   }
 }
 
 /// The path of a post on its site: its own permalink, the site's style, or where the file is.
 func siteAddress(of post: LoadedPost, site: Site) -> String {
-  let permalink = post.header.permalink.map { Permalink(style: $0) }
-  guard post.file.isInPosts || permalink != nil else { return "/" + post.file.name + ".html" }
-  return (permalink ?? site.permalink).path(
-    slug: post.slug, title: post.title, date: post.date, categories: post.header.categories)
+  if let entry = post.file.entry { return entry.path }
+  if let own = post.header.permalink, site.kind == .hugo {
+    return Permalink(style: own.hasPrefix("/") ? own : "/" + own).path(of: PermalinkParts(post))
+  }
+  let style = post.header.permalink.map { Permalink(style: $0) } ?? site.style(of: post.file)
+  let path = style?.path(of: PermalinkParts(post)) ?? "/" + post.file.name + ".html"
+  return site.kind == .hugo ? path.lowercased().replacing(" ", with: "-") : path
+}
+
+/// The paths at which a post was found before: `redirect_from` of Jekyll's, `aliases` of Hugo's and `alias` of
+/// Hexo's, where the header's own address is on the site, and what a feed knows it by.
+private func aliases(of post: LoadedPost) -> [String] {
+  let values = post.header.values
+  let named = ["redirect_from", "aliases", "alias"].flatMap { values[$0]?.texts ?? [] }
+  let own = post.header.source.flatMap(splitOrigin)?.path
+  return named.map { splitOrigin($0)?.path ?? $0 } + [own].compactMap { $0 }
+    + (post.file.entry?.aliases ?? [])
+}
+
+extension Site {
+  /// The style of a post's address; `nil` where it follows from its file.
+  fileprivate func style(of file: PostFile) -> Permalink? {
+    switch kind {
+    case .jekyll:
+      file.collection.map { permalinks[$0] ?? permalink.ofCollections } ?? (file.isInPosts ? permalink : nil)
+    case .hexo: file.isInPosts || file.isDraft ? permalink : nil
+    case .hugo: file.sections.first.flatMap { permalinks[$0] } ?? permalink
+    case .folder: file.isInPosts ? permalink : nil
+    case .feed: nil
+    }
+  }
+}
+
+extension PermalinkParts {
+  fileprivate init(_ post: LoadedPost) {
+    let file = post.file
+    self.init(
+      slug: post.slug, title: post.title, date: post.date, categories: post.header.categories,
+      path: file.name, collection: file.collection ?? "", sections: file.sections, id: post.header.id ?? "")
+  }
 }

@@ -52,6 +52,10 @@ func readBody(_ post: LoadedPost, context: PostContext) -> ChapterDraft {
 private func parseBody(_ post: LoadedPost, context: PostContext, findings: inout [Finding]) -> ParsedHTML {
   let isMarkdown = post.file.kind == .markdown
   let first = post.bodyLine
+  // What a feed holds has been rendered by its site; braces in it are text.
+  if post.file.entry != nil {
+    return parseHTML(post.body, isDocument: true, lines: LineTable(of: post.body) { $0 + first - 1 })
+  }
   let liquid =
     context.site.dialect == .hugo && isMarkdown
     ? renderShortcodes(post.body, context: context, line: first)

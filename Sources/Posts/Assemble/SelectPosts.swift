@@ -6,8 +6,9 @@ func selectPosts(
 ) -> (chosen: [LoadedPost], skipped: [SkippedPost]) {
   var chosen: [LoadedPost] = []
   var skipped: [SkippedPost] = []
-  for post in posts {
-    if let reason = reasonToSkip(post, options) {
+  let translations = leftOutTranslations(posts, options.language)
+  for (index, post) in posts.enumerated() {
+    if let reason = reasonToSkip(post, options) ?? (translations.contains(index) ? .translation : nil) {
       skipped.append(SkippedPost(post, reason))
     } else {
       chosen.append(post)
@@ -24,6 +25,7 @@ private func reasonToSkip(_ post: LoadedPost, _ options: ReadingOptions) -> Skip
   let header = post.header
   if header.book.skip { return .header }
   if !options.includesDrafts, post.isDraft { return .draft }
+  if let now = options.now, !options.includesDrafts, !header.isShown(at: now) { return .expired }
   if !isWithin(post.date, options.since, options.until) { return .date }
   func shares(_ names: [String], _ wanted: [String]) -> Bool {
     let names = Set(names.map { $0.lowercased() })
@@ -32,6 +34,36 @@ private func reasonToSkip(_ post: LoadedPost, _ options: ReadingOptions) -> Skip
   if !options.categories.isEmpty, !shares(header.categories, options.categories) { return .category }
   if !options.tags.isEmpty, !shares(header.tags, options.tags) { return .tag }
   return shares(header.tags, options.excludedTags) ? .excludedTag : nil
+}
+
+extension PostHeader {
+  /// Whether a site shows the post at an instant.
+  func isShown(at now: Int) -> Bool {
+    if let publishDate, publishDate.secondsSince1970 > now { return false }
+    if let expiryDate, expiryDate.secondsSince1970 <= now { return false }
+    return true
+  }
+}
+
+/// The places of posts that are there in a language which a book should rather have: the one that was asked
+/// for, else the first of the site's.
+func leftOutTranslations(_ posts: [LoadedPost], _ language: Language?) -> Set<Int> {
+  struct Key: Hashable {
+    var site: Int
+    var name: String
+  }
+  var groups: [Key: [Int]] = [:]
+  for (index, post) in posts.enumerated() {
+    guard let name = post.file.translation else { continue }
+    groups[Key(site: post.file.site, name: name), default: []].append(index)
+  }
+  var leftOut: Set<Int> = []
+  for group in groups.values where group.count > 1 {
+    let asked = group.first { language != nil && posts[$0].header.language?.primary == language?.primary }
+    let kept = asked ?? group.first { posts[$0].file.isMainLanguage } ?? group[0]
+    leftOut.formUnion(group.filter { $0 != kept })
+  }
+  return leftOut
 }
 
 extension SkippedPost {

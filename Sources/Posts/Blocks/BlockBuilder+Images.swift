@@ -24,12 +24,14 @@ extension BlockBuilder {
     let title = element["title"]?.trimmed
     var origins: [ResourceOrigin] = []
     var missing: String?
+    var isOutside = false
     for address in element.imageCandidates where !origins.contains(where: \.isCertain) {
       switch context.resolve(image: address) {
       // What stands in the page itself beside an address is what is shown until the picture comes.
       case .origin(.data) where !origins.isEmpty: continue
       case .origin(let found): if !origins.contains(found) { origins.append(found) }
       case .missing(let path): missing = missing ?? path
+      case .outside(let path): (missing, isOutside) = (missing ?? path, true)
       case .none: continue
       }
     }
@@ -38,10 +40,13 @@ extension BlockBuilder {
     }
     if origin == nil {
       let message =
-        missing.map { "the picture “\(display($0))” does not exist" } ?? "a picture has no usable address"
+        isOutside
+        ? "the picture “\(element["src"] ?? "")” is outside of the site and was not read"
+        : missing.map { "the picture “\(display($0))” does not exist" } ?? "a picture has no usable address"
       report(
         .imageMissing, message,
-        hint: missing == nil ? nil : "check its name, also capital and small letters", line: element.line)
+        hint: missing == nil || isOutside ? nil : "check its name, also capital and small letters",
+        line: element.line)
     }
     guard let origin = origin ?? missing.map(ResourceOrigin.missing) else { return nil }
     return Image(

@@ -9,12 +9,18 @@ struct SourceText: Sendable {
 
 /// Decodes the bytes of a file.
 ///
-/// - UTF-16 is known by its byte order mark. That mark is dropped; U+000D and U+000D U+000A become U+000A.
+/// - The encoding is told from the bytes (`detectEncoding`); one that is not UTF-8 is named in a finding.
+/// - A byte order mark is dropped; U+000D and U+000D U+000A become U+000A.
 /// - C0 controls other than tab and line feed, which neither XHTML nor a page can show, are taken out.
-/// - What is not UTF-8 becomes U+FFFD.
+/// - What is no character in the encoding becomes U+FFFD.
 func decodeText(_ file: [UInt8], path: String) -> SourceText {
-  var text = SourceText(bytes: decodeUTF16(file) ?? file)
-  if file.starts(with: [0xEF, 0xBB, 0xBF]) { text.bytes.removeFirst(3) }
+  let encoding = detectEncoding(file)
+  var text = SourceText(bytes: file)
+  if encoding != .utf8 {
+    decode(&text, from: encoding, path: path)
+  } else if file.starts(with: [0xEF, 0xBB, 0xBF]) {
+    text.bytes.removeFirst(3)
+  }
   if let line = firstInvalidLine(text.bytes) {
     text.bytes = Array(String(decoding: text.bytes, as: UTF8.self).utf8)
     text.findings.append(
@@ -28,14 +34,20 @@ func decodeText(_ file: [UInt8], path: String) -> SourceText {
   return text
 }
 
-private func decodeUTF16(_ file: [UInt8]) -> [UInt8]? {
-  guard file.count >= 2, file.prefix(2) == [0xFF, 0xFE] || file.prefix(2) == [0xFE, 0xFF] else { return nil }
-  let isLittle = file[0] == 0xFF
-  let units = stride(from: 2, to: file.count - 1, by: 2).map { index in
-    let (first, second) = (UInt16(file[index]), UInt16(file[index + 1]))
-    return isLittle ? second << 8 | first : first << 8 | second
-  }
-  return Array(String(decoding: units, as: UTF16.self).utf8)
+private func decode(_ text: inout SourceText, from encoding: TextEncoding, path: String) {
+  guard var units = convert(text.bytes[...], from: encoding.converter) else { return }
+  if units.first == 0xFEFF { units.removeFirst() }
+  text.bytes = Array(String(decoding: units, as: UTF16.self).utf8)
+  text.findings.append(
+    Finding(
+      .encodingConverted, "the file is in \(encoding.rawValue); it was read as such",
+      hint: "save it as UTF-8",
+      at: SourcePlace(path: path)))
+  guard let bad = units.firstIndex(of: 0xFFFD) else { return }
+  text.findings.append(
+    Finding(
+      .encodingInvalid, "the file is not valid \(encoding.rawValue) throughout",
+      at: SourcePlace(path: path, line: 1 + units[..<bad].count { $0 == 0x0A })))
 }
 
 /// The line of the first byte that is not UTF-8.

@@ -19,7 +19,28 @@ extension PostDate {
   }
 
   init?(parsing text: String, zone: SiteZone) {
-    var scan = DateScan(text.trimmed)
+    let text = text.trimmed
+    if let date = PostDate(numeric: text, zone: zone) ?? PostDate(worded: text, zone: zone)
+      ?? PostDate(secondsIn: text, zone: zone)
+    {
+      self = date
+    } else {
+      return nil
+    }
+  }
+
+  /// Seconds or milliseconds since 1970; fewer than ten digits would be something else.
+  private init?(secondsIn text: String, zone: SiteZone) {
+    guard text.utf8.count == 10 || text.utf8.count == 13,
+      text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let number = Int(text)
+    else { return nil }
+    let seconds = text.utf8.count == 13 ? number / 1000 : number
+    self.init(secondsSince1970: seconds, offset: zone.offset(seconds + zone.offset(seconds)))
+  }
+
+  private init?(numeric text: String, zone: SiteZone) {
+    var scan = DateScan(text)
     guard let year = scan.number(4...4), scan.separator(), let month = scan.number(1...2), scan.separator(),
       let day = scan.number(1...2)
     else { return nil }
@@ -39,8 +60,8 @@ extension PostDate {
     guard scan.isAtEnd else { return nil }
     self.init(
       year: year, month: month, day: day, hour: time.hour, minute: time.minute, second: time.second,
-      offset: named ?? 0, hasTime: true)
-    if named == nil { offset = zone.offset(secondsSince1970) }
+      hasTime: true)
+    offset = (named ?? zone).offset(secondsSince1970)
   }
 }
 
@@ -92,21 +113,11 @@ private struct DateScan {
     return (hour, minute, second)
   }
 
-  /// `Z`, `UTC`, `+08:00`, `+0800` or `+8`, as seconds east of UTC.
-  mutating func zone() -> Int? {
+  /// A zone by its offset or its name: `Z`, `+08:00`, `+0800`, `+8`, `CET`, `Asia/Shanghai`.
+  mutating func zone() -> SiteZone? {
     rest = rest.drop { $0 == " " || $0 == "\t" }
-    for name in ["Z", "z", "UTC", "GMT"] where rest.elementsEqual(name.unicodeScalars) {
-      rest = rest.dropFirst(name.count)
-      return 0
-    }
-    guard let sign = rest.first, sign == "+" || sign == "-" || sign == "−" else { return nil }
-    rest = rest.dropFirst()
-    let digits = rest.filter { $0 != ":" }
-    guard (1...4).contains(digits.count), digits.allSatisfy({ ("0"..."9").contains($0) }),
-      let number = Int(String(String.UnicodeScalarView(digits)))
-    else { return nil }
+    guard let zone = SiteZone(writtenAs: String(rest)) else { return nil }
     rest = rest.dropFirst(rest.count)
-    let seconds = digits.count <= 2 ? number * 3600 : (number / 100) * 3600 + number % 100 * 60
-    return sign == "+" ? seconds : -seconds
+    return zone
   }
 }

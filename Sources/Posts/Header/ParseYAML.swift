@@ -1,7 +1,8 @@
+import Settings
 import Yams
 
 /// What came of parsing a header or a configuration.
-struct ParsedYAML: Sendable {
+struct ParsedHeader: Sendable {
   /// The value; `nil` where it cannot be parsed or holds nothing.
   var value: HeaderValue?
   /// Keys that stand twice at the outermost level, with the line of the first.
@@ -16,34 +17,47 @@ struct ParsedYAML: Sendable {
 ///   - bytes: the text.
 ///   - mostValues: how many values may come of it, aliases resolved.
 /// - Returns: the value, and what is wrong with it.
-func parseYAML(_ bytes: [UInt8], mostValues: Int = HeaderValue.mostValues) -> ParsedYAML {
+func parseYAML(_ bytes: [UInt8], mostValues: Int = HeaderValue.mostValues) -> ParsedHeader {
   let text = String(decoding: bytes, as: UTF8.self)
+  if let hazard = ParsingHazard(in: text, countsAliases: hasAnchors(bytes)) {
+    return ParsedHeader(problem: (hazard.message, hazard.line))
+  }
   do {
     return try compose(text, mostValues)
   } catch YamlError.duplicatedKeysInMapping {
     return parseWithoutDuplicates(text, mostValues)
   } catch {
-    return ParsedYAML(value: nil, problem: describe(error))
+    return ParsedHeader(value: nil, problem: describe(error))
   }
 }
 
-private func compose(_ text: String, _ mostValues: Int) throws -> ParsedYAML {
-  // By default Yams asks the environment for an encoding and guesses the types of scalars; we want neither.
-  let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
-  guard let node = try parser.singleRoot() else { return ParsedYAML() }
-  var left = mostValues
-  if let value = HeaderValue(node, left: &left) { return ParsedYAML(value: value) }
-  return ParsedYAML(problem: ("its aliases stand for too many values", 1))
+/// Whether something may be an anchor: without any, asterisks are emphasis and not aliases.
+private func hasAnchors(_ bytes: [UInt8]) -> Bool {
+  var last = UInt8(ascii: "\n")
+  for byte in bytes {
+    if last == UInt8(ascii: "&"), byte > 0x20, byte != UInt8(ascii: "&") { return true }
+    last = byte
+  }
+  return false
 }
 
-private func parseWithoutDuplicates(_ text: String, _ mostValues: Int) -> ParsedYAML {
+private func compose(_ text: String, _ mostValues: Int) throws -> ParsedHeader {
+  // By default Yams asks the environment for an encoding and guesses the types of scalars; we want neither.
+  let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+  guard let node = try parser.singleRoot() else { return ParsedHeader() }
+  var left = mostValues
+  if let value = HeaderValue(node, left: &left) { return ParsedHeader(value: value) }
+  return ParsedHeader(problem: ("its aliases stand for too many values", 1))
+}
+
+private func parseWithoutDuplicates(_ text: String, _ mostValues: Int) -> ParsedHeader {
   let (unique, duplicates) = removeDuplicates(text)
   do {
     var parsed = try compose(unique, mostValues)
     parsed.duplicates = duplicates
     return parsed
   } catch {
-    return ParsedYAML(value: nil, duplicates: duplicates, problem: describe(error))
+    return ParsedHeader(value: nil, duplicates: duplicates, problem: describe(error))
   }
 }
 

@@ -18,6 +18,9 @@ struct PostHeader: Sendable, Equatable {
   var weight: Int?
   /// The address at which the post was first published.
   var source: String?
+  /// When a site begins, and when it ceases, to show the post.
+  var publishDate: PostDate?
+  var expiryDate: PostDate?
   var isPublished = true
   var isDraft = false
   var book = BookBlock()
@@ -56,7 +59,9 @@ extension PostHeader {
     values = value
     id = (value["id"] ?? value["guid"])?.text
     title = value["title"]?.text
-    self.date = date("date")
+    publishDate = date("publishDate", "publishdate", "pubdate", "published_at")
+    expiryDate = date("expiryDate", "expirydate", "unpublishdate")
+    self.date = date("date") ?? publishDate
     updated = date("updated", "last_modified_at", "lastmod")
     authors = (value["authors"] ?? value["author"])?.names ?? []
     categories =
@@ -66,7 +71,7 @@ extension PostHeader {
     permalink = value["permalink"]?.text ?? value["url"]?.text
     slug = value["slug"]?.text
     summary = (value["excerpt"] ?? value["description"])?.text
-    image = (value["image"] ?? value["cover"])?.text
+    image = (value["image"] ?? value["cover"])?.picture
     weight = value["weight"]?.text.flatMap { Int($0) }
     source =
       ["source", "source_url", "original", "canonical_url"].lazy.compactMap { value[$0]?.address }.first
@@ -83,7 +88,7 @@ extension BookBlock {
     title = value["title"]?.text
     section = value["section"]?.text
     order = value["order"]?.text.flatMap { Int($0) }
-    cover = value["cover"]?.text
+    cover = value["cover"]?.picture
     language = value["language"]?.text.map { Language($0) }
   }
 }
@@ -116,6 +121,11 @@ extension HeaderValue {
     case .map: self["name"]?.text.map { [$0] } ?? []
     case .scalar: text.map { [$0] } ?? []
     }
+  }
+
+  /// A picture: its address, or a map with one.
+  var picture: String? {
+    text ?? ["path", "src", "url", "image", "feature"].lazy.compactMap { self[$0]?.text }.first
   }
 
   /// The text, if it is an address on the web.

@@ -12,10 +12,10 @@ struct FoundPosts: Sendable {
 
 /// Looks for posts in sources.
 ///
-/// - A folder with `_config.yml` or `_posts` is a Jekyll site, which needs no configuration: its posts are those in the `_posts` folders in it.
-/// - A folder named `_posts` is that of a site, whose configuration is looked for above it.
+/// - A folder of a site, or one within it, gives the posts of that site which are below it; `recogniseSite`
+///   says what a site is, and `Site.post(at:)` which of its files are posts.
 /// - Any other folder gives all Markdown and HTML files below it, by path.
-/// - A file is a post, whatever is around it; a `_config.yml` above its `_posts` counts.
+/// - A file is a post, whatever is around it; a site around it counts. A feed is as many posts as it has.
 func findPosts(_ sources: [Source], options: ReadingOptions) -> FoundPosts {
   var finder = PostFinder(options)
   for (index, source) in sources.enumerated() { finder.add(source, number: index) }
@@ -23,20 +23,16 @@ func findPosts(_ sources: [Source], options: ReadingOptions) -> FoundPosts {
 }
 
 private struct PostFinder {
-  let includesDrafts: Bool
-  let dialect: Dialect?
-  let isSmart: Bool
+  let options: ReadingOptions
   var found = FoundPosts()
   private var siteOfRoot: [String: Int] = [:]
   private var seen: Set<String> = []
   /// How many files of the source at hand an earlier one has.
   private var repeated = 0
+  /// The files of the source at hand: links may lead to one several times.
+  private var mine: Set<String> = []
 
-  init(_ options: ReadingOptions) {
-    includesDrafts = options.includesDrafts
-    dialect = options.dialect
-    isSmart = options.isSmart
-  }
+  init(_ options: ReadingOptions) { self.options = options }
 
   mutating func add(_ source: Source, number: Int) {
     let before = found.files.count
@@ -48,8 +44,9 @@ private struct PostFinder {
   }
 
   private mutating func add(text: [UInt8], name: String) {
+    if looksLikeFeed(text, name: name) { return addFeed(text, shown: name) }
     var site = Site()
-    site.settleDialect(dialect, isSmart: isSmart, generator: nil)
+    site.settleDialect(options.dialect, isSmart: options.isSmart)
     found.sites.append(site)
     let kind: PostFile.Kind = text.looksLikeHTML ? .html : PostFile.Kind(path: name) ?? .markdown
     found.files.append(
@@ -60,13 +57,12 @@ private struct PostFinder {
 
   private mutating func add(path: String) {
     let absolute = Path.normalise(Path.join(FileManager.default.currentDirectoryPath, path))
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: absolute, isDirectory: &isFolder) else {
+    guard FileManager.default.fileExists(atPath: absolute) else {
       return fail(.sourceMissing, "there is no file or folder “\(path)”", path)
     }
     let before = (files: found.files.count, failures: found.failures.count)
-    repeated = 0
-    if isFolder.boolValue { addFolder(absolute, shown: path) } else { addFile(absolute, shown: path) }
+    (repeated, mine) = (0, [])
+    if isFolder(absolute) { addFolder(absolute, shown: path) } else { addFile(absolute, shown: path) }
     if repeated > 0 { tellRepeated(path) }
     if found.files.count == before.files, found.failures.count == before.failures, repeated == 0 {
       fail(.sourceEmpty, "“\(path)” holds no posts", path, hint: "posts end in .md, .markdown or .html")
@@ -75,7 +71,7 @@ private struct PostFinder {
 
   private mutating func isNew(_ file: String) -> Bool {
     let isNew = seen.insert(file).inserted
-    if !isNew { repeated += 1 }
+    if isNew { mine.insert(file) } else if !mine.contains(file) { repeated += 1 }
     return isNew
   }
 
@@ -89,168 +85,121 @@ private struct PostFinder {
     found.failures.append(Finding(id, message, hint: hint, at: SourcePlace(path: path)))
   }
 
-  /// A folder that does not open is missing from the book; where it is the source itself there is no book.
-  private mutating func tellClosed(_ path: String, shown: String) {
-    let (message, hint) = ("the folder cannot be read", "give yourself the right to read it")
-    if path.isEmpty { return fail(.sourceUnreadable, message, shown, hint: hint) }
-    let place = SourcePlace(path: Path.join(shown, path))
-    found.findings.append(Finding(.sourceUnreadable, message, hint: hint, at: place, severity: .warning))
-  }
-
   private mutating func addFile(_ file: String, shown: String) {
-    guard isNew(file) else { return }
-    let parts = Path.folder(of: file).split(separator: "/", omittingEmptySubsequences: false)
-    var post = PostFile(
-      path: shown, file: file, kind: PostFile.Kind(path: file) ?? .markdown,
-      relativePath: Path.name(of: file), site: 0, name: FileName(file).slug)
-    if let index = parts.lastIndex(of: "_posts") ?? parts.lastIndex(of: "_drafts") {
-      let folder = parts[...index].joined(separator: "/")
-      post.site = site(above: folder)
-      post.isInPosts = parts[index] == "_posts"
-      post.name = postName(file, below: folder)
-    } else {
-      post.site = site(root: Path.folder(of: file))
-    }
+    guard isNew(realPath(file)) else { return }
+    if let bytes = feedBytes(file) { return addFeed(bytes, shown: shown) }
+    let place = siteAround(file) ?? SitePlace(root: Path.folder(of: file), kind: .folder)
+    let index = site(place)
+    let site = found.sites[index]
+    let inner = site.base.flatMap { Path.relative(file, to: $0) }
+    var post =
+      inner.flatMap { site.post(at: $0) }
+      ?? PostFile(path: "", kind: .markdown, relativePath: "", site: 0, name: FileName(file).slug)
+    post.path = shown
+    post.file = file
+    post.kind = PostFile.Kind(path: file) ?? .markdown
+    post.relativePath = Path.name(of: file)
+    post.site = index
     found.files.append(post)
   }
 
-  private mutating func addFolder(_ folder: String, shown: String) {
-    let name = Path.name(of: folder)
-    let isPosts = name == "_posts" || name == "_drafts"
-    let isSite =
-      isFile(Path.join(folder, "_config.yml")) || !isPosts && isFolder(Path.join(folder, "_posts"))
-    let site = isPosts ? site(above: folder) : site(root: folder)
-    let root = found.sites[site].root ?? folder
-    var closed: [String] = []
-    let listing = listFiles(below: folder) { path in
-      isSite && isExcluded(path, of: found.sites[site])
-    } unreadable: {
-      closed.append($0)
+  /// The bytes of a file that is a feed, by its name or, of XML and JSON, by what is in it.
+  private func feedBytes(_ file: String) -> [UInt8]? {
+    guard PostFile.Kind(path: file) == nil, let bytes = readFile(file), looksLikeFeed(bytes, name: file)
+    else {
+      return nil
     }
-    for path in closed { tellClosed(path, shown: shown) }
-    for path in listing {
-      guard let kind = PostFile.Kind(path: path) else { continue }
-      let parts = path.split(separator: "/").dropLast()
-      let kept = isPosts ? name[...] : parts.last { $0 == "_posts" || $0 == "_drafts" }
-      if isSite, kept == nil { continue }
-      if kept == "_drafts", !includesDrafts, !isPosts { continue }
-      let file = Path.join(folder, path)
-      guard isNew(file) else { continue }
-      var post = PostFile(
-        path: Path.join(shown, path), file: file, kind: kind, relativePath: path, site: site, name: "")
-      post.isInPosts = kept == "_posts"
-      post.isDraft = kept == "_drafts"
-      post.name = postName(
-        file, below: kept == nil ? root : Path.join(folder, prefix(path, through: kept, isPosts)))
+    return bytes
+  }
+
+  private mutating func addFeed(_ bytes: [UInt8], shown: String) {
+    let feed = readFeed(bytes, path: shown)
+    found.findings += feed.findings
+    if feed.entries.isEmpty { return fail(.sourceEmpty, "the feed “\(shown)” holds no posts", shown) }
+    var site = feed.site
+    site.settleDialect(options.dialect, isSmart: options.isSmart)
+    found.sites.append(site)
+    for (number, entry) in feed.entries.enumerated() {
+      let name = "\(shown)#\(number + 1)"
+      found.files.append(
+        PostFile(
+          path: name, kind: .html, relativePath: Path.name(of: name), site: found.sites.count - 1,
+          name: entry.slug, isDraft: entry.isDraft, entry: entry))
+    }
+  }
+
+  private mutating func addFolder(_ folder: String, shown: String) {
+    let place = recogniseSite(folder) ?? siteAround(folder) ?? SitePlace(root: folder, kind: .folder)
+    let index = site(place)
+    let site = found.sites[index]
+    tell(place, shown: shown)
+    guard let base = site.base else { return }
+    let prefix = folder == base ? "" : Path.relative(folder, to: base) ?? ""
+    // A source of the configuration may lie beside or below the folder that was named.
+    let start = isInside(folder, base) ? folder : base
+    let shownStart = Path.relative(start, to: folder).map { Path.join(shown, $0) } ?? shown
+    let listing = listFiles(below: start, boundary: place.root) { site.isExcluded(Path.join(prefix, $0)) }
+    tell(listing, shown: shownStart, isSource: start == folder)
+    var branches = SectionTitles(listing.files.map { Path.join(prefix, $0) })
+    for path in listing.files {
+      guard let kind = PostFile.Kind(path: path), var post = site.post(at: Path.join(prefix, path)) else {
+        continue
+      }
+      if post.isDraft, !options.includesDrafts, site.kind == .jekyll || site.kind == .hexo,
+        Path.name(of: folder) != "_drafts"
+      {
+        continue
+      }
+      let file = Path.join(start, path)
+      if branches.isResource(post, site: site) { continue }
+      guard isNew(realPath(file)) else { continue }
+      post.path = Path.join(shownStart, path)
+      post.file = file
+      post.kind = kind
+      post.relativePath = start == folder ? path : Path.relative(file, to: folder) ?? path
+      post.site = index
+      branches.entitle(&post, below: base)
       found.files.append(post)
     }
   }
 
-  /// The part of a path that ends with the folder of posts.
-  private func prefix(_ path: String, through folder: Substring?, _ isPosts: Bool) -> String {
-    guard !isPosts, let folder else { return "" }
-    let parts = path.split(separator: "/")
-    guard let index = parts.lastIndex(of: folder) else { return "" }
-    return parts[...index].joined(separator: "/")
+  private mutating func tell(_ place: SitePlace, shown: String) {
+    guard !place.rivals.isEmpty else { return }
+    let others = place.rivals.map(\.rawValue).joined(separator: " or ")
+    found.findings.append(
+      Finding(
+        .sourceKind, "“\(shown)” was taken for \(place.kind.rawValue); it could also be \(others)",
+        hint: "name the folder of the posts to have another", at: SourcePlace(path: shown)))
   }
 
-  /// The path of a file below a folder, without its extension.
-  private func postName(_ file: String, below folder: String) -> String {
-    let folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-    let relative = Path.relative(file, to: folder) ?? Path.name(of: file)
-    guard let dot = relative.lastIndex(of: ".") else { return relative }
-    return String(relative[..<dot])
-  }
-
-  /// The site whose `_posts` a folder is: the nearest folder above with a configuration, or the one above.
-  private mutating func site(above folder: String) -> Int {
-    let parent = Path.folder(of: folder)
-    var candidate = parent
-    for _ in 0..<4 {
-      if isFile(Path.join(candidate, "_config.yml")) { return site(root: candidate) }
-      if candidate.isEmpty || candidate == "/" { break }
-      candidate = Path.folder(of: candidate)
-    }
-    return site(root: parent)
-  }
-
-  private mutating func site(root: String) -> Int {
-    if let known = siteOfRoot[root] { return known }
-    let path = Path.join(root, "_config.yml")
-    if let bytes = readFile(path) {
-      found.sites.append(
-        Site(
-          configuration: decodeText(bytes, path: path).bytes, root: root, path: "_config.yml",
-          findings: &found.findings))
-    } else {
-      found.sites.append(Site(root: root))
-    }
-    found.sites[found.sites.count - 1].settleDialect(dialect, isSmart: isSmart, generator: generator(root))
-    siteOfRoot[root] = found.sites.count - 1
-    return found.sites.count - 1
-  }
-
-  /// What made a site, by its files.
-  private func generator(_ root: String) -> Site.Generator? {
-    if isFolder(Path.join(root, "source/_posts")) || root.hasSuffix("/source") && isFolder(root + "/_posts") {
-      return .hexo
-    }
-    if isFile(Path.join(root, "_config.yml")) || isFolder(Path.join(root, "_posts")) { return .jekyll }
-    let hugo = ["hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml"]
-    let folders = root.hasSuffix("/content") ? [root, Path.folder(of: root)] : [root]
-    return folders.contains { folder in hugo.contains { isFile(Path.join(folder, $0)) } } ? .hugo : nil
-  }
-
-  private func isExcluded(_ path: String, of site: Site) -> Bool {
-    let first = path.split(separator: "/").first.map(String.init) ?? path
-    if ["_site", "node_modules", "vendor", ".git", "_layouts", "_includes"].contains(first) { return true }
-    return site.excludes.contains { excluded in
-      let excluded = Path.normalise(excluded)
-      return path == excluded || path.hasPrefix(excluded + "/")
-    }
-  }
-}
-
-/// All files below a folder as paths relative to it, by name within each folder; names that begin with a
-/// full stop are passed over, and so is what `isExcluded` says. `unreadable` is told of folders that do not open.
-private func listFiles(
-  below folder: String, isExcluded: (String) -> Bool, unreadable: (String) -> Void
-) -> [String] {
-  var files: [String] = []
-  var pending = [""]
-  while let next = pending.popLast() {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: Path.join(folder, next)) else {
-      unreadable(next)
-      continue
-    }
-    for name in names where !name.hasPrefix(".") {
-      let path = Path.join(next, name)
-      if isExcluded(path) { continue }
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: Path.join(folder, path), isDirectory: &isFolder) else {
+  /// A folder that does not open is missing from the book; where it is the source itself there is no book.
+  private mutating func tell(_ listing: FolderListing, shown: String, isSource: Bool) {
+    for path in listing.closed {
+      let (message, hint) = ("the folder cannot be read", "give yourself the right to read it")
+      if path.isEmpty, isSource {
+        fail(.sourceUnreadable, message, shown, hint: hint)
         continue
       }
-      if isFolder.boolValue { pending.append(path) } else { files.append(path) }
+      let place = SourcePlace(path: Path.join(shown, path))
+      found.findings.append(Finding(.sourceUnreadable, message, hint: hint, at: place, severity: .warning))
+    }
+    for path in listing.outside {
+      found.findings.append(
+        Finding(
+          .sourceOutside, "the link leads out of the site, or back to itself, and was not followed",
+          hint: "name what it leads to as a source of its own", at: SourcePlace(path: Path.join(shown, path)))
+      )
     }
   }
-  let keyed = files.map { (path: $0, key: $0.utf8.map { $0 == UInt8(ascii: "/") ? 0 : $0 }) }
-  return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.path)
-}
 
-/// Whether there is a file, and no folder, at a path.
-func isFile(_ path: String) -> Bool {
-  var isFolder: ObjCBool = false
-  return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
-}
-
-private func isFolder(_ path: String) -> Bool {
-  var isFolder: ObjCBool = false
-  return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-}
-
-/// The bytes of a file; `nil` where it cannot be read.
-func readFile(_ path: String) -> [UInt8]? {
-  isFile(path) ? FileManager.default.contents(atPath: path).map(Array.init) : nil
+  private mutating func site(_ place: SitePlace) -> Int {
+    if let known = siteOfRoot[place.root], found.sites[known].kind == place.kind { return known }
+    var site = Site(place, findings: &found.findings)
+    site.settleDialect(options.dialect, isSmart: options.isSmart)
+    found.sites.append(site)
+    siteOfRoot[place.root] = found.sites.count - 1
+    return found.sites.count - 1
+  }
 }
 
 extension [UInt8] {

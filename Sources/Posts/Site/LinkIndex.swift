@@ -6,6 +6,7 @@ struct LinkIndex: Sendable {
   private var chapterOfFile: [String: ChapterID] = [:]
   private var pathOfName: [String: String] = [:]
   private var pathOfChapter: [ChapterID: String] = [:]
+  private var aliases: [(String, ChapterID)] = []
 
   /// Adds a post.
   ///
@@ -14,14 +15,22 @@ struct LinkIndex: Sendable {
   ///   - path: its path on the site, without the site's base path.
   ///   - file: its absolute path in the file system.
   ///   - name: what `post_url` calls it: the path below `_posts`, without extension.
-  mutating func add(_ chapter: ChapterID, path: String, file: String?, name: String) {
+  ///   - aliases: other paths, or whole addresses, that lead to it.
+  mutating func add(_ chapter: ChapterID, path: String, file: String?, name: String, aliases: [String] = []) {
     chapterOfPath[LinkIndex.key(path)] = chapter
     pathOfChapter[chapter] = path
+    self.aliases += aliases.map { (LinkIndex.key($0), chapter) }
     if let file { chapterOfFile[Path.normalise(file)] = chapter }
     pathOfName[name] = path
     if let short = name.split(separator: "/").last, pathOfName[String(short)] == nil {
       pathOfName[String(short)] = path
     }
+  }
+
+  /// Lets aliases count where no post has such a path itself. The first post that claims one has it.
+  mutating func settleAliases() {
+    for (key, chapter) in aliases where chapterOfPath[key] == nil { chapterOfPath[key] = chapter }
+    aliases = []
   }
 
   /// The chapter at a path of the site, with or without `.html`, `index.html` or a slash at its end.

@@ -15,12 +15,24 @@ struct Permalink: Sendable, Equatable {
     case "pretty": template = "/:categories/:year/:month/:day/:title/"
     case "ordinal": template = "/:categories/:year/:y_day/:title:output_ext"
     case "none": template = "/:categories/:title:output_ext"
+    case "weekdate": template = "/:categories/:year/W:week/:short_day/:title:output_ext"
     default: template = style
     }
   }
 
+  /// The style of a site, for documents of its collections, which have no date.
+  var ofCollections: Permalink {
+    let isFolder = template.hasSuffix("/")
+    return Permalink(style: "/:collection/:path" + (isFolder ? "/" : ":output_ext"))
+  }
+
   /// The path of a post on its site, beginning with a slash.
   func path(slug: String, title: String, date: PostDate?, categories: [String]) -> String {
+    path(of: PermalinkParts(slug: slug, title: title, date: date, categories: categories))
+  }
+
+  /// The path of a post on its site, beginning with a slash.
+  func path(of parts: PermalinkParts) -> String {
     var path = ""
     var rest = template[...]
     while let colon = rest.firstIndex(of: ":") {
@@ -28,44 +40,17 @@ struct Permalink: Sendable, Equatable {
       rest = rest[rest.index(after: colon)...]
       let name = rest.prefix { $0 == "_" || ($0.isASCII && $0.isLetter) }
       rest = rest[name.endIndex...]
-      path += value(String(name), slug: slug, title: title, date: date, categories: categories)
+      // Hugo's `:sections[1:]` and its like choose among the parts.
+      if name == "sections", rest.hasPrefix("["), let end = rest.firstIndex(of: "]") {
+        path += parts.sections(choice: rest[rest.index(after: rest.startIndex)..<end])
+        rest = rest[rest.index(after: end)...]
+        continue
+      }
+      path += name.isEmpty ? ":" : parts.value(String(name))
     }
     path += rest
-    let parts = path.split(separator: "/", omittingEmptySubsequences: true)
-    return "/" + parts.joined(separator: "/") + (path.hasSuffix("/") && !parts.isEmpty ? "/" : "")
-  }
-
-  private func value(
-    _ name: String, slug: String, title: String, date: PostDate?, categories: [String]
-  ) -> String {
-    func padded(_ number: Int?, _ width: Int) -> String {
-      let digits = number.map(String.init) ?? ""
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    switch name {
-    case "categories": return categories.map { $0.lowercased() }.joined(separator: "/")
-    case "slugified_categories": return categories.map(slugify).joined(separator: "/")
-    case "year": return padded(date?.year, 4)
-    case "short_year": return padded(date.map { $0.year % 100 }, 2)
-    case "month": return padded(date?.month, 2)
-    case "i_month": return padded(date?.month, 0)
-    case "day": return padded(date?.day, 2)
-    case "i_day": return padded(date?.day, 0)
-    case "y_day": return padded(date.map(dayOfYear), 3)
-    case "hour": return padded(date?.hour, 2)
-    case "minute": return padded(date?.minute, 2)
-    case "second": return padded(date?.second, 2)
-    case "title", "name", "basename", "filename": return slug
-    case "slug": return slugify(slug)
-    case "output_ext": return ".html"
-    default: return ""
-    }
-  }
-
-  private func dayOfYear(_ date: PostDate) -> Int {
-    let newYear = PostDate(year: date.year, month: 1, day: 1)?.secondsSince1970 ?? 0
-    let day = PostDate(year: date.year, month: date.month, day: date.day)?.secondsSince1970 ?? 0
-    return (day - newYear) / 86_400 + 1
+    let segments = path.split(separator: "/", omittingEmptySubsequences: true)
+    return "/" + segments.joined(separator: "/") + (path.hasSuffix("/") && !segments.isEmpty ? "/" : "")
   }
 }
 

@@ -6,6 +6,8 @@ enum ResolvedImage: Sendable, Equatable {
   case origin(ResourceOrigin)
   /// A file that does not exist; the path is where it should be.
   case missing(String)
+  /// A file that is not the site's to show.
+  case outside(String)
   /// Nothing that could be a picture.
   case none
 }
@@ -20,31 +22,42 @@ extension PostContext {
     }
     if isWebAddress(address.lowercased()) { return .origin(onSite(address)) }
     if address.hasPrefix("//") { return .origin(onSite("https:" + address)) }
+    if let base, let whole = resolved(address, from: base) { return .origin(.remote(whole)) }
     let path = percentDecoded(address.prefix { $0 != "?" && $0 != "#" })
     guard !path.isEmpty, !path.contains("\0") else { return .none }
     let places = candidates(path)
-    if let found = places.first(where: isFile) { return .origin(.file(found)) }
-    return .missing(places.first ?? path)
+    guard let found = places.first(where: isFile) else { return .missing(places.first ?? path) }
+    return mayShow(found) ? .origin(.file(found)) : .outside(found)
+  }
+
+  /// Whether a file is within the site, links followed. What stands around a plain folder or a single file
+  /// is no site: pictures beside that folder are often meant, but none further away.
+  private func mayShow(_ file: String) -> Bool {
+    guard let root = site.root else { return false }
+    let boundary = site.kind == .folder ? Path.folder(of: root) : root
+    return isInside(realPath(file), realPath(boundary))
   }
 
   /// A picture at an absolute address of this site is the site's file, if that exists.
   private func onSite(_ address: String) -> ResourceOrigin {
-    guard let url = site.url, let root = site.root, address.hasPrefix(url + "/") else {
+    guard let url = site.url, address.lowercased().hasPrefix(url.lowercased() + "/") else {
       return .remote(address)
     }
     let path = percentDecoded(address.dropFirst(url.count).prefix { $0 != "?" && $0 != "#" })
-    let file = Path.normalise(root + stripBase(path))
-    return isFile(file) ? .file(file) : .remote(address)
+    let files = site.served.map { Path.normalise($0 + stripBase(path)) }
+    return files.first { isFile($0) && mayShow($0) }.map { .file($0) } ?? .remote(address)
   }
 
-  /// Where a file may be, likeliest first: site-absolute below the root, others beside the post.
+  /// Where a file may be, likeliest first: site-absolute below what the site serves, others beside the post,
+  /// in the folder of its name (Hexo's assets), where its page is served, and at the root.
   private func candidates(_ path: String) -> [String] {
-    guard path.hasPrefix("/") else {
-      let folders = [file.map(Path.folder(of:)), site.root].compactMap { $0 }
-      return folders.map { Path.normalise(Path.join($0, path)) }
-    }
-    let root = site.root ?? ""
-    return [root + stripBase(path), root + path].map(Path.normalise)
+    let roots = site.served.isEmpty ? [site.root].compactMap { $0 } : site.served
+    if path.hasPrefix("/") { return roots.flatMap { [$0 + stripBase(path), $0 + path] }.map(Path.normalise) }
+    let page = address.hasSuffix("/") ? address : Path.folder(of: address)
+    let folders =
+      [file.map(Path.folder(of:)), file.map(withoutExtension)].compactMap { $0 } + roots.map { $0 + page }
+      + roots
+    return folders.map { Path.normalise(Path.join($0, path)) }
   }
 
   private func stripBase(_ path: String) -> String {

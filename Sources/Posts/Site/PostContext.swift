@@ -15,6 +15,8 @@ struct PostContext: Sendable {
   var address: String
   var chapter: ChapterID
   var index: LinkIndex
+  /// The whole address that relative ones begin from, in an entry of a feed.
+  var base: String?
 }
 
 /// Where a link of a post leads.
@@ -40,6 +42,9 @@ extension PostContext {
       return .destination(chapterOnSite(whole) ?? .external(whole))
     }
     let (path, suffix, anchor) = split(address)
+    if let base, !path.isEmpty || !suffix.isEmpty, let whole = resolved(address, from: base) {
+      return .destination(chapterOnSite(whole) ?? .external(whole))
+    }
     if path.isEmpty, suffix.isEmpty { return .destination(.chapter(chapter, anchor: anchor)) }
     if let found = chapterBelow(path) { return .destination(.chapter(found, anchor: anchor)) }
     guard let url = site.url else { return .unresolved }
@@ -65,21 +70,31 @@ extension PostContext {
     return (String(before[..<question]), String(before[question...]), anchor?.isEmpty == true ? nil : anchor)
   }
 
-  /// The chapter at an absolute address, where that is on this site.
+  /// The chapter at an absolute address, where that is on this site: whatever its scheme, however its host
+  /// is written, and with a query where posts have one.
   private func chapterOnSite(_ address: String) -> LinkDestination? {
-    guard let url = site.url, let host = url.firstRange(ofASCII: "//")?.upperBound,
-      let start = address.firstRange(ofASCII: "//")?.upperBound, address[start...].hasPrefix(url[host...])
+    guard let own = site.url.flatMap(splitOrigin), let other = splitOrigin(address),
+      host(own.origin) == host(other.origin)
     else { return nil }
-    let (path, _, anchor) = split(String(address[start...].dropFirst(url[host...].count)))
-    guard path.hasPrefix("/") else { return nil }
-    return index.chapter(atPath: withoutBase(path)).map { .chapter($0, anchor: anchor) }
+    let (path, query, anchor) = split(other.path)
+    let local = withoutBase(path.isEmpty ? "/" : path)
+    let found = (query.isEmpty ? nil : index.chapter(atPath: local + query)) ?? index.chapter(atPath: local)
+    return found.map { .chapter($0, anchor: anchor) }
+  }
+
+  /// What follows the scheme, in lower case and without the port that the scheme has anyway.
+  private func host(_ origin: String) -> String {
+    var host = origin.firstRange(ofASCII: "//").map { origin[$0.upperBound...].lowercased() } ?? ""
+    for port in [":80", ":443"] where host.hasSuffix(port) { host.removeLast(port.count) }
+    return host
   }
 
   /// The chapter at a path of the site, or at one relative to the post's file or address.
   private func chapterBelow(_ path: String) -> ChapterID? {
     if path.hasPrefix("/") {
       if let found = index.chapter(atPath: withoutBase(path)) ?? index.chapter(atPath: path) { return found }
-      return site.root.flatMap { index.chapter(atFile: $0 + percentDecoded(path)) }
+      return ([site.root, site.base].compactMap { $0 } + site.served).lazy
+        .compactMap { index.chapter(atFile: $0 + percentDecoded(path)) }.first
     }
     if let file, let found = index.chapter(atFile: Path.join(Path.folder(of: file), percentDecoded(path))) {
       return found

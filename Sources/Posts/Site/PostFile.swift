@@ -24,6 +24,55 @@ struct PostFile: Sendable {
   var isInPosts = false
   /// Whether it stands in `_drafts`.
   var isDraft = false
+  /// The path below the folder that posts of the site are named from.
+  var sitePath = ""
+  /// The collection of Jekyll's that it is in.
+  var collection: String?
+  /// The categories that its folders give it.
+  var categories: [String] = []
+  /// The folders of Hugo's content that it is in, outermost first.
+  var sections: [String] = []
+  /// What the first of them is called: the category of a post that names none.
+  var sectionTitle: String?
+  /// Whether it is the page of a folder, `index.md`.
+  var isBundle = false
+  /// The language that its name or folder says.
+  var language: String?
+  /// What the same post in other languages has in common with it.
+  var translation: String?
+  /// Whether its language is the first of the site's.
+  var isMainLanguage = true
+  /// What a feed says of it, where it is an entry of one.
+  var entry: FeedEntry?
+}
+
+extension PostFile {
+  /// A file at a path below its site; the finder adds where it stands.
+  init(sitePath: String, name: String) {
+    self.init(path: sitePath, kind: .markdown, relativePath: sitePath, site: 0, name: name)
+    self.sitePath = sitePath
+  }
+}
+
+extension Site {
+  /// The post that a file of this site is, by its path below the site's base; `nil` for files that are none.
+  func post(at path: String) -> PostFile? {
+    switch kind {
+    case .jekyll: return jekyllPost(path)
+    case .hexo: return hexoPost(path)
+    case .hugo: return hugoPost(path)
+    case .feed: return nil
+    case .folder:
+      var post = PostFile(sitePath: path, name: withoutExtension(path))
+      let parts = path.split(separator: "/").dropLast()
+      if let index = parts.lastIndex(where: { $0 == "_posts" || $0 == "_drafts" }) {
+        post.isInPosts = parts[index] == "_posts"
+        post.isDraft = !post.isInPosts
+        post.name = withoutExtension(path.split(separator: "/")[(index + 1)...].joined(separator: "/"))
+      }
+      return post
+    }
+  }
 }
 
 extension PostFile.Kind {

@@ -2,95 +2,68 @@ import Foundation
 import Manuscript
 
 extension Site {
-  /// Reads the configuration of a Jekyll site.
-  ///
-  /// - Parameters:
-  ///   - bytes: the text of `_config.yml`.
-  ///   - root: the folder of the site.
-  ///   - path: where the configuration stands, for findings.
-  ///   - findings: takes what is wrong with it.
-  init(configuration bytes: [UInt8], root: String, path: String, findings: inout [Finding]) {
-    self.init(root: root)
-    let parsed = parseYAML(bytes)
+  /// Reads a configuration; `nil`, and a finding, where it cannot be parsed.
+  static func configuration(_ path: String, findings: inout [Finding]) -> HeaderValue? {
+    guard let bytes = readFile(path) else { return nil }
+    let text = decodeText(bytes, path: path)
+    let parsed = parseHeader(text.bytes, as: HeaderSyntax(path: path))
+    let place = Path.name(of: path)
     if let problem = parsed.problem {
       findings.append(
         Finding(
           .headerBroken, "the configuration of the site cannot be parsed: \(problem.message)",
-          at: SourcePlace(path: path, line: problem.line)))
+          at: SourcePlace(path: place, line: problem.line)))
     }
-    if let value = parsed.value {
-      configuration = value
-      take(value)
-    }
+    return parsed.value
   }
 
-  /// Settles on a dialect: what the user says, or else what the site is.
-  ///
-  /// - Parameters:
-  ///   - asked: the user's choice.
-  ///   - isSmart: whether straight marks become those of print.
-  ///   - generator: what the folders look like.
-  mutating func settleDialect(_ asked: Dialect?, isSmart: Bool, generator: Generator?) {
-    let own: Dialect? =
-      switch generator {
-      case .jekyll: markdownOfJekyll
-      case .hexo: .hexo
-      case .hugo: .hugo
-      case nil: nil
-      }
-    dialect = asked ?? own
-    isJekyll = generator == .jekyll
-    rules = DialectRules(dialect)
-    rules.isSmart = isSmart
-    rules.breaksLines = configuration?["kramdown"]?["hard_wrap"]?.truth ?? false
-    rules.parsesElements = configuration?["kramdown"]?["parse_block_html"]?.truth ?? false
-    if let root, isJekyll {
-      data = SiteData(folder: Path.join(root, configuration?["data_dir"]?.text ?? "_data"))
-    }
-  }
-
-  /// What makes a site of posts.
-  enum Generator { case jekyll, hexo, hugo }
-
-  /// Jekyll's Markdown is kramdown's unless the site names another engine.
-  private var markdownOfJekyll: Dialect {
-    switch configuration?["markdown"]?.text?.lowercased() {
-    case nil, "kramdown", "maruku", "markdown": .kramdown
-    default: .gfm
-    }
-  }
-
-  private mutating func take(_ value: HeaderValue) {
-    if let root, let source = value["source"]?.text { self.root = Path.normalise(Path.join(root, source)) }
+  /// What all kinds of sites call by the same names.
+  mutating func takeCommon(_ value: HeaderValue) {
+    configuration = value
     title = value["title"]?.text ?? value["name"]?.text
     summary = value["description"]?.text ?? value["subtitle"]?.text
     authors = (value["author"] ?? value["authors"])?.names ?? []
-    language = (value["lang"] ?? value["language"] ?? value["locale"])?.text.map { Language($0) }
-    url = value["url"]?.text.flatMap(Site.address)
-    baseURL = Site.basePath(value["baseurl"]?.text ?? "")
-    if let style = value["permalink"]?.text { permalink = Permalink(style: style) }
-    if let name = value["timezone"]?.text, let zone = SiteZone(named: name) { self.zone = zone }
-    if case .list(let names)? = value["exclude"] { excludes = names.compactMap(\.text) }
+    if let name = (value["timezone"] ?? value["timeZone"])?.text, let zone = SiteZone(named: name) {
+      self.zone = zone
+    }
+    cover = value["book"]?["cover"]?.text
   }
 
-  private static func address(_ text: String) -> String? {
-    guard isWebAddress(text) else { return nil }
-    return text.hasSuffix("/") ? String(text.dropLast()) : text
+  /// Takes an address apart into where the site is and the path below which it is served.
+  mutating func takeAddress(_ text: String?) {
+    guard let text, let parts = splitOrigin(text) else { return }
+    url = parts.origin
+    baseURL = Site.basePath(parts.path)
   }
 
-  private static func basePath(_ text: String) -> String {
+  /// With a slash at its start and none at its end; empty for the root.
+  static func basePath(_ text: String) -> String {
     let path = text.split(separator: "/").joined(separator: "/")
     return path.isEmpty ? "" : "/" + path
   }
 }
 
-extension SiteZone {
-  /// The zone of a name such as `Asia/Shanghai`; `nil` where there is none of that name.
-  init?(named name: String) {
-    guard let zone = TimeZone(identifier: name) else { return nil }
-    self.init { local in
-      let first = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(local)))
-      return zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(local - first)))
-    }
+/// Scheme and host of an address on the web, and all that follows them.
+func splitOrigin(_ address: String) -> (origin: String, path: String)? {
+  guard isWebAddress(address.lowercased()), let start = address.firstRange(ofASCII: "//")?.upperBound else {
+    return nil
   }
+  let end = address[start...].firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? address.endIndex
+  return end == start ? nil : (String(address[..<end]), String(address[end...]))
+}
+
+/// A relative address as seen from a whole one (RFC 3986 §5.2).
+func resolved(_ address: String, from base: String) -> String? {
+  guard let (origin, rest) = splitOrigin(base) else { return nil }
+  func cut(_ text: some StringProtocol) -> String.Index {
+    text.firstIndex { $0 == "?" || $0 == "#" } ?? text.endIndex
+  }
+  let path = String(address[..<cut(address)])
+  let suffix = String(address[cut(address)...])
+  let own = String(rest[..<cut(rest)])
+  if path.isEmpty { return origin + own + suffix }
+  if path.hasPrefix("/") { return origin + path + suffix }
+  let folder = own.hasSuffix("/") ? own : Path.folder(of: own)
+  let joined = Path.normalise(Path.join(folder.isEmpty ? "/" : folder, path))
+  return origin + joined + (path.hasSuffix("/") && joined != "/" ? "/" : "") + suffix
 }

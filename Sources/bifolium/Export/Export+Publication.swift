@@ -10,6 +10,7 @@ extension Export {
     options.selection.apply(to: &result)
     options.dialect.apply(to: &result)
     result.jobs = jobs
+    result.now = environment.now()
     return result
   }
 

@@ -38,6 +38,7 @@ struct PostsOptions: ParsableArguments {
     selection.apply(to: &reading)
     dialect.apply(to: &reading)
     reading.jobs = environment.processors
+    reading.now = environment.now()
     do throws(Failure) {
       let reading = try await SourceReader().read(sources, reading)
       printer.lines(reading.findings).forEach(environment.talk)

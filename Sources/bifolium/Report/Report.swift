@@ -48,7 +48,8 @@ struct Report: Sendable, Encodable {
     var title: String
     var date: String?
     var selected: Bool
-    /// Why it is not in the book: `header`, `draft`, `date`, `category`, `tag`, `excluded-tag` or `limit`.
+    /// Why it is not in the book: `header`, `draft`, `date`, `category`, `tag`, `excluded-tag`, `limit`,
+    /// `expired` or `translation`.
     var reason: String?
     var language: String?
     var categories: [String]?

@@ -1,0 +1,106 @@
+import Foundation
+
+/// The files below a folder, and what about them a user should know.
+struct FolderListing {
+  /// Paths relative to the folder, by name within each folder.
+  var files: [String] = []
+  /// Folders that do not open.
+  var closed: [String] = []
+  /// Links that lead out of the folder, or back to where they stand.
+  var outside: [String] = []
+}
+
+/// Lists all files below a folder; names that begin with a full stop are passed over.
+///
+/// A symbolic link is followed where it leads to a place within `boundary`, and each place once only: so
+/// links that lead round in a circle end.
+///
+/// - Parameters:
+///   - folder: where to begin.
+///   - boundary: the folder that no link may lead out of.
+///   - isExcluded: which paths are passed over.
+/// - Returns: the files, sorted.
+func listFiles(below folder: String, boundary: String, isExcluded: (String) -> Bool) -> FolderListing {
+  withoutActuallyEscaping(isExcluded) { isExcluded in
+    var lister = FileLister(folder: folder, boundary: realPath(boundary), isExcluded: isExcluded)
+    lister.run()
+    return lister.listing
+  }
+}
+
+private struct FileLister {
+  let folder: String
+  let boundary: String
+  let isExcluded: (String) -> Bool
+  var listing = FolderListing()
+  private var pending = [""]
+  private var followed: Set<String> = []
+
+  init(folder: String, boundary: String, isExcluded: @escaping (String) -> Bool) {
+    self.folder = folder
+    self.boundary = boundary
+    self.isExcluded = isExcluded
+  }
+
+  mutating func run() {
+    while let next = pending.popLast() {
+      guard let names = try? FileManager.default.contentsOfDirectory(atPath: Path.join(folder, next)) else {
+        listing.closed.append(next)
+        continue
+      }
+      for name in names.sorted() where !name.hasPrefix(".") {
+        let path = Path.join(next, name)
+        if !isExcluded(path) { add(path) }
+      }
+    }
+    let keyed = listing.files.map { (path: $0, key: $0.utf8.map { $0 == UInt8(ascii: "/") ? 0 : $0 }) }
+    listing.files = keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.path)
+    listing.outside.sort()
+  }
+
+  private mutating func add(_ path: String) {
+    let whole = Path.join(folder, path)
+    let isLink = isSymbolicLink(whole)
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: whole, isDirectory: &isDirectory) else { return }
+    if isLink {
+      let real = realPath(whole)
+      guard isInside(real, boundary) else { return listing.outside.append(path) }
+      if isDirectory.boolValue {
+        let here = realPath(Path.folder(of: whole))
+        guard !isInside(here, real) else { return listing.outside.append(path) }
+        guard followed.insert(real).inserted else { return }
+      }
+    }
+    if isDirectory.boolValue { pending.append(path) } else { listing.files.append(path) }
+  }
+}
+
+/// Whether a path is a folder, or below it. Both have no links in them.
+func isInside(_ path: String, _ folder: String) -> Bool {
+  path == folder || Path.relative(path, to: folder) != nil
+}
+
+/// A path without symbolic links in it.
+func realPath(_ path: String) -> String { URL(filePath: path).resolvingSymlinksInPath().path }
+
+private func isSymbolicLink(_ path: String) -> Bool {
+  (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
+}
+
+/// Whether there is a file, and no folder, at a path.
+func isFile(_ path: String) -> Bool {
+  var isFolder: ObjCBool = false
+  return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+}
+
+/// Whether there is a folder at a path.
+func isFolder(_ path: String) -> Bool {
+  var isFolder: ObjCBool = false
+  return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+}
+
+/// The bytes of a file; `nil` where it cannot be read.
+func readFile(_ path: String) -> [UInt8]? {
+  isFile(path) ? FileManager.default.contents(atPath: path).map(Array.init) : nil
+}
