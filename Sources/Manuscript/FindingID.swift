@@ -16,6 +16,7 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case liquidUnknown = "liquid-unknown"
   case contentHidden = "content-hidden"
   case contentDropped = "content-dropped"
+  case contentExcluded = "content-excluded"
   case embedReplaced = "embed-replaced"
   case navigationRemoved = "navigation-removed"
   case nestingTooDeep = "nesting-too-deep"
@@ -56,7 +57,7 @@ extension FindingID {
   /// The severity that a finding has unless its maker knows better.
   public var severity: Severity {
     switch self {
-    case .contentHidden, .contentDropped, .navigationRemoved, .embedReplaced, .imageConverted,
+    case .contentHidden, .contentDropped, .contentExcluded, .navigationRemoved, .embedReplaced, .imageConverted,
       .imageTrackingPixel, .breakRelief, .headerDuplicateKey, .tableNarrowed, .figureScaled,
       .controlCharacters:
       .note
@@ -84,6 +85,7 @@ extension FindingID {
     case .liquidUnknown: "A Liquid tag is not known; its inner text was kept."
     case .contentHidden: "Content that browsers do not show was left out."
     case .contentDropped: "An element that no book can show was left out."
+    case .contentExcluded: "Elements that --drop names were left out."
     case .embedReplaced: "An embedded frame, video or form became a link."
     case .navigationRemoved: "A line of site navigation at the end of a post was left out."
     case .nestingTooDeep: "Elements nest deeper than the reader follows; the text was kept, flattened."

@@ -55,6 +55,8 @@ public struct ReadingOptions: Sendable {
   public var coverPath: String?
   /// Whether drafts and posts that are not published are read too.
   public var includesDrafts = false
+  /// Elements of posts that are left out.
+  public var drops: [ElementSelector] = []
   /// How many posts are read at a time.
   public var jobs = 1
 

@@ -21,7 +21,10 @@ extension BlockBuilder {
     body += foot
     take(&attributes)
     if head.isEmpty { head = takeHead(from: &body) }
-    return finish(Table(caption: caption, columns: [], head: head, body: body, attributes: attributes))
+    var table = Table(caption: caption, columns: element.columns, head: head, body: body, attributes: attributes)
+    if element.isLayout || table.isLayout { return table.unwrapped }
+    finish(&table)
+    return [.table(table)]
   }
 
   /// Without a `thead`, the rows of heads only that a table begins with are its head, if rows are left and
@@ -35,20 +38,21 @@ extension BlockBuilder {
     return Array(body.prefix(count))
   }
 
-  private func finish(_ table: Table) -> [Block] {
-    var table = table
+  /// Counts the columns and finds what each of them says about alignment.
+  private func finish(_ table: inout Table) {
     table.head = table.head.filter { !$0.isEmpty }
     table.body = table.body.filter { !$0.isEmpty }
-    let cells = (table.head + table.body).joined()
-    let captioned = table.caption.isEmpty ? [] : [Block.paragraph(Paragraph(table.caption))]
-    if cells.count <= 1 { return captioned + (cells.first?.blocks ?? []) }
-    let count = max(columnCount(of: table.head), columnCount(of: table.body))
-    let isGrid = cells.allSatisfy { $0.columnSpan == 1 && $0.rowSpan == 1 }
     let rows = table.head + table.body
-    table.columns = (0..<count).map { isGrid ? alignment(ofColumn: $0, in: rows) : nil }
+    let isGrid = rows.joined().allSatisfy { $0.columnSpan == 1 && $0.rowSpan == 1 }
+    let count = max(columnCount(of: table.head), columnCount(of: table.body))
+    let said = table.columns
+    table.columns = (0..<count).map { column in
+      (isGrid ? alignment(ofColumn: column, in: rows) : nil)
+        ?? (said.indices.contains(column) ? said[column] : nil)
+    }
+    guard isGrid else { return }
     table.head = table.head.map { inherit(table.columns, $0) }
     table.body = table.body.map { inherit(table.columns, $0) }
-    return [.table(table)]
   }
 
   private mutating func rows(_ section: HTMLElement) -> [Table.Row] {
@@ -104,5 +108,43 @@ extension BlockBuilder {
       if columns.indices.contains(index), columns[index] == cell.alignment { cell.alignment = nil }
       return cell
     }
+  }
+}
+
+extension HTMLElement {
+  /// Whether it says itself that it is a table for the sake of places only (WAI-ARIA, `presentation`).
+  fileprivate var isLayout: Bool { ["presentation", "none"].contains(self["role"]?.trimmed.lowercased()) }
+
+  /// The alignments that `col` elements give to columns.
+  fileprivate var columns: [TextAlignment?] {
+    var columns: [TextAlignment?] = []
+    for element in elements where element.tag == .colgroup || element.tag == .col {
+      let parts = element.elements.filter { $0.tag == .col }
+      for part in parts.isEmpty ? [element] : parts {
+        let span = min(max(part["span"].flatMap { Int($0.trimmed) } ?? 1, 1), 1000)
+        guard columns.count + span <= 1000 else { return columns }
+        columns += Array(repeating: part.alignment ?? element.alignment, count: span)
+      }
+    }
+    return columns
+  }
+}
+
+extension Table {
+  /// Whether it holds no data, but puts things beside or below each other: it has neither heads nor a caption,
+  /// and a single row or a single column, or another table in a cell.
+  fileprivate var isLayout: Bool {
+    let rows = body.filter { !$0.isEmpty }
+    if head.joined().isEmpty, rows.joined().count <= 1 { return true }
+    guard caption.isEmpty, head.isEmpty, !rows.joined().contains(where: \.isHead) else { return false }
+    return rows.count == 1 || rows.allSatisfy { $0.count == 1 }
+      || rows.joined().contains { cell in cell.blocks.contains { if case .table = $0 { true } else { false } } }
+  }
+
+  /// What stands in it, cell by cell.
+  fileprivate var unwrapped: [Block] {
+    var blocks = caption.isEmpty ? [] : [Block.paragraph(Paragraph(caption))]
+    for cell in (head + body).joined() { blocks += cell.blocks }
+    return blocks
   }
 }

@@ -80,6 +80,9 @@ private struct TreeCopy {
       switch child.pointee.type {
       case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA:
         append(String(cString: child.pointee.v.text.text), to: &stack[top].element.children)
+      case GUMBO_NODE_ELEMENT where isDrawing(child):
+        let drawing = drawing(child, in: stack[top].element.line)
+        stack[top].element.children.append(.element(drawing))
       case GUMBO_NODE_ELEMENT:
         let isDeep = stack.count >= TreeCopy.depthLimit
         if isDeep { flattened += 1 }
@@ -109,19 +112,41 @@ private struct TreeCopy {
   private func element(_ node: UnsafeMutablePointer<GumboNode>, in parentLine: Int?) -> HTMLElement {
     let element = node.pointee.v.element
     let line = element.original_tag.length > 0 ? lines.line(at: Int(element.start_pos.offset)) : parentLine
-    return HTMLElement(tag: tag(of: element), attributes: attributes(of: element), line: line)
+    let (tag, name) = tag(of: element)
+    return HTMLElement(tag: tag, otherName: name, attributes: attributes(of: element), line: line)
   }
 
-  private func tag(of element: GumboElement) -> HTMLTag {
+  private func isDrawing(_ node: UnsafeMutablePointer<GumboNode>) -> Bool {
+    let element = node.pointee.v.element
+    return element.tag == GUMBO_TAG_SVG && element.tag_namespace == GUMBO_NAMESPACE_SVG
+  }
+
+  /// A drawing is one element without children: what is in it is no text of the post.
+  private func drawing(_ node: UnsafeMutablePointer<GumboNode>, in parentLine: Int?) -> HTMLElement {
+    let drawing = copyDrawing(node)
+    var element = element(node, in: parentLine)
+    element.tag = .svg
+    element.attributes.append(HTMLAttribute(name: HTMLAttribute.drawingTitle, value: drawing.title.trimmed))
+    if drawing.hasShape {
+      element.attributes.append(HTMLAttribute(name: HTMLAttribute.drawing, value: drawing.xml))
+    }
+    return element
+  }
+
+  private func tag(of element: GumboElement) -> (HTMLTag, name: String?) {
     if element.tag != GUMBO_TAG_UNKNOWN {
       let index = Int(element.tag.rawValue)
-      return knownTags.indices.contains(index) ? knownTags[index] : .other
+      let known = knownTags.indices.contains(index) ? knownTags[index] : .other
+      guard known == .other else { return (known, nil) }
+      return (known, gumbo_normalized_tagname(element.tag).map { String(cString: $0) })
     }
     var name = element.original_tag
     gumbo_tag_from_original_text(&name)
-    guard let data = name.data, name.length > 2 else { return .other }
+    guard let data = name.data, name.length > 0 else { return (.other, nil) }
     let bytes = UnsafeRawBufferPointer(start: data, count: name.length)
-    return HTMLTag(rawValue: String(decoding: bytes, as: UTF8.self).lowercased()) ?? .other
+    let text = String(decoding: bytes, as: UTF8.self).lowercased()
+    let tag = HTMLTag(rawValue: text) ?? .other
+    return (tag, tag == .other ? text : nil)
   }
 
   private func attributes(of element: GumboElement) -> [HTMLAttribute] {
