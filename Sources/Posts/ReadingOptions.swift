@@ -53,6 +53,11 @@ public struct ReadingOptions: Sendable {
   public var groupBy = Grouping.none
   /// The picture of the cover: a path.
   public var coverPath: String?
+  /// Whose Markdown the posts are; `nil` leaves that to what their sites say.
+  public var dialect: Dialect?
+  /// Whether straight quotation marks, `--` and `...` become those of print. Those of Chinese, Japanese and
+  /// Korean text are left alone.
+  public var isSmart = false
   /// Whether drafts and posts that are not published are read too.
   public var includesDrafts = false
   /// Elements of posts that are left out.

@@ -21,6 +21,24 @@ import Testing
     _ = try await read("---\ntitle: t\n---\n" + String(repeating: piece, count: Self.many / 20) + "字")
   }
 
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "<div>\n", "<p>\n\n", "<div markdown=1>\n", "甲\n: 乙\n", "甲\n\n: 乙\n\n", ": ", "a | b\n", "|---\n",
+      "- a\n1. b\n",
+      "1) a\n", "^\n", "*[a]: b\n", "a\\\\\n", "{% if %}", "{% for i in (1..9) %}", "{% raw %}", "{{ a }}",
+      "{::comment}\n",
+      "{% highlight a %}\n", "<!-- ", "</div>\n", "<font>\n\n", "a\n---\n", "{{< figure", "{{< highlight >}}",
+    ])
+  func survivesRepetitionInEveryDialect(piece: String) async throws {
+    for dialect in [Dialect.kramdown, .hugo] {
+      var options = ReadingOptions()
+      options.dialect = dialect
+      let text = "---\ntitle: t\n---\n" + String(repeating: piece, count: Self.many / 100) + "字"
+      _ = try await read(text, options: options)
+    }
+  }
+
   @Test func flattensWhatNestsTooDeeply() async throws {
     let depth = Self.many
     let body =

@@ -13,8 +13,8 @@ func makeContexts(_ posts: [LoadedPost], sites: [Site]) -> [PostContext] {
   return zip(posts, placed).map { post, place in
     PostContext(
       path: post.file.path, file: post.file.file, site: sites[post.file.site],
-      title: post.title, address: place.1,
-      chapter: place.0, index: indexes[post.file.site])
+      title: post.title, date: post.date, header: post.header.values, address: place.1, chapter: place.0,
+      index: indexes[post.file.site])
   }
 }
 

@@ -52,14 +52,18 @@ func readBody(_ post: LoadedPost, context: PostContext, drops: [ElementSelector]
 private func parseBody(_ post: LoadedPost, context: PostContext, findings: inout [Finding]) -> ParsedHTML {
   let isMarkdown = post.file.kind == .markdown
   let first = post.bodyLine
-  let liquid = renderLiquid(post.body, isMarkdown: isMarkdown, context: context, line: first)
+  let liquid =
+    context.site.dialect == .hugo && isMarkdown
+    ? renderShortcodes(post.body, context: context, line: first)
+    : renderLiquid(post.body, isMarkdown: isMarkdown, context: context, line: first)
   findings += liquid.findings
   guard isMarkdown else {
     let lines = LineTable(of: liquid.bytes) { liquid.lines.source(of: $0) + first - 1 }
     return parseHTML(liquid.bytes, isDocument: true, lines: lines)
   }
-  let prepared = prepareMarkdown(liquid.bytes, protected: liquid.protected)
-  let html = renderMarkdown(prepared.bytes, protected: prepared.protected) { line in
+  let prepared = prepareMarkdown(liquid.bytes, protected: liquid.protected, rules: context.site.rules)
+  let html = renderMarkdown(prepared.bytes, protected: prepared.protected, rules: context.site.rules) {
+    line in
     liquid.lines.source(of: prepared.lines.source(of: line)) + first - 1
   }
   findings += noteFindings(html, source: post.body, path: context.path, firstLine: first)

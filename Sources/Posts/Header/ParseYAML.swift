@@ -11,30 +11,35 @@ struct ParsedYAML: Sendable {
 }
 
 /// Parses YAML. A key that stands twice counts the last time, as in Jekyll; Yams would refuse it.
-func parseYAML(_ bytes: [UInt8]) -> ParsedYAML {
+///
+/// - Parameters:
+///   - bytes: the text.
+///   - mostValues: how many values may come of it, aliases resolved.
+/// - Returns: the value, and what is wrong with it.
+func parseYAML(_ bytes: [UInt8], mostValues: Int = HeaderValue.mostValues) -> ParsedYAML {
   let text = String(decoding: bytes, as: UTF8.self)
   do {
-    return try compose(text)
+    return try compose(text, mostValues)
   } catch YamlError.duplicatedKeysInMapping {
-    return parseWithoutDuplicates(text)
+    return parseWithoutDuplicates(text, mostValues)
   } catch {
     return ParsedYAML(value: nil, problem: describe(error))
   }
 }
 
-private func compose(_ text: String) throws -> ParsedYAML {
+private func compose(_ text: String, _ mostValues: Int) throws -> ParsedYAML {
   // By default Yams asks the environment for an encoding and guesses the types of scalars; we want neither.
   let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
   guard let node = try parser.singleRoot() else { return ParsedYAML() }
-  var left = HeaderValue.mostValues
+  var left = mostValues
   if let value = HeaderValue(node, left: &left) { return ParsedYAML(value: value) }
   return ParsedYAML(problem: ("its aliases stand for too many values", 1))
 }
 
-private func parseWithoutDuplicates(_ text: String) -> ParsedYAML {
+private func parseWithoutDuplicates(_ text: String, _ mostValues: Int) -> ParsedYAML {
   let (unique, duplicates) = removeDuplicates(text)
   do {
-    var parsed = try compose(unique)
+    var parsed = try compose(unique, mostValues)
     parsed.duplicates = duplicates
     return parsed
   } catch {

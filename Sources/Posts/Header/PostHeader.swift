@@ -21,6 +21,8 @@ struct PostHeader: Sendable, Equatable {
   var isPublished = true
   var isDraft = false
   var book = BookBlock()
+  /// All of it as it was written.
+  var values = HeaderValue.map([])
 }
 
 /// The `book:` block of a header: what only a book needs to know.
@@ -51,6 +53,7 @@ extension PostHeader {
       }
       return nil
     }
+    values = value
     id = (value["id"] ?? value["guid"])?.text
     title = value["title"]?.text
     self.date = date("date")

@@ -1,46 +1,27 @@
-/// The outputs of Liquid that posts use: where the site is, what it and the post are called, and addresses.
+/// Text that is being written, and where its lines come from.
 struct LiquidOutput {
-  private let context: PostContext
+  private(set) var bytes: [UInt8] = []
+  private(set) var lines = LineMap()
+  private var line = 1
 
-  init(_ context: PostContext) { self.context = context }
-
-  /// The value of what stands between `{{` and `}}`; `nil` where it is not known.
-  func value(of text: String) -> String? {
-    let parts = text.split(separator: "|", omittingEmptySubsequences: false).map(\.trimmed)
-    guard let first = parts.first, var value = operand(first) else { return nil }
-    for filter in parts.dropFirst() {
-      guard let filtered = apply(filter, to: value) else { return nil }
-      value = filtered
-    }
-    return value
+  /// Writes text of the post itself.
+  mutating func add(_ text: ArraySlice<UInt8>, line source: Int) {
+    let isAtStart = bytes.isEmpty || bytes.last == 0x0A
+    lines.add(isAtStart ? line : line + 1, is: isAtStart ? source : source + 1)
+    write(text)
   }
 
-  private func operand(_ text: String) -> String? {
-    if text.count >= 2, let quote = text.first, quote == "\"" || quote == "'", text.last == quote {
-      return String(text.dropFirst().dropLast())
-    }
-    switch text {
-    case "site.url": return context.site.url ?? ""
-    case "site.baseurl": return context.site.baseURL
-    case "site.title", "site.name": return context.site.title
-    case "page.title": return context.title
-    case "page.url": return context.address
-    default: return nil
-    }
+  /// Writes what something in a line of the post stands for: all its lines come from that one.
+  mutating func add(_ text: [UInt8], at source: Int) {
+    let feeds = text.count { $0 == 0x0A }
+    let first = line
+    write(text[...])
+    guard feeds > 0 else { return }
+    lines.add(first + 1, is: source)
   }
 
-  private func apply(_ filter: String, to value: String) -> String? {
-    let colon = filter.firstIndex(of: ":") ?? filter.endIndex
-    let argument = colon < filter.endIndex ? operand(filter[filter.index(after: colon)...].trimmed) : nil
-    switch filter[..<colon].trimmed {
-    case "relative_url": return context.site.baseURL + absolute(value)
-    case "absolute_url": return (context.site.url ?? "") + context.site.baseURL + absolute(value)
-    case "prepend": return argument.map { $0 + value }
-    case "append": return argument.map { value + $0 }
-    case "strip", "escape", "xml_escape", "uri_escape": return value.trimmed
-    default: return nil
-    }
+  private mutating func write(_ text: ArraySlice<UInt8>) {
+    bytes += text
+    line += text.count { $0 == 0x0A }
   }
-
-  private func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : "/" + path }
 }

@@ -4,9 +4,20 @@ struct LiquidToken: Equatable {
   var isTag: Bool
   /// What stands between the marks.
   var text: String
+  /// Whether hyphens at the marks ask to take white space away, before and after.
+  var trims = (before: false, after: false)
+
+  static func == (lhs: LiquidToken, rhs: LiquidToken) -> Bool {
+    lhs.range == rhs.range && lhs.text == rhs.text
+  }
 
   /// What is longer than this, in bytes, is no token but a mark that stands for itself.
   private static let longest = 2000
+
+  /// A tag that stands in no text.
+  init(name: String) {
+    (range, isTag, text) = (0..<0, true, name)
+  }
 
   /// The first token at or after a position.
   init?(_ source: [UInt8], from position: Int) {
@@ -23,6 +34,7 @@ struct LiquidToken: Equatable {
       let inner = source[(brace + 2)..<(end - 2)]
       guard inner.firstRange(ofASCII: "{%") == nil, inner.firstRange(ofASCII: "\n\n") == nil else { continue }
       let trimmed = LiquidToken.trim(inner)
+      trims = (inner.first == UInt8(ascii: "-"), inner.count > 1 && inner.last == UInt8(ascii: "-"))
       if isTag, !(trimmed.first.map { $0.isASCII && ($0.isLetter || $0 == "#") } ?? false) { continue }
       range = brace..<end
       self.isTag = isTag
@@ -58,14 +70,4 @@ struct LiquidToken: Equatable {
 
   /// What follows the first word.
   var arguments: String { String(text.dropFirst(name.count)) }
-
-  /// The range, or that of the whole line where the tag has it for itself.
-  func wholeLine(in source: [UInt8]) -> Range<Int> {
-    let start = source.lineStart(range.lowerBound)
-    let end = source.lineEnd(range.upperBound)
-    let isAlone =
-      source[start..<range.lowerBound].allSatisfy(\.isHTMLSpace)
-      && source[range.upperBound..<end].allSatisfy(\.isHTMLSpace)
-    return isAlone ? start..<min(end + 1, source.count) : range
-  }
 }

@@ -41,11 +41,15 @@ func mayHaveAttributeLists(_ bytes: [UInt8]) -> Bool {
 private let longestList = 400
 
 private func attributeList(_ bytes: [UInt8], at brace: Int, in line: Range<Int>) -> [SourceEdit]? {
-  let limit = min(line.upperBound, brace + longestList)
+  var limit = min(line.upperBound, brace + longestList)
+  if brace > line.lowerBound, line.upperBound < bytes.count, !bytes[brace..<limit].contains(UInt8(ascii: "}"))
+  {
+    limit = min(bytes.lineEnd(line.upperBound + 1), brace + longestList)
+  }
   guard let close = bytes[brace..<limit].firstIndex(of: UInt8(ascii: "}")) else { return nil }
   let range = brace..<(close + 1)
   let before = bytes[line.lowerBound..<brace].trimmedSpace
-  let isLast = bytes[(close + 1)..<line.upperBound].allSatisfy(\.isHTMLSpace)
+  let isLast = close < line.upperBound && bytes[(close + 1)..<line.upperBound].allSatisfy(\.isHTMLSpace)
   if bytes.hasText("{::", at: brace) { return extensionEdits(bytes, range) }
   if bytes.hasText("{:/", at: brace) { return [SourceEdit(range)] }
   if bytes.hasText("{:", at: brace), before.isEmpty, isLast { return blockEdits(bytes, range) }
@@ -105,6 +109,8 @@ private struct AttributeList {
     var body = String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self)[...]
     let isShort = body.hasPrefix("#")
     if !isShort { body = body.dropFirst() }
+    let isDefinition = !isShort && body.split(whereSeparator: \.isWhitespace).first?.hasSuffix(":") == true
+    if isDefinition { return }
     for word in body.split(whereSeparator: \.isWhitespace) {
       if word.hasPrefix("#") {
         identifier = String(word.dropFirst())

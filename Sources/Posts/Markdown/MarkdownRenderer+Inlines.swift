@@ -6,21 +6,34 @@ extension MarkdownRenderer {
     case CMARK_NODE_TEXT:
       literal(node) {
         $0.noteUndefined($1)
-        $0.text($1)
+        if $0.smart.isOn { $0.smartText($1) } else { $0.text($1) }
       }
-    case CMARK_NODE_SOFTBREAK: newline("\n")
+    case CMARK_NODE_SOFTBREAK: newline(rules.breaksLines ? "<br>\n" : "\n")
     case CMARK_NODE_LINEBREAK: newline("<br>\n")
     case CMARK_NODE_CODE:
       add("<code>")
       literal(node) { $0.escape($1) }
       add("</code>")
-    case CMARK_NODE_HTML_INLINE: literal(node) { $0.restore($1) }
+    case CMARK_NODE_HTML_INLINE: literal(node) { $0.isText($1) ? $0.escape($1) : $0.restore($1) }
     case CMARK_NODE_EMPH: add(isEntering ? "<em>" : "</em>")
     case CMARK_NODE_STRONG: add(isEntering ? "<strong>" : "</strong>")
     case CMARK_NODE_LINK: link(node, isEntering)
     case CMARK_NODE_FOOTNOTE_REFERENCE: if isEntering { noteReference(node) }
     default: break
     }
+  }
+
+  /// Whether a tag within text is shown as it was written: one that would swallow all that follows (GitHub's
+  /// “disallowed raw HTML”), and for kramdown one that cannot stand in text.
+  private func isText(_ tag: UnsafeBufferPointer<UInt8>) -> Bool {
+    let name = tag.dropFirst().drop { $0 == UInt8(ascii: "/") }.prefix { byte in
+      (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+    }
+    guard !name.isEmpty else { return false }
+    let text = String(decoding: name, as: UTF8.self).lowercased()
+    if ["title", "textarea", "xmp", "noembed", "noframes", "plaintext"].contains(text) { return true }
+    return rules.hasKramdownBlocks && HTMLTag(rawValue: text)?.isBlock == true
+      && !["details", "summary", "video", "audio", "iframe", "figure"].contains(text)
   }
 
   private mutating func newline(_ html: String) {
@@ -94,6 +107,27 @@ extension MarkdownRenderer {
     }
   }
 
+  /// Running text with marks of print.
+  private mutating func smartText(_ text: UnsafeBufferPointer<UInt8>) {
+    var made = smartPunctuation(String(decoding: text, as: UTF8.self), after: smart.previous)
+    smart.previous = made.last ?? smart.previous
+    made.withUTF8 { self.text($0) }
+  }
+
+  /// Looks at a paragraph, heading or cell as a whole: the marks of one that has Chinese in it are left alone.
+  mutating func beginSmartText(_ block: Node) {
+    var all = ""
+    if let iterator = cmark_iter_new(block) {
+      defer { cmark_iter_free(iterator) }
+      while cmark_iter_next(iterator) != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) {
+        if cmark_node_get_type(node) == CMARK_NODE_TEXT, let text = cmark_node_get_literal(node) {
+          all += String(cString: text)
+        }
+      }
+    }
+    smart = (!hasOwnPunctuation(all), nil)
+  }
+
   /// Running text: a placeholder becomes what it stands for.
   mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
     write(text) { renderer, protected in renderer.output += protected.html }
@@ -109,7 +143,7 @@ extension MarkdownRenderer {
         output += found.protected.source
         position = found.end
       } else {
-        output.append(text[position])
+        if text[position] != nothing { output.append(text[position]) }
         position += 1
       }
     }
@@ -123,7 +157,10 @@ extension MarkdownRenderer {
     var plain = 0
     while position < text.count {
       let byte = text[position]
-      guard byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == Placeholder.start else {
+      guard
+        byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == Placeholder.start
+          || byte == nothing
+      else {
         position += 1
         continue
       }
@@ -131,6 +168,8 @@ extension MarkdownRenderer {
       if byte == Placeholder.start, let found = Placeholder.read(text, at: position, from: protected) {
         replace(&self, found.protected)
         position = found.end
+      } else if byte == nothing {
+        position += 1
       } else {
         add(reference(byte))
         position += 1

@@ -5,6 +5,7 @@ struct MarkdownRenderer {
   var output: [UInt8] = []
   var lines: LineTable
   let protected: [ProtectedText]
+  let rules: DialectRules
   let sourceLine: (Int) -> Int
   /// Notes are numbered by cmark; this is the label of each.
   var noteLabels: [String] = []
@@ -14,12 +15,19 @@ struct MarkdownRenderer {
   var undefinedNotes: [(label: String, line: Int)] = []
   /// The line that was last written about, in the Markdown.
   var currentLine = 1
+  /// Whether marks become those of print in this block, and the last character of its text.
+  var smart: (isOn: Bool, previous: Character?) = (false, nil)
   private var isInTableHead = false
+  /// Whether the head that is passed is one that a table was given because GitHub's tables need one.
+  private var isInMadeHead = false
   /// The number of the cell that is being written, in its row.
   private var column = 0
 
-  init(protected: [ProtectedText], sourceLine: @escaping (Int) -> Int, capacity: Int) {
+  init(
+    protected: [ProtectedText], rules: DialectRules, sourceLine: @escaping (Int) -> Int, capacity: Int
+  ) {
     self.protected = protected
+    self.rules = rules
     self.sourceLine = sourceLine
     lines = LineTable(first: sourceLine(1))
     output.reserveCapacity(capacity + capacity / 4)
@@ -52,6 +60,9 @@ struct MarkdownRenderer {
   private mutating func write(_ node: Node, _ isEntering: Bool) {
     let type = cmark_node_get_type(node)
     if type.rawValue & 0xC000 == 0x8000, isEntering { mark(node) }
+    if rules.isSmart, isEntering, type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING {
+      beginSmartText(node)
+    }
     if !writeBlock(node, type, isEntering) { writeInline(node, type, isEntering) }
   }
 
@@ -133,11 +144,24 @@ struct MarkdownRenderer {
     let isHead = cmark_gfm_extensions_get_table_row_is_header(node) != 0
     isInTableHead = isHead
     column = 0
+    if isHead, isMade(node) {
+      isInMadeHead = isEntering
+      return
+    }
     if isHead { return add(isEntering ? "<thead><tr>" : "</tr></thead>\n") }
     add(isEntering ? "<tr>" : "</tr>\n")
   }
 
+  /// Whether the first cell of a row holds nothing but the mark of a head that was made.
+  private func isMade(_ row: Node) -> Bool {
+    guard let cell = cmark_node_first_child(row), let text = cmark_node_first_child(cell),
+      let literal = cmark_node_get_literal(text)
+    else { return false }
+    return literal[0] == CChar(nothing) && literal[1] == 0
+  }
+
   private mutating func cell(_ node: Node, _ isEntering: Bool) {
+    if isInMadeHead { return }
     let tag = isInTableHead ? "th" : "td"
     guard isEntering else {
       column += 1
@@ -181,9 +205,19 @@ struct MarkdownRenderer {
       let isInline = beginsInline(text)
       if isInline { renderer.add("<x-separator></x-separator>") }
       defer { if isInline { renderer.add("<x-separator></x-separator>") } }
-      for (index, byte) in text.enumerated() {
-        renderer.output.append(byte)
-        if byte == 0x0A, index + 1 < text.count { renderer.nextLine() }
+      var position = 0
+      while position < text.count {
+        let byte = text[position]
+        if byte == Placeholder.start,
+          let found = Placeholder.read(text, at: position, from: renderer.protected)
+        {
+          renderer.output += found.protected.block
+          position = found.end
+          continue
+        }
+        if byte != nothing { renderer.output.append(byte) }
+        position += 1
+        if byte == 0x0A, position < text.count { renderer.nextLine() }
       }
     }
   }

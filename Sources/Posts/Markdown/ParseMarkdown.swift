@@ -18,14 +18,17 @@ struct RenderedHTML: Sendable {
 /// - Parameters:
 ///   - markdown: valid UTF-8 without control characters, its dialect already made CommonMark.
 ///   - protected: what the placeholders in `markdown` stand for.
+///   - rules: of the dialect that it was written in.
 ///   - line: from lines of `markdown` to lines of the source.
 /// - Returns: what stands inside `body`.
 func renderMarkdown(
-  _ markdown: [UInt8], protected: [ProtectedText], line: @escaping (Int) -> Int
+  _ markdown: [UInt8], protected: [ProtectedText], rules: DialectRules = DialectRules(nil),
+  line: @escaping (Int) -> Int
 ) -> RenderedHTML {
   guard let document = parse(markdown) else { return RenderedHTML(bytes: [], lines: LineTable()) }
   defer { cmark_node_free(document) }
-  var renderer = MarkdownRenderer(protected: protected, sourceLine: line, capacity: markdown.count)
+  var renderer = MarkdownRenderer(
+    protected: protected, rules: rules, sourceLine: line, capacity: markdown.count)
   renderer.render(document, of: markdown)
   return RenderedHTML(
     bytes: renderer.output, lines: renderer.lines, undefinedNotes: renderer.undefinedNotes,

@@ -4,6 +4,11 @@ struct ProtectedText: Sendable, Equatable {
   var source: [UInt8]
   /// What it is in running text.
   var html: [UInt8]
+  /// Whether it stays what it is in raw HTML too: code that a template marked, not mathematics.
+  var isElement = false
+
+  /// What it is in a block of raw HTML.
+  var block: [UInt8] { isElement ? html : source }
 }
 
 /// How protected text is kept through CommonMark: a control character that no source has any more (see

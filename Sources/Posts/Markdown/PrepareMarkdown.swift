@@ -14,12 +14,15 @@ struct PreparedMarkdown: Sendable {
 /// - Parameters:
 ///   - source: Markdown after Liquid.
 ///   - protected: texts that earlier phases have put placeholders for.
+///   - rules: of the dialect that it is written in.
 /// - Returns: CommonMark.
-func prepareMarkdown(_ source: [UInt8], protected: [ProtectedText]) -> PreparedMarkdown {
+func prepareMarkdown(
+  _ source: [UInt8], protected: [ProtectedText], rules: DialectRules
+) -> PreparedMarkdown {
   let hasMath = source.contains(UInt8(ascii: "$"))
-  let hasLists = mayHaveAttributeLists(source)
+  let hasLists = rules.hasAttributeLists && mayHaveAttributeLists(source)
   let hasEmphasis = mayNeedLenientEmphasis(source)
-  guard hasMath || hasLists || hasEmphasis else {
+  guard hasMath || hasLists || hasEmphasis || rules.hasKramdownBlocks else {
     return PreparedMarkdown(bytes: source, protected: protected, lines: LineMap())
   }
   var regions = sourceRegions(source)
@@ -32,6 +35,7 @@ func prepareMarkdown(_ source: [UInt8], protected: [ProtectedText]) -> PreparedM
     regions.close(math.edits.map(\.range))
   }
   if hasLists { edits += attributeLists(source, regions) }
+  if rules.hasKramdownBlocks { edits += kramdownBlocks(source, regions, rules) }
   if hasEmphasis { edits += lenientEmphasis(source, regions) }
   let (bytes, lines) = apply(edits, to: source)
   return PreparedMarkdown(bytes: bytes, protected: protected, lines: lines)

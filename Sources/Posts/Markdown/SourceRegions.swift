@@ -8,6 +8,9 @@ struct SourceRegions: Sendable, Equatable {
   /// Whether a position is in code.
   func isCode(_ position: Int) -> Bool { SourceRegions.end(of: position, in: code) != nil }
 
+  /// Where the code at a position ends.
+  func endOfCode(_ position: Int) -> Int? { SourceRegions.end(of: position, in: code) }
+
   /// Where to go on, if a position is not in prose.
   func skip(_ position: Int) -> Int? { SourceRegions.end(of: position, in: closed) }
 

@@ -17,18 +17,24 @@ struct FoundPosts: Sendable {
 /// - Any other folder gives all Markdown and HTML files below it, by path.
 /// - A file is a post, whatever is around it; a `_config.yml` above its `_posts` counts.
 func findPosts(_ sources: [Source], options: ReadingOptions) -> FoundPosts {
-  var finder = PostFinder(includesDrafts: options.includesDrafts)
+  var finder = PostFinder(options)
   for (index, source) in sources.enumerated() { finder.add(source, number: index) }
   return finder.found
 }
 
 private struct PostFinder {
   let includesDrafts: Bool
+  let dialect: Dialect?
+  let isSmart: Bool
   var found = FoundPosts()
   private var siteOfRoot: [String: Int] = [:]
   private var seen: Set<String> = []
 
-  init(includesDrafts: Bool) { self.includesDrafts = includesDrafts }
+  init(_ options: ReadingOptions) {
+    includesDrafts = options.includesDrafts
+    dialect = options.dialect
+    isSmart = options.isSmart
+  }
 
   mutating func add(_ source: Source, number: Int) {
     let before = found.files.count
@@ -40,7 +46,9 @@ private struct PostFinder {
   }
 
   private mutating func add(text: [UInt8], name: String) {
-    found.sites.append(Site())
+    var site = Site()
+    site.settleDialect(dialect, isSmart: isSmart, generator: nil)
+    found.sites.append(site)
     let kind: PostFile.Kind = text.looksLikeHTML ? .html : PostFile.Kind(path: name) ?? .markdown
     found.files.append(
       PostFile(
@@ -163,8 +171,20 @@ private struct PostFinder {
     } else {
       found.sites.append(Site(root: root))
     }
+    found.sites[found.sites.count - 1].settleDialect(dialect, isSmart: isSmart, generator: generator(root))
     siteOfRoot[root] = found.sites.count - 1
     return found.sites.count - 1
+  }
+
+  /// What made a site, by its files.
+  private func generator(_ root: String) -> Site.Generator? {
+    if isFolder(Path.join(root, "source/_posts")) || root.hasSuffix("/source") && isFolder(root + "/_posts") {
+      return .hexo
+    }
+    if isFile(Path.join(root, "_config.yml")) || isFolder(Path.join(root, "_posts")) { return .jekyll }
+    let hugo = ["hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml"]
+    let folders = root.hasSuffix("/content") ? [root, Path.folder(of: root)] : [root]
+    return folders.contains { folder in hugo.contains { isFile(Path.join(folder, $0)) } } ? .hugo : nil
   }
 
   private func isExcluded(_ path: String, of site: Site) -> Bool {

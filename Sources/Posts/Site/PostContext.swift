@@ -8,6 +8,9 @@ struct PostContext: Sendable {
   var file: String?
   var site: Site
   var title = ""
+  var date: PostDate?
+  /// All that its header says, for templates.
+  var header = HeaderValue.map([])
   /// The path of the post on its site.
   var address: String
   var chapter: ChapterID

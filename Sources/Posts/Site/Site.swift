@@ -17,4 +17,14 @@ struct Site: Sendable {
   var zone = SiteZone.utc
   /// Files and folders that are no posts, as paths or patterns below the root.
   var excludes: [String] = []
+  /// Whose Markdown its posts are; `nil` where nothing says so.
+  var dialect: Dialect?
+  /// How that is read.
+  var rules = DialectRules(nil)
+  /// All that its configuration says, for templates.
+  var configuration: HeaderValue?
+  /// Its data files, for templates.
+  var data: SiteData?
+  /// Whether its posts are templates of Jekyll throughout, code too.
+  var isJekyll = false
 }

@@ -18,7 +18,46 @@ extension Site {
           .headerBroken, "the configuration of the site cannot be parsed: \(problem.message)",
           at: SourcePlace(path: path, line: problem.line)))
     }
-    if let value = parsed.value { take(value) }
+    if let value = parsed.value {
+      configuration = value
+      take(value)
+    }
+  }
+
+  /// Settles on a dialect: what the user says, or else what the site is.
+  ///
+  /// - Parameters:
+  ///   - asked: the user's choice.
+  ///   - isSmart: whether straight marks become those of print.
+  ///   - generator: what the folders look like.
+  mutating func settleDialect(_ asked: Dialect?, isSmart: Bool, generator: Generator?) {
+    let own: Dialect? =
+      switch generator {
+      case .jekyll: markdownOfJekyll
+      case .hexo: .hexo
+      case .hugo: .hugo
+      case nil: nil
+      }
+    dialect = asked ?? own
+    isJekyll = generator == .jekyll
+    rules = DialectRules(dialect)
+    rules.isSmart = isSmart
+    rules.breaksLines = configuration?["kramdown"]?["hard_wrap"]?.truth ?? false
+    rules.parsesElements = configuration?["kramdown"]?["parse_block_html"]?.truth ?? false
+    if let root, isJekyll {
+      data = SiteData(folder: Path.join(root, configuration?["data_dir"]?.text ?? "_data"))
+    }
+  }
+
+  /// What makes a site of posts.
+  enum Generator { case jekyll, hexo, hugo }
+
+  /// Jekyll's Markdown is kramdown's unless the site names another engine.
+  private var markdownOfJekyll: Dialect {
+    switch configuration?["markdown"]?.text?.lowercased() {
+    case nil, "kramdown", "maruku", "markdown": .kramdown
+    default: .gfm
+    }
   }
 
   private mutating func take(_ value: HeaderValue) {

@@ -8,6 +8,7 @@ extension Export {
     var result = ReadingOptions()
     options.metadata.apply(to: &result)
     options.selection.apply(to: &result)
+    options.dialect.apply(to: &result)
     result.jobs = jobs
     return result
   }

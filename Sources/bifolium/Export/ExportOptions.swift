@@ -13,6 +13,8 @@ struct ExportOptions: ParsableArguments {
 
   @OptionGroup(title: "Which posts") var selection: SelectionOptions
 
+  @OptionGroup(title: "Text") var dialect: DialectOptions
+
   @OptionGroup(title: "How to work and to report") var work: WorkOptions
 
   func validate() throws {

@@ -21,6 +21,8 @@ struct PostsOptions: ParsableArguments {
 
   @OptionGroup(title: "Which posts") var selection: SelectionOptions
 
+  @OptionGroup(title: "Text") var dialect: DialectOptions
+
   @OptionGroup var talk: TalkOptions
 
   func validate() throws {
@@ -34,6 +36,7 @@ struct PostsOptions: ParsableArguments {
     let printer = talk.printer(in: environment)
     var reading = ReadingOptions()
     selection.apply(to: &reading)
+    dialect.apply(to: &reading)
     reading.jobs = environment.processors
     do throws(Failure) {
       let reading = try await SourceReader().read(sources, reading)

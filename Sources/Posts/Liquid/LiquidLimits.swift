@@ -1,0 +1,11 @@
+/// How far a template may go: further than any post does, and not on for ever.
+enum LiquidLimits {
+  /// Turns of all loops of a post together.
+  static let steps = 20_000
+  /// Bytes that outputs, captures and included files may write.
+  static let output = 8 << 20
+  /// Blocks within blocks.
+  static let nesting = 32
+  /// Files that include files.
+  static let includes = 8
+}

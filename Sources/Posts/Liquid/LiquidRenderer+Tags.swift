@@ -1,0 +1,75 @@
+import Manuscript
+
+extension LiquidRenderer {
+  mutating func tag(_ token: LiquidToken) {
+    switch token.name {
+    case "assign": assign(token)
+    case "include", "include_cached", "include_relative": include(token)
+    case "post_url": replace(token, with: postAddress(token))
+    case "link" where isLinkOfJekyll(token): replace(token, with: linkAddress(token))
+    case "break": interruption = .end
+    case "continue": interruption = .next
+    case "increment", "decrement", "cycle", "more": break
+    default: if !hexoTag(token) { drop(token) }
+    }
+  }
+
+  private mutating func assign(_ token: LiquidToken) {
+    var words = liquidWords(token.arguments)[...]
+    guard let name = words.popFirst(), words.popFirst() == "=" else { return note(token, as: "assign") }
+    scope.set(String(name), value(Array(words), token))
+  }
+
+  private mutating func postAddress(_ token: LiquidToken) -> String? {
+    context.index.path(ofPost: resolved(token.arguments.trimmed)).map { context.site.baseURL + $0 }
+  }
+
+  /// Hexo's `link` has a text before its address.
+  private func isLinkOfJekyll(_ token: LiquidToken) -> Bool {
+    context.site.dialect != .hexo && !token.arguments.contains("://")
+  }
+
+  /// `link` names a file below the root: a post of the book, or anything that the site serves as it is.
+  private mutating func linkAddress(_ token: LiquidToken) -> String? {
+    let path = resolved(token.arguments.trimmed)
+    let file = context.site.root.map { Path.join($0, path) }
+    if let file, let chapter = context.index.chapter(atFile: file),
+      let known = context.index.path(of: chapter)
+    {
+      return context.site.baseURL + known
+    }
+    if PostFile.Kind(path: path) == nil { return context.site.baseURL + "/" + path }
+    return file.flatMap { isFile($0) ? path : nil }.map { path in
+      context.site.baseURL + "/" + (path.lastIndex(of: ".").map { String(path[..<$0]) } ?? path) + ".html"
+    }
+  }
+
+  /// A name with outputs in it: `{% include {{ page.kind }}.html %}`.
+  func resolved(_ text: String) -> String {
+    guard text.contains("{{") else { return text }
+    var result = ""
+    var rest = text[...]
+    while let start = rest.firstRange(of: "{{"), let end = rest[start.upperBound...].firstRange(of: "}}") {
+      var expression = expression(liquidWords(String(rest[start.upperBound..<end.lowerBound])))
+      result += rest[..<start.lowerBound] + expression.operand().text
+      rest = rest[end.upperBound...]
+    }
+    return result + rest
+  }
+
+  private mutating func replace(_ token: LiquidToken, with address: String?) {
+    if address == nil {
+      findings.append(
+        Finding(
+          .linkUnresolved, "“\(token.name) \(token.arguments.trimmed)” names no post of the book",
+          at: place(token)))
+    }
+    write(Array((address ?? "").utf8), for: token)
+  }
+
+  private mutating func drop(_ token: LiquidToken) {
+    if !token.name.hasPrefix("end"), !["else", "elsif", "when"].contains(token.name) {
+      note(token, as: token.name)
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Manuscript
+import Posts
+import Testing
+
+/// What kramdown reads otherwise than CommonMark does, and what is left alone elsewhere.
+@Suite struct DialectTests {
+  private func blocks(_ markdown: String, _ dialect: Dialect = .kramdown, isSmart: Bool = false)
+    async throws -> [String]
+  {
+    var options = ReadingOptions()
+    options.dialect = dialect
+    options.isSmart = isSmart
+    let reading = try await read("---\ntitle: T\ndate: 2024-05-06\n---\n" + markdown, options: options)
+    let lines = ManuscriptDump.text(of: reading.publication).split(separator: "\n").map(String.init)
+    return lines.filter { $0.hasPrefix("    ") && !$0.hasPrefix("    date") }.map { String($0.dropFirst(4)) }
+  }
+
+  @Test func keepsElementsRawUpToTheirEnd() async throws {
+    let text = "<div>\n**甲**\n\n**乙**\n\n</div>\n**丙**"
+    let kramdown = try await blocks(text)
+    #expect(kramdown.contains { $0.contains("**甲**") && !$0.contains("strong") })
+    #expect(kramdown.contains { $0.contains("**乙**") && !$0.contains("strong") })
+    #expect(kramdown.last == "paragraph (strong \"丙\")")
+    #expect(try await blocks(text, .gfm).contains("paragraph (strong \"乙\")"))
+  }
+
+  @Test func readsMarkdownInElementsThatAskForIt() async throws {
+    let text = "<div markdown=\"1\">\n## 题\n\n*字*\n</div>\n后"
+    #expect(try await blocks(text) == ["heading 2 \"题\"", "paragraph (em \"字\")", "paragraph \"后\""])
+  }
+
+  @Test func showsTagsThatCannotStandInText() async throws {
+    #expect(try await blocks("页面标题<title>标签</title>与后文") == ["paragraph \"页面标题<title>标签</title>与后文\""])
+    #expect(try await blocks("用<div>包住") == ["paragraph \"用<div>包住\""])
+    #expect(try await blocks("前<title>后", .gfm) == ["paragraph \"前<title>后\""])
+  }
+
+  @Test func takesLinesWithBarsForATable() async throws {
+    let rows = try await blocks("甲 | 乙\n一 | 二")
+    #expect(rows.first == "table columns=(- -)")
+    #expect(rows.filter { $0 == "  row" }.count == 2)
+    #expect(!rows.contains("  head"))
+    #expect(try await blocks("甲 | 乙\n一 | 二", .gfm) == ["paragraph \"甲 | 乙一 | 二\""])
+  }
+
+  @Test func knowsHeadAndAlignmentOfTables() async throws {
+    let rows = try await blocks("|甲|乙|\n|:-:|--:|\n|`a|b`|二|多|\n|---|\n|三|")
+    #expect(rows.first == "table columns=(center end -)")
+    #expect(rows.contains("  head"))
+    #expect(rows.contains { $0.contains("(code \"a|b\")") })
+    #expect(rows.contains { $0.contains("多") })
+    #expect(rows.filter { $0 == "  row" }.count == 2)
+  }
+
+  @Test func findsNoTableWithinAParagraph() async throws {
+    #expect(try await blocks("正文\n| a | b |\n|---|---|\n| 1 | 2 |").count == 1)
+    #expect(try await blocks("正文\n\n| a | b |\n|---|---|\n正文").count == 2)
+  }
+
+  @Test func underlinesMakeHeadingsOfSingleLines() async throws {
+    #expect(try await blocks("题\n---\n文") == ["heading 2 \"题\"", "paragraph \"文\""])
+    #expect(try await blocks("一\n二\n---").count == 1)
+    #expect(try await blocks("一\n二\n---", .gfm).first?.hasPrefix("heading") == true)
+  }
+
+  @Test func readsDefinitions() async throws {
+    let list = try await blocks("术语\n又名\n: 解释\n: 又一解\n\n    第二段\n\n另一\n: - 项\n  - 目\n\n后文")
+    #expect(list.first == "definitions")
+    #expect(list.filter { $0.hasPrefix("  term") } == ["  term \"术语\"", "  term \"又名\"", "  term \"另一\""])
+    #expect(list.filter { $0 == "  definition" }.count == 3)
+    #expect(list.contains("    paragraph \"第二段\""))
+    #expect(list.filter { $0.contains("item") }.count == 2)
+    #expect(list.last == "paragraph \"后文\"")
+    #expect(try await blocks("术语\n: 解释", .gfm).count == 1)
+  }
+
+  @Test func keepsListsOfOtherBulletsTogether() async throws {
+    #expect(try await blocks("- 一\n+ 二\n* 三").filter { $0.hasPrefix("list") }.count == 1)
+    #expect(try await blocks("1. 一\n- 二\n- 三\n\n2. 四").filter { $0.hasPrefix("list") }.count == 1)
+    #expect(try await blocks("1) 一") == ["paragraph \"1) 一\""])
+    #expect(
+      try await blocks("正文\n2. 二") == [
+        "paragraph \"正文\"", "list ordered start=2 tight", "  item", "    paragraph \"二\"",
+      ])
+  }
+
+  @Test func readsMarksOfKramdown() async throws {
+    #expect(try await blocks("- 一\n^\n- 二").filter { $0.hasPrefix("list") }.count == 2)
+    #expect(try await blocks("用 HTML 写\n\n*[HTML]: 超文本\n") == ["paragraph \"用 HTML 写\""])
+    #expect(try await blocks("一\\\\\n二") == ["paragraph \"一\" (br) \"二\""])
+    #expect(try await blocks("{:注: .red}\n字\n{:注}") == ["paragraph \"字\""])
+    #expect(try await blocks("![图](a.png){: .icon\nwidth=\"70\"}字").last?.contains("width") == false)
+  }
+
+  @Test func leavesFencesAlone() async throws {
+    let code = "```\n<div>\n\na | b\n\n术语\n: 解释\n^\n1) x\n```"
+    #expect(try await blocks(code).count == 9)
+  }
+
+  @Test func keepsAttributeListsOfOthers() async throws {
+    #expect(try await blocks("字\n{: .x}", .gfm) == ["paragraph \"字{: .x}\""])
+  }
+
+  @Test func setsMarksOfPrintOnlyWhereAsked() async throws {
+    let text = "He said \"it's -- well...\"\n\n他说\"好\"--真的...\n\n`\"a\"`"
+    #expect(
+      try await blocks(text, isSmart: true) == [
+        "paragraph \"He said “it’s – well…”\"", "paragraph \"他说\\\"好\\\"--真的...\"",
+        "paragraph (code \"\\\"a\\\"\")",
+      ])
+    #expect(try await blocks("a \"b\"") == ["paragraph \"a \\\"b\\\"\""])
+  }
+
+  @Test func keepsTextBetweenLooseTags() async throws {
+    #expect(try await blocks("<https://example.org/a>\n\n字").count == 2)
+    #expect(try await blocks("<br>\n**字**").joined().contains("strong"))
+  }
+
+  @Test func carriesOutShortcodes() async throws {
+    let text =
+      "{{< figure src=\"a.png\" caption=\"图注\" >}}\n\n{{% notice tip %}}\n*注意*\n{{% /notice %}}\n\n{{< odd >}}字"
+    let found = try await blocks(text, .hugo)
+    #expect(found.contains { $0.contains("caption \"图注\"") })
+    #expect(found.contains { $0.contains("(em \"注意\")") })
+    #expect(found.last == "paragraph \"字\"")
+  }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import Manuscript
+import Posts
+import TestSupport
+import Testing
+
+/// Templates in the posts of a Jekyll site.
+@Suite struct LiquidTests {
+  /// The blocks of a post in a site that has data, a configuration and files to include.
+  private func site(_ body: String, files: [String: String] = [:]) async throws -> (
+    blocks: [String], reading: Reading
+  ) {
+    let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: root) }
+    var all = files
+    all["_config.yml"] = "title: 站\nurl: https://example.org\nbaseurl: /b\nowner: {name: 老邱}\n"
+    all["_data/rivers.yml"] = "- {name: 澹江, length: 402}\n- {name: 芦河, length: 88}\n"
+    all["_includes/note.md"] = "【{{ include.text }}】"
+    all["_includes/self.md"] = "{% include self.md %}"
+    all["_posts/2024-05-06-a.md"] = "---\ntitle: T\ntags: [x, y]\n---\n" + body
+    for (path, text) in all {
+      let file = root.appending(path: path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    let reading = try await PostReader().read([root.path])
+    let lines = ManuscriptDump.text(of: reading.publication).split(separator: "\n").map(String.init)
+    let blocks = lines.filter {
+      $0.hasPrefix("    ") && !$0.hasPrefix("    date") && !$0.hasPrefix("    tags")
+    }
+    return (blocks.map { String($0.dropFirst(4)) }, reading)
+  }
+
+  @Test(arguments: [
+    ("{{ site.owner.name }}", "老邱"),
+    ("{{ site.data.rivers[1].name }}", "芦河"),
+    ("{{ site.data.rivers | where: \"name\", \"澹江\" | map: \"length\" | first }}", "402"),
+    ("{% assign x = \"a,b\" | split: \",\" %}{{ x | join: \"-\" }}{{ x.size }}", "a-b2"),
+    (
+      "{% if page.tags contains \"x\" and site.none %}是{% elsif page.title == \"T\" %}题{% else %}否{% endif %}",
+      "题"
+    ),
+    ("{% unless site.none %}无{% endunless %}", "无"),
+    ("{% for r in site.data.rivers reversed %}{{ forloop.index }}{{ r.name }}{% endfor %}", "1芦河2澹江"),
+    (
+      "{% for i in (1..5) %}{% if i == 2 %}{% continue %}{% endif %}{% if i == 4 %}{% break %}{% endif %}{{ i }}{% endfor %}",
+      "13"
+    ),
+    ("{% capture c %}甲{{ 1 | plus: 2 }}{% endcapture %}{{ c }}", "甲3"),
+    ("{% case page.title %}{% when \"S\", \"T\" %}中{% else %}外{% endcase %}", "中"),
+    ("{% include note.md text=page.title %}", "【T】"),
+    ("{{ \"2024-03-05\" | date: \"%Y年%-m月%d日 %b\" }}", "2024年3月05日 Mar"),
+    ("{{ nothing | default: \"缺\" }}{{ \"<b>字</b>\" | strip_html | truncate: 5 }}", "缺字"),
+    ("{{ \"a-b\" | replace: \"-\", \"+\" | append: \"!\" | prepend: \"=\" | upcase }}", "=A+B!"),
+    ("{%- comment -%} {% if %} {%- endcomment -%}{% raw %}{{ x }}{% endraw %}", "{{ x }}"),
+  ])
+  func writesWhatATemplateStandsFor(template: String, text: String) async throws {
+    #expect(try await site(template).blocks == ["paragraph \"\(text)\""])
+  }
+
+  @Test func makesAddresses() async throws {
+    let found = try await site(
+      "[甲]({{ \"/a.pdf\" | relative_url }}) [乙]({% link a.pdf %}) [丙]({% post_url 2024-05-06-a %})")
+    #expect(found.blocks[0].components(separatedBy: "https://example.org/b/a.pdf").count == 3)
+    #expect(found.blocks[0].contains("c-2024-05-06-a"))
+  }
+
+  @Test func looksIntoCodeOfJekyllOnly() async throws {
+    #expect(try await site("    {{ page.title }}").blocks == ["code", "  \"T\""])
+    #expect(try await blocks("    {{ page.title }}") == ["code", "  \"{{ page.title }}\""])
+  }
+
+  @Test func marksCode() async throws {
+    let found = try await site("{% highlight ruby %}\n  a | b\n\n*c*\n{% endhighlight %}")
+    #expect(found.blocks == ["code language=ruby", "  \"  a | b\"", "  \"\"", "  \"*c*\""])
+  }
+
+  @Test func rendersMarkdownInATemplate() async throws {
+    #expect(try await site("<div>{{ \"*字*\" | markdownify }}</div>").blocks == ["paragraph (em \"字\")"])
+  }
+
+  @Test func tellsOfTagsThatAreNotKnown() async throws {
+    let found = try await site("甲\n\n{% odd %}乙{% endodd %}")
+    #expect(found.blocks == ["paragraph \"甲\"", "paragraph \"乙\""])
+    #expect(found.reading.findings.map(\.id) == [.liquidUnknown])
+    #expect(found.reading.findings.first?.place?.line == 7)
+  }
+
+  @Test(arguments: ["../secret.md", "/etc/hostname", "sub/../../secret.md", "link.md"])
+  func includesNothingFromOutside(name: String) async throws {
+    let outside = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + ".md")
+    try "秘密".write(to: outside, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: outside) }
+    let found = try await site("前{% include \(name) %}后", files: ["secret.md": "秘密"])
+    #expect(found.blocks == ["paragraph \"前后\""])
+    #expect(found.reading.findings.map(\.id) == [.liquidUnknown])
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "{% for i in (1..100000) %}x{% endfor %}",
+      "{% for i in (1..5000) %}{% for j in (1..5000) %}x{% endfor %}{% endfor %}",
+      "{% assign a = \"xxxxxxxxxx\" %}{% for i in (1..5000) %}{% capture a %}{{ a }}{{ a }}{% endcapture %}{% endfor %}",
+      "{% include self.md %}",
+    ])
+  func endsWhatWouldGoOn(template: String) async throws {
+    let found = try await site(template + "\n\n末段")
+    #expect(found.reading.publication.chapters.count == 1)
+  }
+
+  @Test func carriesOutTagsOfHexo() async throws {
+    let lines = try await blocks(
+      "{% codeblock 题 lang:js %}\nlet a\n{% endcodeblock %}\n\n{% link 文字 https://example.org/ %}")
+    #expect(lines == ["code language=js", "  \"let a\"", "paragraph (link \"https://example.org/\" \"文字\")"])
+  }
+}
