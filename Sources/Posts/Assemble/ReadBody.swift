@@ -22,6 +22,7 @@ func readBody(_ post: LoadedPost, context: PostContext, drops: [ElementSelector]
   }
   findings += dropSelected(from: &parsed.nodes, drops, path: context.path)
   var tree = cleanTree(parsed.nodes, path: context.path)
+  if post.file.kind == .html { findArticle(in: &tree, path: context.path) }
   var builder = BlockBuilder(context: context, title: post.title)
   builder.takeNotes(from: &tree.nodes)
   let source = removeNavigation(from: &tree, path: context.path, mayTakeSource: post.header.source == nil)

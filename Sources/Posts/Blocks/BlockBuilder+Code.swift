@@ -74,7 +74,7 @@ extension HTMLElement {
       if child.tag == .figcaption {
         caption = child
       } else if child.isCode {
-        found.append(child)
+        if !child.textContent.trimmed.isEmpty { found.append(child) }
       } else if !child.collectCode(into: &found, &caption, &language) {
         return false
       }
@@ -87,17 +87,6 @@ extension HTMLElement {
     if tag == .pre { return first { $0.tag == .pre || ($0.tag == .table && $0.isHighlighter) } == nil }
     return tag == .td && (hasClass("code") || hasClass("hljs-ln-code")) && first { $0.tag == .pre } == nil
       || tag == .table && hasClass("hljs-ln")
-  }
-
-  /// Whether it holds the numbers of lines, or marks that only a screen needs.
-  fileprivate var isLineNumbers: Bool {
-    guard let value = self["class"] else { return false }
-    let names: Set<Substring> = [
-      "gutter", "rouge-gutter", "lineno", "linenos", "linenodiv", "line-numbers-rows", "pre-numbering",
-      "hljs-ln-numbers", "lnt", "ln", "hljs-button", "copy-btn", "code-copy",
-    ]
-    if tag == .pre || tag == .table || tag == .code { return names.subtracting(["linenos"]).contains { hasClass(String($0)) } }
-    return value.split(whereSeparator: \.isWhitespace).contains { names.contains($0) }
   }
 
   /// The characters of code without line numbers; a line ends at each `br` and at each block.
@@ -139,7 +128,8 @@ extension HTMLElement {
     else { return nil }
     let marks: Set<Substring> = [
       "highlight", "highlighter-rouge", "hljs", "sourcecode", "prettyprint", "rouge-code", "code", "chroma",
-      "plain", "linenums", "syntaxhighlighter", "numberlines", "line-numbers", "nogutter", "figure", "has-numbering",
+      "plain", "linenums", "syntaxhighlighter", "numberlines", "line-numbers", "nogutter", "figure",
+      "has-numbering",
     ]
     return words.first { !marks.contains($0) && !$0.hasPrefix("highlight-") }.map(String.init)
   }

@@ -16,7 +16,9 @@ extension BlockBuilder {
     let sources = element.elements.filter { $0.tag == .source }
     for source in sources.filter(\.isUsual) + sources.filter({ !$0.isUsual }) where image["srcset"] == nil {
       guard let text = source["srcset"] ?? source["data-srcset"] ?? source["src"] else { continue }
-      guard !hasSource || (source.isUsual && parseSourceSet(text).contains(where: \.hasSize)) else { continue }
+      guard !hasSource || (source.isUsual && parseSourceSet(text).contains(where: \.hasSize)) else {
+        continue
+      }
       image.attributes.append(HTMLAttribute(name: "srcset", value: text))
     }
     if found != nil || image["srcset"] != nil { addImage(image, to: &inlines, &space) }

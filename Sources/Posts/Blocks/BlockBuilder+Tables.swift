@@ -21,7 +21,8 @@ extension BlockBuilder {
     body += foot
     take(&attributes)
     if head.isEmpty { head = takeHead(from: &body) }
-    var table = Table(caption: caption, columns: element.columns, head: head, body: body, attributes: attributes)
+    var table = Table(
+      caption: caption, columns: element.columns, head: head, body: body, attributes: attributes)
     if element.isLayout || table.isLayout { return table.unwrapped }
     finish(&table)
     return [.table(table)]
@@ -131,14 +132,18 @@ extension HTMLElement {
 }
 
 extension Table {
-  /// Whether it holds no data, but puts things beside or below each other: it has neither heads nor a caption,
-  /// and a single row or a single column, or another table in a cell.
+  /// Whether it holds no data, but puts things beside or below each other: it has neither heads nor a caption;
+  /// and it has a single column, or a single row in which a cell is more than one paragraph, or another table
+  /// in a cell.
   fileprivate var isLayout: Bool {
     let rows = body.filter { !$0.isEmpty }
     if head.joined().isEmpty, rows.joined().count <= 1 { return true }
     guard caption.isEmpty, head.isEmpty, !rows.joined().contains(where: \.isHead) else { return false }
-    return rows.count == 1 || rows.allSatisfy { $0.count == 1 }
-      || rows.joined().contains { cell in cell.blocks.contains { if case .table = $0 { true } else { false } } }
+    if rows.allSatisfy({ $0.count == 1 }) { return true }
+    if rows.count == 1 { return !rows[0].allSatisfy { $0.blocks.isOnlyText } }
+    return rows.joined().contains { cell in
+      cell.blocks.contains { if case .table = $0 { true } else { false } }
+    }
   }
 
   /// What stands in it, cell by cell.
@@ -146,5 +151,14 @@ extension Table {
     var blocks = caption.isEmpty ? [] : [Block.paragraph(Paragraph(caption))]
     for cell in (head + body).joined() { blocks += cell.blocks }
     return blocks
+  }
+}
+
+extension [Block] {
+  /// Whether it is at most one paragraph.
+  fileprivate var isOnlyText: Bool {
+    if isEmpty { return true }
+    if count == 1, case .paragraph = self[0] { return true }
+    return false
   }
 }

@@ -35,6 +35,8 @@ extension HTMLNode {
   /// Whether it begins with two full-width spaces, after white space.
   fileprivate var beginsWithIndent: Bool {
     guard case .text(let text) = self else { return false }
-    return text.unicodeScalars.drop { $0.isASCII && $0.isBlank }.prefix(2).elementsEqual(["\u{3000}", "\u{3000}"])
+    return text.unicodeScalars.drop { $0.isASCII && $0.isBlank }.prefix(2).elementsEqual([
+      "\u{3000}", "\u{3000}",
+    ])
   }
 }

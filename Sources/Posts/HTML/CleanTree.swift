@@ -28,7 +28,9 @@ private struct TreeCleaner {
   /// More than half of the characters of the post; counted when something is hidden.
   private lazy var mostCharacters = root.textContent.utf8.count / 2
   private let root: [HTMLNode]
+  /// Whether what is being cleaned stands in a formula that is displayed, and in code.
   private var isDisplayed = false
+  private var isInCode = false
 
   init(path: String, nodes: [HTMLNode]) {
     self.path = path
@@ -50,20 +52,22 @@ private struct TreeCleaner {
   private mutating func clean(_ element: HTMLElement, into result: inout [HTMLNode]) {
     if isMetadata(element.tag) { return appendTeX(of: element, to: &result) }
     if element.isHidden, !isUnveiled(element) { return dropHidden(element) }
+    if isInCode, element.isLineNumbers { return }
     if element.isScreenDuplicate || element.isDecoration { return }
     if element.tag == .img, element.isTrackingPixel {
       return report(.imageTrackingPixel, "an invisible picture of one pixel was left out", element)
     }
     if element.tag == .nav { return dropNavigation(element) }
     if element.tag == .math { return appendTeX(ofMathML: element, to: &result) }
-    let wasDisplayed = isDisplayed
+    let outside = (isDisplayed, isInCode)
     isDisplayed = isDisplayed || element.isDisplayedFormula
-    defer { isDisplayed = wasDisplayed }
+    isInCode = isInCode || element.tag == .pre
+    defer { (isDisplayed, isInCode) = outside }
     var element = element
     element.children = clean(element.children)
     if element.isTransparent {
       result += element.children
-    } else if element.tag.isInlineContainer, element.children.contains(where: \.isBlock) {
+    } else if element.isInlineContainer, element.children.contains(where: \.isBlock) {
       result += element.distributed
     } else {
       result.append(.element(element))
@@ -129,12 +133,13 @@ extension HTMLNode {
   }
 }
 
-extension HTMLTag {
-  /// Elements whose effect can be given to each block inside them.
+extension HTMLElement {
+  /// Whether its effect can be given to each block inside it. Code around a table of a highlighter stays.
   fileprivate var isInlineContainer: Bool {
-    switch self {
+    switch tag {
     case .ruby, .button: false
-    default: !isBlock && !isVoid
+    case .code: first { $0.tag == .table } == nil
+    default: !tag.isBlock && !tag.isVoid
     }
   }
 }

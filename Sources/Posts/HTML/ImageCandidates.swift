@@ -76,12 +76,16 @@ func isEmptyPicture(_ address: String) -> Bool {
   if head.hasPrefix("data:image/gif") {
     // “GIF89a” and two widths of 16 bits, in Base64 (GIF89a, §18).
     return address.utf8.count < 200
-      && ["R0lGODlhAQAB", "R0lGODdhAQAB", "R0lGODlhAgAC"].contains { address[comma...].dropFirst().hasPrefix($0) }
+      && ["R0lGODlhAQAB", "R0lGODdhAQAB", "R0lGODlhAgAC"].contains {
+        address[comma...].dropFirst().hasPrefix($0)
+      }
   }
   guard head.hasPrefix("data:image/svg+xml"), address.utf8.count < 2000,
     let bytes = decodeDataAddress(address)
   else { return false }
   let xml = String(decoding: bytes, as: UTF8.self)
-  let shapes = ["<path", "<rect", "<circle", "<ellipse", "<line", "<poly", "<text", "<image", "<use", "<foreign"]
+  let shapes = [
+    "<path", "<rect", "<circle", "<ellipse", "<line", "<poly", "<text", "<image", "<use", "<foreign",
+  ]
   return !shapes.contains { xml.contains($0) }
 }

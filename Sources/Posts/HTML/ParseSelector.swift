@@ -56,7 +56,8 @@ struct SelectorParser {
     var condition = ElementSelector.Condition(name: try name().lowercased(), match: .present)
     skipSpace()
     if take("]") { return condition }
-    condition.match = take("^") ? .prefix : take("$") ? .suffix : take("*") ? .part : take("~") ? .word : .equal
+    condition.match =
+      take("^") ? .prefix : take("$") ? .suffix : take("*") ? .part : take("~") ? .word : .equal
     guard take("=") else { throw peek.map(unexpected) ?? SelectorError(description: "“]” is missing") }
     skipSpace()
     condition.value = try value()
