@@ -3,6 +3,7 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   // Sources
   case sourceMissing = "source-missing"
   case sourceUnreadable = "source-unreadable"
+  case sourceTooLarge = "source-too-large"
   case sourceEmpty = "source-empty"
   case encodingInvalid = "encoding-invalid"
   case controlCharacters = "control-characters"
@@ -57,7 +58,8 @@ extension FindingID {
   /// The severity that a finding has unless its maker knows better.
   public var severity: Severity {
     switch self {
-    case .contentHidden, .contentDropped, .contentExcluded, .navigationRemoved, .embedReplaced, .imageConverted,
+    case .contentHidden, .contentDropped, .contentExcluded, .navigationRemoved, .embedReplaced,
+      .imageConverted,
       .imageTrackingPixel, .breakRelief, .headerDuplicateKey, .tableNarrowed, .figureScaled,
       .controlCharacters:
       .note
@@ -74,6 +76,7 @@ extension FindingID {
     switch self {
     case .sourceMissing: "A source that was named does not exist."
     case .sourceUnreadable: "A source exists but cannot be read."
+    case .sourceTooLarge: "A file is too large to be a post, and was left out."
     case .sourceEmpty: "A source holds no post that can go into a book."
     case .encodingInvalid: "A file is not valid UTF-8; the bytes that are not are shown as U+FFFD."
     case .controlCharacters: "Control characters that no book format allows were taken out."

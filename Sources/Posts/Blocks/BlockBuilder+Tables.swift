@@ -9,13 +9,18 @@ extension BlockBuilder {
     var head: [Table.Row] = []
     var body: [Table.Row] = []
     var foot: [Table.Row] = []
-    for case .element(let part) in element.children {
+    for node in element.children {
+      guard case .element(let part) = node else {
+        body += stray(node)
+        continue
+      }
       switch part.tag {
+      case .col, .colgroup: continue
       case .caption: caption = inlines(part.children.unwrapped)
       case .thead: head += rows(part)
       case .tfoot: foot += rows(part)
       case .tbody: body += rows(part)
-      default: continue
+      default: body += stray(node)
       }
     }
     body += foot
@@ -57,15 +62,34 @@ extension BlockBuilder {
   }
 
   private mutating func rows(_ section: HTMLElement) -> [Table.Row] {
-    let elements = section.children.compactMap { node -> HTMLElement? in
-      if case .element(let row) = node, row.tag == .tr { row } else { nil }
-    }
-    return elements.enumerated().map { index, row in
-      row.children.compactMap { node -> Table.Cell? in
-        guard case .element(let cell) = node, cell.tag == .td || cell.tag == .th else { return nil }
-        return self.cell(cell, rowsLeft: elements.count - index)
+    let count = section.children.count { $0.tag == .tr }
+    var rows: [Table.Row] = []
+    var passed = 0
+    for node in section.children {
+      guard case .element(let row) = node, row.tag == .tr else {
+        rows += stray(node)
+        continue
       }
+      rows.append(cells(row, rowsLeft: count - passed))
+      passed += 1
     }
+    return rows
+  }
+
+  private mutating func cells(_ row: HTMLElement, rowsLeft: Int) -> Table.Row {
+    row.children.flatMap { node -> [Table.Cell] in
+      guard case .element(let cell) = node, cell.tag == .td || cell.tag == .th else {
+        return stray(node).first ?? []
+      }
+      return [self.cell(cell, rowsLeft: rowsLeft)]
+    }
+  }
+
+  /// What stands in a table but in no cell, where nesting was cut: a row of its own, so that nothing is lost.
+  private mutating func stray(_ node: HTMLNode) -> [Table.Row] {
+    if [node].isBlank { return [] }
+    let blocks = blocks([node])
+    return blocks.isEmpty ? [] : [[Table.Cell(blocks)]]
   }
 
   private mutating func cell(_ element: HTMLElement, rowsLeft: Int) -> Table.Cell {
