@@ -2,7 +2,7 @@ import Manuscript
 
 /// Leaves of a whole page its article, without what the site puts around each.
 ///
-/// A page with exactly one `article` element, or else exactly one `main`, that holds at least half of the
+/// A page with exactly one `article` element, or else exactly one `main`, that holds more than half of the
 /// characters of the page is that element; a note counts the characters that are left out. Any other page is
 /// taken as it is.
 func findArticle(in tree: inout CleanTree, path: String) {
@@ -11,7 +11,7 @@ func findArticle(in tree: inout CleanTree, path: String) {
     let found = tree.nodes.outermost(tag)
     guard found.count == 1 else { continue }
     let characters = found[0].textContent.trimmed.count
-    guard characters * 2 >= page, characters > 0 else { return }
+    guard characters * 2 > page else { return }
     tree.nodes = [.element(found[0])]
     if page > characters {
       let message = "\(page - characters) characters around the \(tag.rawValue) element were left out"
