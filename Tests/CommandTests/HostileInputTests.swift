@@ -49,6 +49,7 @@ struct HostilePost: Sendable, CustomTestStringConvertible {
     },
     HostilePost("emphasis marks", keeps: "深处") { times("*a ") + "深处" },
     HostilePost("brackets", keeps: "深处") { times("[") + "深处" },
+    HostilePost("brackets of addresses", keeps: "深处") { times("](") + "深处" },
     HostilePost("backticks", keeps: "深处") { times("` ") + "深处" },
     HostilePost("schemes", keeps: "正文末尾") { times("a://") },
     HostilePost("a drawing that nests", finding: .nestingTooDeep, keeps: " data ") {

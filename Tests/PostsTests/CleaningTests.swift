@@ -1,5 +1,6 @@
 import Manuscript
 import Posts
+import TestSupport
 import Testing
 
 /// What is left out of posts, and what is not.
@@ -58,5 +59,13 @@ import Testing
     let reading = try await read("<p title='&#2;'>甲&#1;乙</p><img alt='&#3;丙' src=a.png>", name: "a.html")
     let dump = ManuscriptDump.text(of: reading.publication)
     #expect(dump.contains("\"甲乙\"") && dump.contains("alt=\"丙\""))
+  }
+
+  /// Inputs that fuzzing found, made small; each says in its name what it once did.
+  @Test(arguments: ["control-reference.html", "text-in-table.md", "unclosed-address.md"])
+  func readsWhatFuzzingFound(name: String) async throws {
+    let file = TestFolder.suite.appending(path: "fuzz/" + name)
+    let reading = try await PostReader().read([file.path])
+    expectGolden(dump(reading, below: file.deletingLastPathComponent()), "fuzz/\(name).txt")
   }
 }
