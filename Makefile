@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup tools build release book test lint format books look pictures bench install clean
+.PHONY: help setup tools build release book test cluster lint format books look pictures bench install clean
 
 export PATH := $(CURDIR)/.build/venv/bin:$(PATH)
 prefix ?= /usr/local
@@ -37,7 +37,14 @@ book: release ## make out/samples.epub and out/samples.pdf from the sample site
 test: tools lint ## everything that CI runs
 	$(swift) build $(flags) --build-tests
 	@scripts/check-books "$$($(swift) build $(flags) --show-bin-path)/bifolium"
+	@scripts/check-newsletters "$$($(swift) build $(flags) --show-bin-path)/bifolium"
 	$(swift) test $(flags) --skip-build --disable-xctest
+	@if [ "$${CI:-}" = true ] && [ "$$(id -u)" -eq 0 ]; then scripts/setup --cluster || true; fi
+	@scripts/test-slurm "$$($(swift) build $(flags) --show-bin-path)/bifolium"
+
+cluster: build ## make the issues of 16 jobs on a Slurm of two nodes, while things go wrong (root)
+	@scripts/setup --cluster
+	@scripts/test-slurm --required "$$($(swift) build $(flags) --show-bin-path)/bifolium"
 
 lint: ## check the form of the sources
 	$(swift) format lint --strict --parallel --recursive $(sources)
@@ -48,6 +55,7 @@ format: ## put the sources into form
 
 books: tools release ## make the sample books twice and examine them with foreign programs
 	@scripts/check-books .build/release/bifolium
+	@scripts/check-newsletters .build/release/bifolium
 
 look: tools book ## pages of the sample books on sheets, to look at: out/look/*.png
 	@.build/venv/bin/python scripts/look out/samples.pdf out/samples.epub out/look

@@ -27,8 +27,7 @@ struct ImageFiles: Sendable {
 
   /// Where a picture that could not be had is on the network.
   func address(of id: ResourceID) -> String? {
-    guard case .remote(let address) = origins[id] else { return nil }
-    return WebAddress(address)?.text
+    origins[id]?.address.flatMap { WebAddress($0)?.text }
   }
 
   /// The pictures that the book shows and its cover, each once, in the order of their paths.

@@ -16,6 +16,8 @@ public struct Chapter: Sendable, Equatable {
   public var role: Role
   /// The file that it was read from.
   public var place: SourcePlace?
+  /// The address of the post on its own site, where that says its address; ``Byline/source`` may be elsewhere.
+  public var address: String?
 
   /// What a chapter is in its publication.
   public enum Role: String, Sendable {
@@ -28,7 +30,8 @@ public struct Chapter: Sendable, Equatable {
   /// A chapter of `blocks`.
   public init(
     id: ChapterID, title: String, byline: Byline = Byline(), language: Language = .zhHans,
-    blocks: [Block], notes: [Note] = [], role: Role = .article, place: SourcePlace? = nil
+    blocks: [Block], notes: [Note] = [], role: Role = .article, place: SourcePlace? = nil,
+    address: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -38,6 +41,7 @@ public struct Chapter: Sendable, Equatable {
     self.notes = notes
     self.role = role
     self.place = place
+    self.address = address
   }
 }
 

@@ -26,9 +26,12 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   // Resources
   case imageMissing = "image-missing"
   case imageRemote = "image-remote"
+  case imageOffline = "image-offline"
+  case imageSubstituted = "image-substituted"
   case imageBroken = "image-broken"
   case imageUnsupported = "image-unsupported"
   case imageConverted = "image-converted"
+  case imageScaled = "image-scaled"
   case imageTrackingPixel = "image-tracking-pixel"
   // Themes
   case themeMissing = "theme-missing"
@@ -47,11 +50,41 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case breakEmergency = "break-emergency"
   case tableNarrowed = "table-narrowed"
   case figureScaled = "figure-scaled"
+  // Plans for many machines
+  case planBroken = "plan-broken"
+  case planExists = "plan-exists"
+  case planStale = "plan-stale"
+  case shardInvalid = "shard-invalid"
+  case itemBroken = "item-broken"
+  case itemConflict = "item-conflict"
+  case itemCrashed = "item-crashed"
+  // Ledgers
+  case ledgerBroken = "ledger-broken"
+  case ledgerNewer = "ledger-newer"
+  case ledgerForeign = "ledger-foreign"
+  case ledgerUnwritable = "ledger-unwritable"
+  case ledgerLocked = "ledger-locked"
+  case ledgerConflict = "ledger-conflict"
+  case ledgerMissing = "ledger-missing"
+  // Runs of jobs
+  case jobRepeated = "job-repeated"
+  case issueMissing = "issue-missing"
+  case postChanged = "post-changed"
+  case postVanished = "post-vanished"
+  case limitExceeded = "limit-exceeded"
+  case workerDied = "worker-died"
+  // Selection
+  case sourceRepeated = "source-repeated"
+  case identityRepeated = "identity-repeated"
+  case postAlike = "post-alike"
+  case issueNotDue = "issue-not-due"
+  case clockBehind = "clock-behind"
   // Newsletters
   case templateInvalid = "template-invalid"
   // Outputs
   case outputUnwritable = "output-unwritable"
   case outputInvalid = "output-invalid"
+  case outputForeign = "output-foreign"
 }
 
 extension FindingID {
@@ -60,12 +93,16 @@ extension FindingID {
     switch self {
     case .contentHidden, .contentDropped, .contentExcluded, .navigationRemoved, .embedReplaced,
       .imageConverted,
-      .imageTrackingPixel, .breakRelief, .headerDuplicateKey, .tableNarrowed, .figureScaled,
-      .controlCharacters:
+      .imageScaled, .imageSubstituted, .imageTrackingPixel, .breakRelief, .headerDuplicateKey, .tableNarrowed,
+      .figureScaled,
+      .controlCharacters, .sourceRepeated, .postAlike, .issueNotDue:
       .note
-    case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid,
-      .themeUnknownKey, .fontMissing, .jobMissing, .jobInvalid, .jobUnknownKey, .templateInvalid,
-      .outputUnwritable, .outputInvalid:
+    case .sourceMissing, .sourceUnreadable, .sourceEmpty, .themeMissing, .themeInvalid, .themeUnknownKey,
+      .fontMissing, .ledgerBroken, .ledgerNewer, .ledgerForeign, .ledgerUnwritable, .ledgerLocked,
+      .ledgerConflict, .ledgerMissing, .outputUnwritable, .outputInvalid, .templateInvalid, .jobMissing,
+      .jobInvalid, .jobUnknownKey, .planBroken, .planExists, .planStale, .shardInvalid, .itemBroken,
+      .itemConflict, .itemCrashed, .jobRepeated, .issueMissing, .limitExceeded, .workerDied,
+      .outputForeign:
       .error
     default: .warning
     }
@@ -94,11 +131,16 @@ extension FindingID {
     case .nestingTooDeep: "Elements nest deeper than the reader follows; the text was kept, flattened."
     case .linkUnresolved: "A link leads to a place that is not in the book or the site."
     case .noteUndefined: "A note is referred to but not written; its mark was kept as text."
-    case .imageMissing: "A picture cannot be found; its alternative text stands in its place."
+    case .imageMissing: "A picture cannot be found or fetched; its alternative text stands in its place."
     case .imageRemote: "A picture on the network was not fetched; its alternative text stands in its place."
-    case .imageBroken: "A picture is damaged and cannot be decoded."
+    case .imageOffline:
+      "A picture on the network is not in the cache, and the run was offline; its alternative text stands in its place."
+    case .imageSubstituted:
+      "A picture could not be fetched; the copy of an earlier run, or another one that the post names, stands in its place."
+    case .imageBroken: "A picture is damaged, or is a web page in the place of a picture."
     case .imageUnsupported: "A picture is of a kind that cannot be shown."
     case .imageConverted: "A picture of a kind that not every reader shows was converted to PNG or JPEG."
+    case .imageScaled: "A picture with more pixels than a page can show was made smaller."
     case .imageTrackingPixel: "An invisible picture of one pixel was left out."
     case .themeMissing: "No theme of that name was found."
     case .themeInvalid: "A theme file cannot be understood."
@@ -114,10 +156,37 @@ extension FindingID {
     case .breakEmergency: "A word without a place to break was broken anywhere."
     case .tableNarrowed: "A table was set smaller to fit its measure."
     case .figureScaled: "A picture was made smaller to fit the page."
+    case .planBroken: "A file of a plan folder is missing, damaged or of another version."
+    case .planExists: "A plan folder holds something else already, and was left as it is."
+    case .planStale: "What an issue is made of has changed since it was planned; it was not made."
+    case .shardInvalid: "A worker was not told which shard to do, or told one that the plan does not have."
+    case .itemBroken: "A finished issue of a plan is not as its receipt says."
+    case .itemConflict: "The same recipe made different bytes, or the ledger has another issue already."
+    case .itemCrashed: "The process that made an issue died, or went beyond the limits of its job."
+    case .ledgerBroken: "A ledger is damaged, or is no ledger; it was left as it is."
+    case .ledgerNewer: "A ledger was written by a newer version of Bifolium."
+    case .ledgerForeign: "A ledger belongs to another job."
+    case .ledgerUnwritable: "A ledger, or the folder that it is in, cannot be written."
+    case .ledgerLocked: "Another run holds the ledger."
+    case .ledgerConflict: "A ledger has another issue of that number already."
+    case .ledgerMissing: "There is no ledger, or it has no such issue or post."
+    case .jobRepeated: "Two job files have one key, or would write one file."
+    case .issueMissing: "An issue that is to be made again was never made."
+    case .postChanged: "A post has changed since the issue that is made again was published."
+    case .postVanished: "A post of an issue that is made again is gone."
+    case .limitExceeded: "A job took more memory or time than its limits allow, and was ended."
+    case .workerDied: "The process that ran a job ended without a word; nothing was published."
+    case .sourceRepeated: "A source leads to files that an earlier source has; they count for that one."
+    case .identityRepeated:
+      "Two posts of a source have the same id in their headers; an issue has one at most."
+    case .postAlike: "A post is nearly the same as another one, which the issue takes instead."
+    case .issueNotDue: "The schedule of a job has no issue to make yet."
+    case .clockBehind: "The clock shows a time before the end of the latest issue."
     case .templateInvalid:
       "A template of a newsletter job cannot be filled, or comes to a name that no file can have."
     case .outputUnwritable: "An output file cannot be written."
     case .outputInvalid: "An output did not pass its own checks and was not published."
+    case .outputForeign: "A file that this job has not made stands where an output is to go."
     }
   }
 }

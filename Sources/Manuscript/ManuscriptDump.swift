@@ -123,5 +123,6 @@ private func describe(_ origin: ResourceOrigin) -> String {
   case .missing(let path): "missing \(quoted(path))"
   case .data(let bytes): "data \(bytes.count) bytes"
   case .remote(let address): "remote \(quoted(address))"
+  case .either(let first, let second): "\(describe(first)) or \(describe(second))"
   }
 }

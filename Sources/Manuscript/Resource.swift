@@ -20,4 +20,19 @@ public enum ResourceOrigin: Sendable, Hashable {
   case data([UInt8])
   /// An address on the network.
   case remote(String)
+  /// The first of two that can be had: pages name several sizes of a picture, or a lazy one and a plain one.
+  indirect case either(ResourceOrigin, or: ResourceOrigin)
+}
+
+extension ResourceOrigin {
+  /// The origins to try, likeliest first; none of them is a choice itself.
+  public var candidates: [ResourceOrigin] {
+    guard case .either(let first, let second) = self else { return [self] }
+    return first.candidates + second.candidates
+  }
+
+  /// The likeliest address on the network, for those who cannot have the picture itself.
+  public var address: String? {
+    candidates.lazy.compactMap { if case .remote(let address) = $0 { address } else { nil } }.first
+  }
 }

@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 
 /// An open file of the operating system.
 package struct Descriptor: Sendable {
@@ -6,9 +6,9 @@ package struct Descriptor: Sendable {
 
   package init(_ number: Int32) { self.number = number }
 
-  /// Opens a file, or a folder, that exists.
+  /// Opens a file, or a folder, that exists; with `O_CREAT` also a file that does not.
   package static func open(_ path: String, _ flags: Int32) -> Result<Descriptor, SystemError> {
-    let number = Glibc.open(path, flags | O_CLOEXEC)
+    let number = Glibc.open(path, flags | O_CLOEXEC, 0o600)
     return number < 0 ? .failure(SystemError()) : .success(Descriptor(number))
   }
 
@@ -46,6 +46,15 @@ package struct Descriptor: Sendable {
   /// Asks that everything written be on the disk. What has no disk (a pipe) has nothing to be asked.
   package func synchronise() -> SystemError? {
     fsync(number) == 0 || errno == EINVAL || errno == ENOTSUP ? nil : SystemError()
+  }
+
+  /// Takes the lock of the file for this process alone, unless somebody has it (flock(2)).
+  func lock() -> SystemError? { flock(number, LOCK_EX | LOCK_NB) == 0 ? nil : SystemError() }
+
+  /// Whether the file still has a name in some folder.
+  var hasName: Bool {
+    var status = stat()
+    return fstat(number, &status) == 0 && status.st_nlink > 0
   }
 
   /// Closes it; a delayed write that failed is reported here.

@@ -36,13 +36,17 @@ package struct Publisher: Sendable {
   /// Makes an output under a temporary name, for ``place(_:)`` or ``discard(_:)``: so several outputs can be
   /// finished before the first of them is seen.
   ///
+  /// - Parameters:
+  ///   - name: the output as the user wrote it.
+  ///   - isKept: whether it may ever be placed; if not, nothing is written where it would stand.
+  ///   - make: writes the output to the path that it is given.
   /// - Returns: what `make` returned, and the draft.
   /// - Throws: `PublishError`, or what `make` throws; then nothing is left.
-  package func draft<Made: Sendable>(_ name: String, _ make: (String) async throws -> Made) async throws
-    -> (Made, Draft)
-  {
+  package func draft<Made: Sendable>(
+    _ name: String, isKept: Bool = true, _ make: (String) async throws -> Made
+  ) async throws -> (Made, Draft) {
     let destination = try Destination(name)
-    let folder = try temporaries.make(in: workFolder(destination))
+    let folder = try temporaries.make(in: isKept ? workFolder(destination) : temporaryFolder)
     do {
       let path = folder + "/" + draftName(destination)
       let made = try await make(path)
@@ -55,9 +59,46 @@ package struct Publisher: Sendable {
     }
   }
 
+  /// Makes the folder of an output, where there is none, and clears it of what runs left there that were killed.
+  package func prepareFolder(of name: String) throws(PublishError) {
+    guard case .file(let path) = try Destination(name) else { return }
+    let folder = Destination.folder(of: path)
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw PublishError("its folder cannot be made", hint: "choose a folder that you may write to")
+    }
+    temporaries.sweep(folder)
+  }
+
   /// Gives a draft its name, once its bytes are on the disk.
   package func place(_ draft: Draft) throws(PublishError) {
     try place(draft.path, at: draft.destination)
+  }
+
+  /// Gives several drafts their names, all or none: where one cannot be placed, those before it are taken
+  /// back, and what stood there before stands there again.
+  ///
+  /// - Parameters:
+  ///   - drafts: finished files; devices and pipes cannot be taken back.
+  ///   - before: is called before each, with its place in `drafts`.
+  /// - Returns: what takes all of them back. It holds until the drafts are discarded.
+  /// - Throws: why one cannot be placed.
+  package func place(
+    _ drafts: [Draft], before: (Int) throws(PublishError) -> Void = { _ in }
+  ) throws(PublishError) -> Placement {
+    var placement = Placement()
+    do throws(PublishError) {
+      for (index, draft) in drafts.enumerated() {
+        try before(index)
+        try placement.keepEarlier(draft)
+        try place(draft)
+      }
+      return placement
+    } catch {
+      placement.undo()
+      throw error
+    }
   }
 
   /// Removes what is left of a draft, placed or not.
@@ -131,7 +172,8 @@ package struct Publisher: Sendable {
 package struct Draft: Sendable {
   /// Where it will go.
   package let destination: Destination
-  fileprivate let folder: String
+  /// The temporary folder that it is in.
+  let folder: String
   /// The file that holds it now.
   package let path: String
   /// What is known of it.

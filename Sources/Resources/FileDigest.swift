@@ -1,7 +1,10 @@
 import CPixbuf
 
-/// Digests of files of any size.
+/// Digests of bytes, and of files of any size.
 package enum Digest {
+  /// The SHA-256 of some bytes, in hexadecimal.
+  package static func sha256(of bytes: [UInt8]) -> String { Resources.sha256(bytes) }
+
   /// The SHA-256 of a file, in hexadecimal, in constant memory; `nil` where it cannot be read.
   package static func sha256(ofFile path: String) -> String? {
     guard let file = fopen(path, "rb") else { return nil }

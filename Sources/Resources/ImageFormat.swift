@@ -86,11 +86,10 @@ extension ImageFormat {
     case .avif: "install libavif-gdk-pixbuf, or save it as PNG or JPEG"
     case .heic: "install heif-gdk-pixbuf, or save it as JPEG"
     case .gzip: "unpack it"
-    case .webPage: "the server that it came from did not have it; save it again"
     default: "save it as PNG, JPEG or SVG"
     }
   }
 
   /// Whether such pictures are mostly photographs, which PNG would make many times larger.
-  var isPhotographic: Bool { [.jpeg, .avif, .heic].contains(self) }
+  var isPhotographic: Bool { [.jpeg, .avif, .heic, .webp].contains(self) }
 }

@@ -1,12 +1,20 @@
 package import Manuscript
 
-/// Brings the pictures of a publication to hand: read → identify → measure → clean or convert → digest, each
-/// picture by itself and several at a time.
+/// Brings the pictures of a publication to hand: fetch → read → identify → measure → clean or convert → digest,
+/// each picture by itself and several at a time.
 package struct ImageLoader: Sendable {
   private let jobs: Int
+  private let fetching: Fetching?
 
   /// A loader that works on `jobs` pictures at a time.
-  package init(jobs: Int) { self.jobs = max(jobs, 1) }
+  ///
+  /// - Parameters:
+  ///   - jobs: how many pictures are in memory at once.
+  ///   - fetching: how pictures on the network are had; without it, each of them is a finding.
+  package init(jobs: Int, fetching: Fetching? = nil) {
+    self.jobs = max(jobs, 1)
+    self.fetching = fetching
+  }
 
   /// Loads every picture of a publication; findings come in reading order, at the first place that shows it.
   package func load(_ publication: Publication, progress: Tally.Listener? = nil) async -> (
@@ -16,7 +24,9 @@ package struct ImageLoader: Sendable {
     let unmentioned = publication.resources.keys.filter { mentions.places[$0] == nil }.sorted()
     return await load(
       (mentions.order + unmentioned).map { id in
-        ImageOrder(id: id, origin: publication.resources[id], place: mentions.places[id] ?? nil)
+        ImageOrder(
+          id: id, origin: publication.resources[id], place: mentions.places[id] ?? nil,
+          referers: mentions.pages[id] ?? [])
       }, progress)
   }
 
@@ -33,38 +43,66 @@ package struct ImageLoader: Sendable {
     let tally = Tally(of: orders.count, progress)
     let results = await withTaskGroup(of: (Int, LoadedImage).self) { group in
       var results = [LoadedImage?](repeating: nil, count: orders.count)
-      for (index, order) in orders.enumerated() {
-        if index >= jobs, let (done, image) = await group.next() { results[done] = image }
-        group.addTask {
+      var running = 0
+      for await (index, order) in CandidateChoice.ready(orders, fetching) {
+        var order = order
+        order.cache = fetching?.cache
+        if running >= jobs, let (done, image) = await group.next() {
+          results[done] = image
+          running -= 1
+        }
+        running += 1
+        group.addTask { [order] in
           defer { tally.count() }
-          return (index, order.load())
+          return (index, await load(order, again: orders[index]))
         }
       }
       for await (done, image) in group { results[done] = image }
-      return results.compactMap { $0 }
+      return zip(orders, results).map {
+        $1 ?? LoadedImage(resource: nil, findings: [$0.unfetched(.cancelled)])
+      }
     }
     var library = ImageLibrary()
-    for image in results.compactMap(\.resource) { library.images[image.id] = image }
+    for (order, result) in zip(orders, results) {
+      library.images[order.id] = result.resource
+      if result.resource == nil { library.addresses[order.id] = order.origin?.address }
+    }
     return (library, results.flatMap(\.findings))
+  }
+
+  /// Loads a picture. A copy in the cache that turns out to be damaged is thrown away and fetched once more.
+  private func load(_ order: ImageOrder, again original: ImageOrder) async -> LoadedImage {
+    let image = order.load()
+    guard image.isCorrupt, let fetching, case .success(let file)? = order.fetched else { return image }
+    fetching.cache.discard(file)
+    for await (_, second) in CandidateChoice.ready([original], fetching) {
+      var second = second
+      second.cache = fetching.cache
+      let image = second.load()
+      return image.isCorrupt ? LoadedImage(resource: nil, findings: [order.broken(.truncated)]) : image
+    }
+    return LoadedImage(resource: nil, findings: [order.unfetched(.cancelled)])
   }
 }
 
-/// Which pictures a publication shows, in reading order, and where it shows each first.
+/// Which pictures a publication shows, in reading order, and where it shows each first: in the source, and on
+/// the web.
 private struct ImageMentions: Walker {
   private(set) var order: [ResourceID] = []
   private(set) var places: [ResourceID: SourcePlace?] = [:]
-  private var chapter: SourcePlace?
+  private(set) var pages: [ResourceID: [String]] = [:]
+  private var chapter: Chapter?
 
   init(_ publication: Publication) {
     if case .image(let id) = publication.cover { note(id, at: nil) }
     for chapter in publication.chapters {
-      self.chapter = chapter.place
+      self.chapter = chapter
       walk(chapter)
     }
   }
 
   mutating func visit(_ inline: Inline) {
-    if case .image(let image) = inline { note(image.resource, at: image.place ?? chapter) }
+    if case .image(let image) = inline { note(image.resource, at: image.place ?? chapter?.place) }
     walkChildren(of: inline)
   }
 
@@ -72,5 +110,6 @@ private struct ImageMentions: Walker {
     if places[id] != nil { return }
     order.append(id)
     places[id] = .some(place)
+    pages[id] = [chapter?.byline.source, chapter?.address].compactMap(\.self).filter { $0.hasPrefix("http") }
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import Manuscript
 
 /// One picture that is to be loaded.
@@ -6,17 +7,39 @@ struct ImageOrder: Sendable {
   /// `nil` where the publication names a picture and does not say where it is.
   var origin: ResourceOrigin?
   var place: SourcePlace?
+  /// The pages that show it, likeliest first; some servers want to know one.
+  var referers: [String] = []
+  /// Where what is made of it can be kept.
+  var cache: PictureCache?
+  /// What is still to be tried.
+  var candidates: [ResourceOrigin] = []
+  /// What came of asking the network.
+  var fetched: FetchOutcome?
+  /// The likeliest candidate, where it could not be had and another one was taken.
+  var firstChoice: FetchedCandidate?
+
+  init(id: ResourceID, origin: ResourceOrigin?, place: SourcePlace?, referers: [String] = []) {
+    self.id = id
+    self.origin = origin
+    self.place = place
+    self.referers = referers
+    candidates = origin?.candidates ?? []
+  }
 }
 
 /// What came of an order.
 struct LoadedImage: Sendable {
   var resource: ImageResource?
   var findings: [Finding]
+  /// Whether the bytes in the cache are not those that were put there; then there is no finding.
+  var isCorrupt = false
 }
 
 extension ImageOrder {
   /// The most pixels that are accepted: four bytes each, they must fit into memory.
   static let mostPixels = 100_000_000.0
+  /// The most pixels that a book has use for: a page of A5 at 300 dots to the inch has 4.3 million.
+  static let budget = 5_000_000.0
 
   /// Reads, identifies, measures and prepares the picture.
   ///
@@ -25,23 +48,39 @@ extension ImageOrder {
   func load() -> LoadedImage {
     if case .missing? = origin { return LoadedImage(resource: nil, findings: []) }
     do throws(Finding) {
-      return try prepare(read())
+      let bytes = try read()
+      let digest = sha256(bytes)
+      if case .success(let file)? = fetched, file.digest != digest {
+        return LoadedImage(resource: nil, findings: [], isCorrupt: true)
+      }
+      var image = try prepare(bytes, digest)
+      image.findings = [substitution].compactMap(\.self) + image.findings
+      return image
     } catch {
-      return LoadedImage(resource: nil, findings: [error])
+      return LoadedImage(resource: nil, findings: [error], isCorrupt: isGone)
     }
   }
 
-  private func prepare(_ bytes: [UInt8]) throws(Finding) -> LoadedImage {
+  /// Whether a copy in the cache was removed since it was found there.
+  private var isGone: Bool {
+    guard case .success(let file)? = fetched else { return false }
+    return access(file.path, F_OK) != 0
+  }
+
+  private func prepare(_ bytes: [UInt8], _ digest: String) throws(Finding) -> LoadedImage {
     let format = ImageFormat(bytes)
     switch format {
-    case .jpeg, .png, .gif, .webp: return try raster(bytes, format)
+    case .jpeg, .png, .gif, .webp: return try raster(bytes, format, digest)
     case .svg: return try drawing(bytes)
-    case .bmp, .tiff, .icon, .avif, .heic: return try converted(bytes, from: format)
-    case .gzip, .webPage, .unknown: throw unsupported(format)
+    case .bmp, .tiff, .icon, .avif, .heic: return try converted(bytes, from: format, digest)
+    case .webPage: throw webPage()
+    case .gzip, .unknown: throw unsupported(format)
     }
   }
 
-  private func raster(_ bytes: [UInt8], _ format: ImageFormat) throws(Finding) -> LoadedImage {
+  private func raster(_ bytes: [UInt8], _ format: ImageFormat, _ digest: String) throws(Finding)
+    -> LoadedImage
+  {
     let header: ImageHeader
     do {
       header = try ImageHeader(bytes, format)
@@ -49,9 +88,11 @@ extension ImageOrder {
       throw broken(error)
     }
     try check(width: Double(header.width), height: Double(header.height))
-    // Painted as it is, CMYK comes out nearly black; few reading systems know it.
-    if header.isCMYK { return try converted(bytes, from: format) }
-    return LoadedImage(resource: resource(header, bytes, content: content(bytes)), findings: [])
+    let changes = ImageChanges(header)
+    guard !changes.isEmpty else {
+      return LoadedImage(resource: resource(header, digest, content: content(bytes)), findings: [])
+    }
+    return try redrawn(bytes, format, changes, digest)
   }
 
   private func drawing(_ bytes: [UInt8]) throws(Finding) -> LoadedImage {
@@ -68,32 +109,46 @@ extension ImageOrder {
     return LoadedImage(resource: resource, findings: drawing.losses.map { finding($0) })
   }
 
-  private func converted(_ bytes: [UInt8], from format: ImageFormat) throws(Finding) -> LoadedImage {
-    let (kind, result): (ImageResource.Kind, [UInt8])
-    let header: ImageHeader
-    do {
-      (kind, result) = try Pixbuf(bytes, mostPixels: Self.mostPixels).encoded(lossy: format.isPhotographic)
-      header = try ImageHeader(result, kind == .png ? .png : .jpeg)
-    } catch {
-      throw unsupported(format, error)
+  private func converted(_ bytes: [UInt8], from format: ImageFormat, _ digest: String) throws(Finding)
+    -> LoadedImage
+  {
+    if let size = ImageHeader.size(ofHEIF: bytes), format == .avif || format == .heic {
+      try check(width: Double(size.width), height: Double(size.height))
     }
-    let note = Finding(
-      .imageConverted, "\(name) is \(format.name) and was converted to \(kind.rawValue.uppercased())",
-      at: place)
-    return LoadedImage(resource: resource(header, result, content: .memory(result)), findings: [note])
+    return try redrawn(bytes, format, ImageChanges(), digest)
+  }
+
+  /// Decodes a picture, makes it what a book can show, and packs it again, unless an earlier run has done so.
+  private func redrawn(
+    _ bytes: [UInt8], _ format: ImageFormat, _ changes: ImageChanges, _ digest: String
+  ) throws(Finding) -> LoadedImage {
+    do {
+      let kept = cache?.redrawn(of: digest)
+      let result =
+        if let kept { kept.bytes } else { try changes.apply(to: bytes, lossy: format.isPhotographic) }
+      let header = try ImageHeader(result, ImageFormat(result))
+      let path = kept?.path ?? cache?.keep(redrawn: result, of: digest)
+      return LoadedImage(
+        resource: resource(
+          header, sha256(result), content: path.map(ImageResource.Content.file) ?? .memory(result)),
+        findings: [changed(format, changes, header)])
+    } catch {
+      throw changes.isEmpty || changes.isFromPrint ? unsupported(format, error) : undecodable(format, error)
+    }
   }
 
   private func resource(
-    _ header: ImageHeader, _ bytes: [UInt8], content: ImageResource.Content
+    _ header: ImageHeader, _ digest: String, content: ImageResource.Content
   ) -> ImageResource {
     ImageResource(
       id: id, kind: header.kind, width: Double(header.width), height: Double(header.height),
-      digest: sha256(bytes), hasAlpha: header.hasAlpha, content: content)
+      digest: digest, hasAlpha: header.hasAlpha, content: content)
   }
 
   /// A file stays where it is; only what has no file is kept.
   private func content(_ bytes: [UInt8]) -> ImageResource.Content {
     if case .file(let path)? = origin { return .file(path) }
+    if case .success(let file)? = fetched { return .file(file.path) }
     return .memory(bytes)
   }
 

@@ -39,8 +39,13 @@ package struct ImageResource: Sendable, Equatable {
 /// The pictures of a publication, by name. What is not here could not be had, and there is a finding for it.
 package struct ImageLibrary: Sendable {
   package var images: [ResourceID: ImageResource]
+  /// Where pictures that could not be had are on the network: what stands for them leads there.
+  package var addresses: [ResourceID: String]
 
-  package init(images: [ResourceID: ImageResource] = [:]) { self.images = images }
+  package init(images: [ResourceID: ImageResource] = [:], addresses: [ResourceID: String] = [:]) {
+    self.images = images
+    self.addresses = addresses
+  }
 
   package subscript(id: ResourceID) -> ImageResource? { images[id] }
 }

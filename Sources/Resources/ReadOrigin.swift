@@ -10,10 +10,11 @@ extension ImageOrder {
     switch origin {
     case .data(let bytes): return bytes
     case .file(let path): return try readFile(path)
-    case .remote:
-      throw Finding(
-        .imageRemote, "\(name) is on the network and is not fetched",
-        hint: "save it beside the post and name it there", at: place)
+    case .remote, .either:
+      switch fetched ?? .failure(.unasked) {
+      case .success(let file): return try readFile(file.path)
+      case .failure(let failure): throw unfetched(failure)
+      }
     case .missing, nil: throw Finding(.imageMissing, "\(name) is nowhere to be found", at: place)
     }
   }

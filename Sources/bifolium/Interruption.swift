@@ -9,13 +9,22 @@ struct Interruption {
   /// From now on SIGINT, SIGTERM and SIGHUP remove what is unfinished, say so, and end the process with 128
   /// and the number of the signal, as shells expect. A reader that goes away and a file that grows beyond
   /// its limit are errors of writing instead of signals.
-  init(_ temporaries: Temporaries, say: @escaping @Sendable (String) -> Void) {
+  ///
+  /// - Parameters:
+  ///   - temporaries: what is removed.
+  ///   - before: ends whoever else is at work for this process.
+  ///   - say: tells the user.
+  init(
+    _ temporaries: Temporaries, before: @escaping @Sendable () -> Void = {},
+    say: @escaping @Sendable (String) -> Void
+  ) {
     for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
     let queue = DispatchQueue(label: "interruption")
     sources = [SIGINT, SIGTERM, SIGHUP].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
+        before()
         temporaries.removeAll {
           say("interrupted; nothing unfinished was left behind")
           _exit(128 + number)

@@ -4,6 +4,8 @@ struct Step: Sendable {
   var done = 0
   /// `nil` while it is not known how much there is to do.
   var total: Int?
+  /// Bytes that came from the network; `nil` where nothing was asked.
+  var received: Int?
   var elapsed: Duration = .zero
 
   /// Things a second; `nil` before there is anything to divide.
@@ -19,11 +21,17 @@ struct Step: Sendable {
 
   /// `making the PDF 120/400, 93/s, 3 s left`.
   var text: String {
-    guard let total else { return stage.label }
-    var text = "\(stage.label) \(done)/\(total)"
+    let amount = received.map { ", \(Step.amount($0))" } ?? ""
+    guard let total else { return stage.label + amount }
+    var text = "\(stage.label) \(done)/\(total)\(amount)"
     if let rate { text += ", \(rate >= 10 ? "\(Int(rate))" : rate.rounded(to: 1))/s" }
     if let left { text += ", \(Int(left.rounded(.up))) s left" }
     return text
+  }
+
+  /// `2.4 MB`, in powers of ten as networks are measured.
+  static func amount(_ bytes: Int) -> String {
+    bytes < 1_000_000 ? "\((bytes + 999) / 1000) kB" : "\((Double(bytes) / 1e6).rounded(to: 1)) MB"
   }
 
   /// One line for a terminal of `width` columns.
@@ -40,6 +48,7 @@ struct Step: Sendable {
   func json(event: String) -> String {
     var fields = #""event":"\#(event)","stage":"\#(stage.rawValue)","seconds":\#(elapsed.inSeconds)"#
     if let total { fields += #","done":\#(done),"total":\#(total)"# }
+    if let received { fields += #","received":\#(received)"# }
     return "{\(fields)}"
   }
 }

@@ -44,6 +44,7 @@ final class Progress: Sendable {
     var started: [Stage: Duration] = [:]
     var taken: [Stage: Duration] = [:]
     var shown: Duration?
+    var steps: [Stage: Step] = [:]
     var barIsDrawn = false
   }
 
@@ -73,11 +74,21 @@ final class Progress: Sendable {
 
   /// Tells that `done` of `total` are done in `stage`; cheap enough to be called for each post.
   func advance(_ stage: Stage, _ done: Int, of total: Int) {
+    advance(stage) { step in (step.done, step.total) = (max(step.done, done), total) }
+  }
+
+  /// Tells how many bytes have come from the network in `stage`.
+  func advance(_ stage: Stage, received: Int) { advance(stage) { $0.received = received } }
+
+  private func advance(_ stage: Stage, _ change: (inout Step) -> Void) {
     let now = environment.elapsed()
     state.withLock { state in
-      guard let started = state.started[stage], isDue(now, state.shown) else { return }
+      guard let started = state.started[stage] else { return }
+      change(&state.steps[stage, default: Step(stage: stage)])
+      guard isDue(now, state.shown), var step = state.steps[stage] else { return }
       state.shown = now
-      show(Step(stage: stage, done: done, total: total, elapsed: now - started), &state)
+      step.elapsed = now - started
+      show(step, &state)
     }
   }
 
@@ -106,12 +117,16 @@ final class Progress: Sendable {
     let now = environment.elapsed()
     state.withLock { state in
       let taken = now - (state.started[stage] ?? now)
+      let received = state.steps[stage]?.received
       state.taken[stage] = taken
       clear(&state)
       guard stage.isShown else { return }
       switch mode {
-      case .plain: environment.talk("\(stage.label): \(taken.inSeconds) s")
-      case .json: environment.talk(Step(stage: stage, elapsed: taken).json(event: "end"))
+      case .plain:
+        let amount = received.map { ", \(Step.amount($0))" } ?? ""
+        environment.talk("\(stage.label): \(taken.inSeconds) s\(amount)")
+      case .json:
+        environment.talk(Step(stage: stage, received: received, elapsed: taken).json(event: "end"))
       case .auto, .bar, .none: break
       }
     }

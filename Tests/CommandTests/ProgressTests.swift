@@ -1,3 +1,4 @@
+import Manuscript
 import Testing
 
 @testable import bifolium
@@ -8,7 +9,7 @@ import Testing
   @Test func tellsRateAndTimeLeft() { #expect(step.text == "making the PDF 120/400, 96/s, 3 s left") }
 
   @Test(arguments: [20, 50, 80, 200]) func keepsTheBarWithinTheTerminal(width: Int) {
-    #expect(Terminal.columns(step.bar(width: width)) < width)
+    #expect(DisplayWidth.columns(step.bar(width: width)) < width)
   }
 
   @Test func writesNumbersThatEveryProgramReads() {
@@ -25,6 +26,6 @@ import Testing
   }
 
   @Test func countsTheColumnsOfHan() {
-    #expect(Terminal.columns("水位 2.4 m") == 10)
+    #expect(DisplayWidth.columns("水位 2.4 m") == 10)
   }
 }

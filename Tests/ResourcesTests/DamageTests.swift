@@ -7,7 +7,7 @@ import Testing
 @Suite("Damaged and missing pictures")
 struct DamageTests {
   static let whole = [
-    "baseline.jpg", "progressive.jpg", "grey.jpg", "opaque.png", "transparent.png", "palette.png",
+    "baseline.jpg", "held.jpg", "progressive.jpg", "grey.jpg", "opaque.png", "transparent.png", "palette.png",
     "transparent.gif", "animated.gif", "lossy.webp", "lossless.webp", "transparent.webp", "active.svg",
   ]
 

@@ -54,7 +54,7 @@ struct IdentificationTests {
   @Test func trustsContentAndNotTheName() async throws {
     let (image, findings) = await Pictures.load(.file(Pictures.path("page.png")))
     #expect(image == nil)
-    #expect(findings.map(\.id) == [.imageUnsupported])
+    #expect(findings.map(\.id) == [.imageBroken])
     #expect(findings.first?.message.contains("web page") == true)
   }
 

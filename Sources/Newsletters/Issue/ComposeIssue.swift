@@ -16,13 +16,9 @@ package import Posts
 package func composeIssue(
   _ job: Job, number: Int, selection: Selection, from survey: Survey, jobs: Int
 ) async throws(Finding) -> Issue {
-  let language = job.issue.language ?? commonestLanguage(selection) ?? .zhHans
-  var facts = IssueFacts(job, number: number, selection: selection)
-  facts.title = try title(job, FillTemplates(facts: facts, language: language))
-  let templates = FillTemplates(facts: facts, language: language)
-
+  let templates = try issueTemplates(job, number: number, selection: selection)
   var options = ReadingOptions()
-  options.language = language
+  options.language = templates.language
   options.jobs = jobs
   let reader = PostReader(options: options)
   let editorial = try await addEditorial(to: survey, job, templates, reader)
@@ -40,8 +36,19 @@ package func composeIssue(
   publication.metadata.subjects = subjects(selection)
   let orders = try orderOutputs(job, templates)
   return Issue(
-    job: job, number: number, selection: selection, facts: facts, publication: publication, orders: orders,
+    job: job, number: number, selection: selection, facts: templates.facts, publication: publication, orders: orders,
     findings: reading.findings)
+}
+
+/// What fills the templates of a job for an issue: its facts, title included, in its language.
+func issueTemplates(
+  _ job: Job, number: Int, selection: Selection
+) throws(Finding) -> FillTemplates {
+  let language = job.issue.language ?? commonestLanguage(selection) ?? .zhHans
+  var templates = FillTemplates(
+    facts: IssueFacts(job, number: number, selection: selection), language: language)
+  templates.facts.title = try title(job, templates)
+  return templates
 }
 
 /// The title; the key of the job where its template comes to nothing.

@@ -12,7 +12,7 @@ extension IssueFacts {
 
 /// Fills the Mustache templates of a job with the facts of an issue, dates in its language.
 struct FillTemplates {
-  let facts: IssueFacts
+  var facts: IssueFacts
   let language: Language
 
   /// Filled text. Values are text and stay as they are: nothing is escaped as HTML.

@@ -80,7 +80,7 @@ extension PostFilter {
     categories = section.names("categories")
     tags = section.names("tags")
     languages = (section.optionalTexts("languages") ?? []).compactMap { text, place in
-      section.language(text, "languages", at: place)
+      section.language(text, "languages", at: place).map { _ in LanguageRange(text) }
     }
   }
 }

@@ -138,7 +138,7 @@ public struct PostFilter: Sendable, Equatable {
   /// Conditions on tags.
   public var tags = Names()
   /// Languages, of which a post has one; `zh` stands for every kind of Chinese.
-  public var languages: [Language] = []
+  public var languages: [LanguageRange] = []
 
   /// A filter that every post passes.
   public init() {}

@@ -6,6 +6,8 @@ public struct Memory: Sendable, Equatable {
   public var lastUntil: Int?
   /// Where the period of the first issue began; `nil` before the first, or where it took everything.
   public var origin: Int?
+  /// When a run last found that there was nothing to make an issue of, if no issue was made since.
+  public var skipped: Int?
   /// Of the posts that were asked for, those that were in an issue, by identity.
   public var byID: [String: IssuedPost] = [:]
   /// The same by address.

@@ -2,15 +2,38 @@ public import Manuscript
 
 /// Prints issues. The command gives it: newsletters know no exporter.
 public protocol Press: Sendable {
-  /// Makes one file of an issue.
+  /// Brings to hand what all files of an issue need: their themes, and the pictures once for all.
   ///
   /// - Parameters:
-  ///   - order: which file.
-  ///   - issue: of what; the same issue always makes the same bytes.
+  ///   - issue: what is to be printed.
+  ///   - jobs: how many tasks may work at once.
+  ///   - progress: is told how many pictures are at hand.
+  /// - Returns: the issue, ready to be printed.
+  /// - Throws: why it cannot be printed, such as what is wrong with a theme.
+  func prepare(_ issue: Issue, jobs: Int, progress: @escaping Tally.Listener) async throws(RunFailure)
+    -> any PreparedIssue
+}
+
+/// An issue with everything that its files need.
+public protocol PreparedIssue: Sendable {
+  /// What was found while it was prepared, such as pictures that are missing.
+  var findings: [Finding] { get }
+
+  /// Makes one file.
+  ///
+  /// - Parameters:
+  ///   - order: which file; the same issue always makes the same bytes.
   ///   - path: where the file is to be written; nothing is there yet.
+  ///   - progress: is told how much of it is done.
   /// - Returns: what is known of the file.
   /// - Throws: why it cannot be made; then whatever is at `path` is thrown away.
-  func print(_ order: OutputOrder, of issue: Issue, at path: String) async throws(Finding) -> Printed
+  func print(_ order: OutputOrder, at path: String, progress: @escaping Tally.Listener) async throws(Finding)
+    -> Printed
+
+  /// Reads a file again and checks that it is whole.
+  ///
+  /// - Throws: a finding `output-invalid` that says what is wrong with it.
+  func examine(_ order: OutputOrder, at path: String, _ printed: Printed) throws(Finding)
 }
 
 /// What is known of a file that was printed.

@@ -22,17 +22,21 @@ public struct Candidate: Sendable, Equatable {
   public var categories: [String]
   /// Tags.
   public var tags: [String]
-  /// Its address, absolute, or a path below its site.
+  /// Its address: absolute, or `source-id:path` where the site does not say its own, so that equal paths of
+  /// different sources are no equal addresses.
   public var url: String
   /// Why no issue takes it at all: `header` or `draft`.
   public var exclusion: String?
   /// What its text is recognised by.
   public var fingerprint: Fingerprint
+  /// How many pictures its text shows, about: marks are counted, nothing is read.
+  public var pictures = 0
 }
 
 /// What a text is recognised by, wherever it is met again.
 public struct Fingerprint: Sendable, Hashable {
-  /// SHA-256 of the letters and digits of the text, as 64 hexadecimal digits.
+  /// SHA-256 of the letters and digits of the text, as 64 hexadecimal digits; of title, date and bytes where the
+  /// text is so short that others may well be the same.
   public var content: String
   /// MinHash values of its shingles (Broder 1997), 64 of 16 bits; empty for a text too short to be compared.
   public var shingles: [UInt16]

@@ -10,6 +10,9 @@ public struct Selection: Sendable, Equatable {
   public var left: [LeftPost]
   /// What a user should know.
   public var findings: [Finding]
+  /// Identities of the posts that wait for a later issue, sorted: those that this one had no room for, and those
+  /// that waited before and are not to be seen now. The ledger keeps them in place of the ones before.
+  public var waiting: [String] = []
 
   /// The posts of the issue in reading order.
   public var taken: [TakenPost] { parts.flatMap(\.posts) }
@@ -21,6 +24,9 @@ public struct Window: Sendable, Equatable {
   public var since: Int?
   /// Its end.
   public var until: Int
+
+  /// The period from `since` to `until`.
+  public init(since: Int?, until: Int) { (self.since, self.until) = (since, until) }
 }
 
 /// Posts that stand together in an issue.

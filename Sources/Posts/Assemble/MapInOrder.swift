@@ -1,5 +1,5 @@
 /// Transforms values side by side, at most `jobs` at a time; the results keep the order of the values.
-func mapInOrder<Value: Sendable, Result: Sendable>(
+package func mapInOrder<Value: Sendable, Result: Sendable>(
   _ values: [Value], jobs: Int, _ transform: @escaping @Sendable (Value) -> Result
 ) async -> [Result] {
   let jobs = min(max(1, jobs), values.count)

@@ -43,7 +43,8 @@ func readBody(_ post: LoadedPost, context: PostContext, drops: [ElementSelector]
     header.book.language ?? header.language ?? detectLanguage(post.title, blocks) ?? context.site.language
   let chapter = Chapter(
     id: context.chapter, title: post.title, byline: byline, language: language ?? .zhHans, blocks: blocks,
-    notes: notes, place: SourcePlace(path: context.path))
+    notes: notes, place: SourcePlace(path: context.path),
+    address: context.site.url.map { $0 + context.site.baseURL + context.address })
   return ChapterDraft(
     chapter: chapter, origins: builder.origins, aliases: builder.aliases,
     findings: findings + tree.findings + builder.findings)

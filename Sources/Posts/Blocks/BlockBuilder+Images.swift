@@ -42,14 +42,19 @@ extension BlockBuilder {
   mutating func image(_ element: HTMLElement) -> Image? {
     let alternative = element["alt"]?.trimmed
     let title = element["title"]?.trimmed
-    var origin: ResourceOrigin?
+    var origins: [ResourceOrigin] = []
     var missing: String?
-    for address in element.imageCandidates where origin == nil {
+    for address in element.imageCandidates where !origins.contains(where: \.isCertain) {
       switch context.resolve(image: address) {
-      case .origin(let found): origin = found
+      // What stands in the page itself beside an address is what is shown until the picture comes.
+      case .origin(.data) where !origins.isEmpty: continue
+      case .origin(let found): if !origins.contains(found) { origins.append(found) }
       case .missing(let path): missing = missing ?? path
       case .none: continue
       }
+    }
+    let origin = origins.dropLast().reversed().reduce(origins.last) { rest, first in
+      rest.map { .either(first, or: $0) }
     }
     if origin == nil {
       let message =
@@ -78,6 +83,11 @@ extension BlockBuilder {
     }
     return ResourceID(String(number))
   }
+}
+
+extension ResourceOrigin {
+  /// Whether it is at hand, and nothing else need be tried.
+  fileprivate var isCertain: Bool { if case .remote = self { false } else { true } }
 }
 
 extension HTMLElement {

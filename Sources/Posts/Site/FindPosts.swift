@@ -29,6 +29,8 @@ private struct PostFinder {
   var found = FoundPosts()
   private var siteOfRoot: [String: Int] = [:]
   private var seen: Set<String> = []
+  /// How many files of the source at hand an earlier one has.
+  private var repeated = 0
 
   init(_ options: ReadingOptions) {
     includesDrafts = options.includesDrafts
@@ -63,12 +65,24 @@ private struct PostFinder {
       return fail(.sourceMissing, "there is no file or folder “\(path)”", path)
     }
     let before = (files: found.files.count, failures: found.failures.count)
+    repeated = 0
     if isFolder.boolValue { addFolder(absolute, shown: path) } else { addFile(absolute, shown: path) }
-    if found.files.count == before.files, found.failures.count == before.failures, !seen.contains(absolute),
-      isFolder.boolValue
-    {
+    if repeated > 0 { tellRepeated(path) }
+    if found.files.count == before.files, found.failures.count == before.failures, repeated == 0 {
       fail(.sourceEmpty, "“\(path)” holds no posts", path, hint: "posts end in .md, .markdown or .html")
     }
+  }
+
+  private mutating func isNew(_ file: String) -> Bool {
+    let isNew = seen.insert(file).inserted
+    if !isNew { repeated += 1 }
+    return isNew
+  }
+
+  private mutating func tellRepeated(_ path: String) {
+    let what = repeated == 1 ? "a file" : "\(repeated) files"
+    let message = "“\(path)” leads to \(what) that an earlier source has"
+    found.findings.append(Finding(.sourceRepeated, message, at: SourcePlace(path: path)))
   }
 
   private mutating func fail(_ id: FindingID, _ message: String, _ path: String, hint: String? = nil) {
@@ -84,7 +98,7 @@ private struct PostFinder {
   }
 
   private mutating func addFile(_ file: String, shown: String) {
-    guard seen.insert(file).inserted else { return }
+    guard isNew(file) else { return }
     let parts = Path.folder(of: file).split(separator: "/", omittingEmptySubsequences: false)
     var post = PostFile(
       path: shown, file: file, kind: PostFile.Kind(path: file) ?? .markdown,
@@ -121,7 +135,7 @@ private struct PostFinder {
       if isSite, kept == nil { continue }
       if kept == "_drafts", !includesDrafts, !isPosts { continue }
       let file = Path.join(folder, path)
-      guard seen.insert(file).inserted else { continue }
+      guard isNew(file) else { continue }
       var post = PostFile(
         path: Path.join(shown, path), file: file, kind: kind, relativePath: path, site: site, name: "")
       post.isInPosts = kept == "_posts"

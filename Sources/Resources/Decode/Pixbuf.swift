@@ -2,13 +2,26 @@ import CPixbuf
 
 /// A picture that gdk-pixbuf has decoded. Lives within one call: it is not Sendable.
 final class Pixbuf {
-  private let pixbuf: OpaquePointer
+  private var pixbuf: OpaquePointer
 
-  /// Decodes the first frame of `bytes`, refusing a picture of more than `mostPixels` before it is allocated.
-  init(_ bytes: [UInt8], mostPixels: Double) throws(ImageDefect) {
+  /// How many pixels a picture may have, and how many it shall have.
+  struct Limits {
+    /// More are refused before they are allocated.
+    var most: Double
+    /// Larger pictures come smaller, in their own shape; JPEG is not even decoded in full for that.
+    var budget = Double.infinity
+  }
+
+  /// Decodes the first frame of `bytes`.
+  init(_ bytes: [UInt8], _ limits: Limits) throws(ImageDefect) {
     guard let loader = gdk_pixbuf_loader_new() else { throw .damaged("there is no memory for it") }
-    defer { g_object_unref(loader) }
-    Self.limit(loader, to: mostPixels)
+    let box = UnsafeMutablePointer<Limits>.allocate(capacity: 1)
+    box.initialize(to: limits)
+    defer {
+      g_object_unref(loader)
+      box.deallocate()
+    }
+    Self.impose(box, on: loader)
     var failure: UnsafeMutablePointer<GError>?
     let isWritten = gdk_pixbuf_loader_write(loader, bytes, gsize(bytes.count), &failure)
     // Closing must follow a failed write too, but then has nothing new to say.
@@ -23,21 +36,65 @@ final class Pixbuf {
   deinit { g_object_unref(UnsafeMutableRawPointer(pixbuf)) }
 
   /// Sets the size of a picture that is too large to zero, which every format takes as an error.
-  private static func limit(_ loader: UnsafeMutablePointer<GdkPixbufLoader>, to mostPixels: Double) {
-    let side = gpointer(bitPattern: UInt(mostPixels))
+  private static func impose(
+    _ limits: UnsafeMutablePointer<Limits>, on loader: UnsafeMutablePointer<GdkPixbufLoader>
+  ) {
     let check: @convention(c) (UnsafeMutablePointer<GdkPixbufLoader>, Int32, Int32, gpointer?) -> Void = {
-      loader, width, height, limit in
-      guard Double(width) * Double(height) > Double(UInt(bitPattern: limit)) else { return }
-      gdk_pixbuf_loader_set_size(loader, 0, 0)
+      loader, width, height, limits in
+      guard let limits = limits?.assumingMemoryBound(to: Limits.self).pointee else { return }
+      let area = Double(width) * Double(height)
+      if area > limits.most { return gdk_pixbuf_loader_set_size(loader, 0, 0) }
+      guard area > limits.budget else { return }
+      let scale = (limits.budget / area).squareRoot()
+      gdk_pixbuf_loader_set_size(
+        loader, max(1, Int32(Double(width) * scale)), max(1, Int32(Double(height) * scale)))
     }
     g_signal_connect_data(
-      loader, "size-prepared", unsafeBitCast(check, to: GCallback.self), side, nil, GConnectFlags(0))
+      loader, "size-prepared", unsafeBitCast(check, to: GCallback.self), limits, nil, GConnectFlags(0))
   }
 
   private static func defect(_ failure: UnsafeMutablePointer<GError>?) -> ImageDefect {
     guard let failure else { return .truncated }
     defer { g_error_free(failure) }
     return .damaged(String(cString: failure.pointee.message))
+  }
+}
+
+extension Pixbuf {
+  /// Turns and mirrors the picture as its camera was held (Exif 2.3, tag 274).
+  func turnUpright(_ orientation: Int) {
+    switch orientation {
+    case 2: flip(horizontally: true)
+    case 3: rotate(GDK_PIXBUF_ROTATE_UPSIDEDOWN)
+    case 4: flip(horizontally: false)
+    case 5:
+      rotate(GDK_PIXBUF_ROTATE_CLOCKWISE)
+      flip(horizontally: true)
+    case 6: rotate(GDK_PIXBUF_ROTATE_CLOCKWISE)
+    case 7:
+      rotate(GDK_PIXBUF_ROTATE_CLOCKWISE)
+      flip(horizontally: false)
+    case 8: rotate(GDK_PIXBUF_ROTATE_COUNTERCLOCKWISE)
+    default: break
+    }
+  }
+
+  private func rotate(_ angle: GdkPixbufRotation) { replace(gdk_pixbuf_rotate_simple(pixbuf, angle)) }
+
+  private func flip(horizontally: Bool) { replace(gdk_pixbuf_flip(pixbuf, horizontally ? 1 : 0)) }
+
+  private func replace(_ other: OpaquePointer?) {
+    guard let other else { return }
+    g_object_unref(UnsafeMutableRawPointer(pixbuf))
+    pixbuf = other
+  }
+
+  /// Rewrites the colours, which are those of `profile`, in sRGB.
+  func convert(from profile: ColorProfile) {
+    profile.convert(
+      gdk_pixbuf_get_pixels(pixbuf), width: width, height: height,
+      stride: Int(gdk_pixbuf_get_rowstride(pixbuf)),
+      hasAlpha: gdk_pixbuf_get_has_alpha(pixbuf) != 0)
   }
 }
 
@@ -86,10 +143,8 @@ extension Pixbuf {
   }
 
   /// The picture as PNG, or as JPEG where `lossy` allows it and nothing is transparent.
-  func encoded(lossy: Bool) throws(ImageDefect) -> (ImageResource.Kind, [UInt8]) {
-    let isJPEG = lossy && !hasAlpha
-    let bytes = isJPEG ? try encode("jpeg", [("quality", "90")]) : try encode("png", [])
-    return (isJPEG ? .jpeg : .png, bytes)
+  func encoded(lossy: Bool) throws(ImageDefect) -> [UInt8] {
+    lossy && !hasAlpha ? try encode("jpeg", [("quality", "90")]) : try encode("png", [])
   }
 
   private func encode(_ format: String, _ options: [(String, String)]) throws(ImageDefect) -> [UInt8] {

@@ -30,7 +30,7 @@ extension ImageResource {
     guard kind != .svg else { throw order.unsupported(.svg) }
     let bytes = try bytes()
     do {
-      return try Pixbuf(bytes, mostPixels: ImageOrder.mostPixels).pixels()
+      return try Pixbuf(bytes, Pixbuf.Limits(most: ImageOrder.mostPixels)).pixels()
     } catch {
       // WebP comes as a loader of its own (`webp-pixbuf-loader`).
       throw kind == .webp ? order.unsupported(.webp, error) : order.broken(error)

@@ -9,6 +9,12 @@ struct ImageHeader: Equatable {
   var hasAlpha = false
   /// Whether the colours are those of print.
   var isCMYK = false
+  /// How the camera was held, from 1 (upright) to 8 (Exif 2.3, tag 274).
+  var orientation = 1
+  /// The ICC profile that says what the colours mean.
+  var profile: [UInt8]?
+  /// Whether it moves: decoding would leave its first frame.
+  var isAnimated = false
 }
 
 extension ImageHeader {

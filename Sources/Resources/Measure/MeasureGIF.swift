@@ -14,6 +14,7 @@ extension ImageHeader {
         if try data.byte(offset + 1) == 0xf9, try data.byte(offset + 3) & 1 == 1 { hasAlpha = true }
         offset = try Self.skipBlocks(data, offset + 2)
       case 0x2c:
+        isAnimated = hasPixels
         hasPixels = true
         offset = try Self.skipBlocks(data, offset + 11 + Self.colorTable(try data.byte(offset + 9)))
       default: throw .damaged("a part of it is of no known kind")

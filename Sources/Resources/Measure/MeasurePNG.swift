@@ -21,10 +21,26 @@ extension ImageHeader {
         return
       case "IDAT": hasPixels = hasPixels || length > 0
       case "tRNS": hasAlpha = true
+      case "iCCP": profile = Self.profile(data.bytes[(offset + 8)..<(end - 4)])
+      case "acTL": isAnimated = true
       default: break
       }
       offset = end
     }
+  }
+
+  /// The profile in a chunk, after its name and packed (PNG §11.3.2.3); within a generous limit.
+  private static func profile(_ chunk: ArraySlice<UInt8>) -> [UInt8]? {
+    guard let end = chunk.firstIndex(of: 0), end + 2 < chunk.endIndex,
+      let unpacker = libdeflate_alloc_decompressor()
+    else { return nil }
+    defer { libdeflate_free_decompressor(unpacker) }
+    var bytes = [UInt8](repeating: 0, count: 4 << 20)
+    var size = 0
+    let result = chunk[(end + 2)...].withUnsafeBytes {
+      libdeflate_zlib_decompress(unpacker, $0.baseAddress, $0.count, &bytes, bytes.count, &size)
+    }
+    return result == LIBDEFLATE_SUCCESS ? Array(bytes[..<size]) : nil
   }
 
   private static func sum(_ bytes: ArraySlice<UInt8>) -> Int {

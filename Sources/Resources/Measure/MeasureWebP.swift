@@ -9,11 +9,17 @@ extension ImageHeader {
     case "VP8X":
       self.init(
         kind: .webp, width: try data.little(24, 3) + 1, height: try data.little(27, 3) + 1,
-        hasAlpha: try data.byte(20) & 0x10 != 0)
+        hasAlpha: try data.byte(20) & 0x10 != 0, isAnimated: try data.byte(20) & 0x02 != 0)
     default: throw .damaged("its first part is of no known kind")
     }
     var offset = 12
-    while offset + 8 <= end { offset += 8 + (try data.little(offset + 4, 4) + 1) / 2 * 2 }
+    while offset + 8 <= end {
+      let length = try data.little(offset + 4, 4)
+      if try data.tag(offset) == "ICCP", offset + 8 + length <= data.count {
+        profile = Array(data.bytes[(offset + 8)..<(offset + 8 + length)])
+      }
+      offset += 8 + (length + 1) / 2 * 2
+    }
     guard offset <= end + 1 else { throw .truncated }
   }
 

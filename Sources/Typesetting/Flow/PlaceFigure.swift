@@ -60,7 +60,8 @@ extension StackBlocks {
     block.depth += size.height
   }
 
-  /// What stands for a picture that could not be had: its alternative text between two hairlines.
+  /// What stands for a picture that could not be had: its alternative text between two hairlines, leading to where
+  /// the picture is.
   private mutating func addAlternative(_ image: Image, to block: inout FigureBlock, _ flow: FlowItem) {
     let style = ParagraphStyle(
       font: theme.figure.captionFont, size: theme.figure.captionSize, color: theme.colors.muted,
@@ -78,6 +79,11 @@ extension StackBlocks {
       block.depth += pitch
     }
     block.depth += FigureBlank.aboveCaption
+    let address = context.images.addresses[image.resource].map(LinkDestination.external)
+    if let destination = image.destination ?? address {
+      block.link(
+        Rect(x: flow.place.left, y: top, width: flow.measure, height: block.depth - top), destination)
+    }
     for y in [top, block.depth] {
       let rect = Rect(x: flow.place.left, y: y, width: flow.measure, height: Stroke.hairline)
       block.fragment.items.append(.fill(rect, theme.colors.rule))

@@ -169,18 +169,33 @@ struct FlattenInlines {
 
   private mutating func append(_ image: Image, _ style: InlineStyle) {
     guard let picture = context.images[image.resource], picture.width > 0, picture.height > 0 else {
-      append(image.alternative ?? "", style)
-      return
+      return appendAlternative(image, style)
     }
-    var inner = style
-    if let destination = image.destination, style.link < 0 {
-      inner.link = Int32(flat.links.count)
-      flat.links.append(
-        FlatLink(
-          destination: LinkArea.Destination(destination), noteAddress: nil, end: flat.scalars.count + 1))
-    }
+    let inner = linked(style, image.destination, length: 1)
     flat.objects[flat.scalars.count] = box(picture, style)
     append(scalar: 0xFFFC, inner)
+  }
+
+  /// The words of a picture that could not be had lead to where it is on the network.
+  private mutating func appendAlternative(_ image: Image, _ style: InlineStyle) {
+    guard let words = image.alternative, !words.isEmpty else { return }
+    let address = context.images.addresses[image.resource].map(LinkDestination.external)
+    let inner = linked(style, image.destination ?? address, length: 0)
+    append(words, inner)
+    if inner.link != style.link { flat.links[Int(inner.link)].end = flat.scalars.count }
+  }
+
+  /// The style of a link to `destination` over the next `length` scalars; links do not nest.
+  private mutating func linked(_ style: InlineStyle, _ destination: LinkDestination?, length: Int)
+    -> InlineStyle
+  {
+    guard let destination, style.link < 0 else { return style }
+    var inner = style
+    inner.link = Int32(flat.links.count)
+    let end = flat.scalars.count + length
+    flat.links.append(
+      FlatLink(destination: LinkArea.Destination(destination), noteAddress: nil, end: end))
+    return inner
   }
 
   /// CSS pixels are ¾ pt. A picture no higher than the line sits on the foot of the ideographs.

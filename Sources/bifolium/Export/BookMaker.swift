@@ -13,6 +13,8 @@ struct BookMaker: Sendable {
   var date: PostDate
   var jobs: Int
   var tocDepth: Int?
+  /// Whether chapters of an EPUB end with links to their neighbours.
+  var hasChapterLinks = false
   /// Where what was found out about fonts is kept between runs.
   var fontCacheFolder: String
 
@@ -29,7 +31,7 @@ struct BookMaker: Sendable {
   private func makeEPUB(_ path: String, _ progress: @escaping Tally.Listener) async throws -> BookFacts {
     let options = EPUBOptions(
       modified: date, tocDepth: tocDepth ?? theme.page.contents.depth, jobs: jobs, generator: generator,
-      fontCacheFolder: fontCacheFolder)
+      hasChapterLinks: hasChapterLinks, fontCacheFolder: fontCacheFolder)
     let exporter = EPUBExporter(theme: theme, options: options)
     let cover = try exporter.drawnCover(of: publication)
     let result = try await exporter.export(
@@ -43,6 +45,14 @@ struct BookMaker: Sendable {
     let result = try await PDFExporter(theme: theme, options: options).export(
       publication, images: images, to: path, progress: progress)
     return BookFacts(pages: result.pages, findings: result.findings)
+  }
+
+  /// Reads a finished book again, and throws a finding where it is not whole.
+  func examine(_ format: OutputFormat, at path: String, _ facts: BookFacts) throws(Finding) {
+    switch format {
+    case .epub: try examineContainer(path)
+    case .pdf: try examineFile(path, pages: facts.pages)
+    }
   }
 
   private var generator: String { "Bifolium \(Version.text)" }

@@ -42,7 +42,8 @@ struct Export: Sendable {
     record.take(reading)
     let publication = try covered(reading.publication)
     let (library, findings) = await progress.stage(.images) {
-      await ImageLoader(jobs: jobs).load(publication, progress: progress.listener(.images))
+      await ImageLoader(jobs: jobs, fetching: fetching).load(
+        publication, progress: progress.listener(.images))
     }
     record.take(publication, library, findings)
     let maker = BookMaker(
@@ -65,6 +66,10 @@ struct Export: Sendable {
 
   private func read() async throws(Failure) -> Reading {
     try await SourceReader().read(options.sources, readingOptions, progress: progress.listener(.read))
+  }
+
+  private var fetching: Fetching {
+    options.network.fetching(in: environment) { progress.advance(.images, received: $0) }
   }
 
   private var publisher: Publisher {
@@ -106,8 +111,10 @@ extension Export {
       let (facts, file) = try await progress.stage(target.format.stage) {
         try await publisher.publish(target.name) { draft in
           do {
-            return try await maker.make(
+            let facts = try await maker.make(
               target.format, at: draft, progress: progress.listener(target.format.stage))
+            try maker.examine(target.format, at: draft, facts)
+            return facts
           } catch let finding as Finding {
             throw finding.naming(target.name, insteadOf: draft)
           }
@@ -124,18 +131,8 @@ extension Export {
   }
 }
 
-extension Finding {
-  /// The finding with the name that the user knows: that of the draft is gone with it.
-  fileprivate func naming(_ name: String, insteadOf draft: String) -> Finding {
-    var result = self
-    result.message = message.split(separator: draft, omittingEmptySubsequences: false).joined(separator: name)
-    return result
-  }
-}
-
 extension OutputTarget {
   fileprivate func unwritable(_ error: PublishError) -> Finding {
-    let name = name == "-" ? "standard output" : name
-    return Finding(.outputUnwritable, "\(name) cannot be written: \(error.reason)", hint: error.hint)
+    error.finding(name == "-" ? "standard output" : name)
   }
 }

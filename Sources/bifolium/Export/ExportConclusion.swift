@@ -37,17 +37,7 @@ struct ExportConclusion: Sendable {
 
   /// Prints the report, or writes it to its file, or both.
   private func tell(_ report: Report) async -> Bool {
-    guard work.json || work.report != nil else { return true }
-    do {
-      let text = JSON.text(report)
-      if let path = work.report { try await publisher.publish(text, as: path) }
-      return work.json ? environment.print(text) == .done : true
-    } catch let error as PublishError {
-      environment.talk("error: the report cannot be written: \(error.reason)")
-    } catch {
-      environment.talk("error: the report cannot be written: \(error)")
-    }
-    return false
+    await TellReport(work: work, environment: environment, publisher: publisher).tell(report)
   }
 }
 

@@ -7,6 +7,11 @@ struct NewsletterCommand: ParsableCommand {
     abstract: "Compiles what is new into issues, by the order of job files.",
     discussion: "Example:\n  bifolium newsletter run weekly.yml",
     subcommands: [
-      NewsletterSchedule.self
+      NewsletterRun.self,
+      NewsletterPlan.self,
+      NewsletterVerify.self,
+      NewsletterLedger.self,
+      NewsletterWork.self,
+      NewsletterSchedule.self,
     ])
 }

@@ -74,7 +74,7 @@ struct Report: Sendable, Encodable {
   }
 
   /// Use of the machine (`getrusage`).
-  struct Resources: Sendable, Encodable {
+  struct Resources: Sendable, Codable {
     /// The most memory that the process held, in bytes.
     var peakMemory: Int
     /// Seconds of processor time, in user and system mode.

@@ -1,8 +1,8 @@
 import Manuscript
 
 /// A finding as it stands in a report.
-struct ReportedFinding: Sendable, Encodable {
-  let event = "finding"
+struct ReportedFinding: Sendable, Codable {
+  private(set) var event = "finding"
   var id: String
   var severity: String
   var message: String
@@ -19,5 +19,14 @@ struct ReportedFinding: Sendable, Encodable {
     path = finding.place?.path
     line = finding.place?.line
     column = finding.place?.column
+  }
+
+  /// The finding again; `nil` where its id is none of ours.
+  var finding: Finding? {
+    FindingID(rawValue: id).map { id in
+      Finding(
+        id, message, hint: hint, at: path.map { SourcePlace(path: $0, line: line, column: column) },
+        severity: Severity(rawValue: severity))
+    }
   }
 }

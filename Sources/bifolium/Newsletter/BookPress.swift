@@ -1,0 +1,77 @@
+import Manuscript
+import Newsletters
+import Resources
+import Themes
+
+/// Prints issues with the exporters.
+struct BookPress: Press {
+  private let environment: Environment
+  private let network: NetworkOptions
+
+  init(_ environment: Environment, _ network: NetworkOptions) {
+    self.environment = environment
+    self.network = network
+  }
+
+  func prepare(_ issue: Issue, jobs: Int, progress: @escaping Tally.Listener) async throws(RunFailure)
+    -> any PreparedIssue
+  {
+    let themes = try issue.orders.map { order throws(RunFailure) in try theme(order.output) }
+    let (images, findings) = await ImageLoader(jobs: jobs, fetching: network.fetching(in: environment)).load(
+      issue.publication, progress: progress)
+    let makers = themes.map { theme in
+      BookMaker(
+        publication: issue.publication, images: images, theme: theme, date: issue.stamp,
+        jobs: jobs, hasChapterLinks: true, fontCacheFolder: environment.cacheFolder)
+    }
+    return PreparedBooks(makers: Dictionary(zip(issue.orders.map(\.name), makers)) { $1 }, findings: findings)
+  }
+
+  private func theme(_ output: JobOutput) throws(RunFailure) -> Theme {
+    let theme: Theme
+    do throws(ThemeError) {
+      theme = try ThemeLoader(searchPath: ThemeSearch.path(in: environment)).load(output.theme)
+    } catch {
+      throw RunFailure(.job, error.findings)
+    }
+    return output.page.flatMap(PageSize.init(named:)).map(theme.resized) ?? theme
+  }
+}
+
+/// An issue with its pictures and themes at hand.
+private struct PreparedBooks: PreparedIssue {
+  /// What makes each file, by its name.
+  var makers: [String: BookMaker]
+  var findings: [Finding]
+
+  func print(_ order: OutputOrder, at path: String, progress: @escaping Tally.Listener) async throws(Finding)
+    -> Printed
+  {
+    guard let maker = makers[order.name] else {
+      throw Finding(.outputInvalid, "\(order.name) is not a file of this issue")
+    }
+    do {
+      let facts = try await maker.make(order.output.format.book, at: path, progress: progress)
+      return Printed(pages: facts.pages, findings: facts.findings)
+    } catch let finding as Finding {
+      throw finding
+    } catch {
+      throw Finding(.outputUnwritable, "\(order.name) cannot be made: \(error)")
+    }
+  }
+
+  func examine(_ order: OutputOrder, at path: String, _ printed: Printed) throws(Finding) {
+    try makers[order.name]?.examine(
+      order.output.format.book, at: path, BookFacts(pages: printed.pages, findings: []))
+  }
+}
+
+extension JobOutput.Format {
+  /// The same as the exporters call it.
+  fileprivate var book: OutputFormat {
+    switch self {
+    case .epub: .epub
+    case .pdf: .pdf
+    }
+  }
+}
