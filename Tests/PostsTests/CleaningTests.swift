@@ -1,3 +1,4 @@
+import Foundation
 import Manuscript
 import Posts
 import TestSupport
