@@ -89,6 +89,9 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "fuzz", dependencies: ["Posts", "Manuscript"], path: "benchmarks/fuzz", swiftSettings: strict),
+
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Manuscript", ["Manuscript"]),
     tests("Typesetting", ["Typesetting", "Manuscript", "Themes", "Resources", "PangoCairo"]),

@@ -3,6 +3,7 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   // Sources
   case sourceMissing = "source-missing"
   case sourceUnreadable = "source-unreadable"
+  case sourceTooLarge = "source-too-large"
   case sourceEmpty = "source-empty"
   case sourceKind = "source-kind"
   case sourceOutside = "source-outside"
@@ -20,6 +21,7 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case liquidUnknown = "liquid-unknown"
   case contentHidden = "content-hidden"
   case contentDropped = "content-dropped"
+  case contentExcluded = "content-excluded"
   case embedReplaced = "embed-replaced"
   case navigationRemoved = "navigation-removed"
   case nestingTooDeep = "nesting-too-deep"
@@ -93,7 +95,8 @@ extension FindingID {
   /// The severity that a finding has unless its maker knows better.
   public var severity: Severity {
     switch self {
-    case .contentHidden, .contentDropped, .navigationRemoved, .embedReplaced, .imageConverted,
+    case .contentHidden, .contentDropped, .contentExcluded, .navigationRemoved, .embedReplaced,
+      .imageConverted,
       .imageScaled, .imageSubstituted, .imageTrackingPixel, .breakRelief, .headerDuplicateKey, .tableNarrowed,
       .figureScaled,
       .controlCharacters, .sourceKind, .encodingConverted, .sourceRepeated, .postAlike, .issueNotDue:
@@ -114,6 +117,7 @@ extension FindingID {
     switch self {
     case .sourceMissing: "A source that was named does not exist."
     case .sourceUnreadable: "A source exists but cannot be read."
+    case .sourceTooLarge: "A file is too large to be a post, and was left out."
     case .sourceEmpty: "A source holds no post that can go into a book."
     case .sourceKind: "A folder could be more than one kind of site; it was taken for one of them."
     case .sourceOutside: "A name in a site leads out of it, or round in a circle, and was not followed."
@@ -129,6 +133,7 @@ extension FindingID {
     case .liquidUnknown: "A Liquid tag is not known; its inner text was kept."
     case .contentHidden: "Content that browsers do not show was left out."
     case .contentDropped: "An element that no book can show was left out."
+    case .contentExcluded: "Elements that --drop names were left out."
     case .embedReplaced: "An embedded frame, video or form became a link."
     case .navigationRemoved: "A line of site navigation at the end of a post was left out."
     case .nestingTooDeep: "Elements nest deeper than the reader follows; the text was kept, flattened."

@@ -62,6 +62,8 @@ public struct ReadingOptions: Sendable {
   public var includesDrafts = false
   /// The instant, in seconds since 1970, at which posts must be published and not expired; `nil` does not ask.
   public var now: Int?
+  /// Elements of posts that are left out.
+  public var drops: [ElementSelector] = []
   /// How many posts are read at a time.
   public var jobs = 1
 

@@ -131,7 +131,7 @@ extension PostReader {
     let tally = Tally(of: posts.count, progress)
     let drafts = await mapInOrder(Array(zip(posts, contexts)), jobs: options.jobs) { post, context in
       defer { tally.count() }
-      return readBody(post, context: context)
+      return readBody(post, context: context, drops: options.drops)
     }
     let joined = joinChapters(drafts)
     return (joined, posts.flatMap(\.findings) + joined.findings)

@@ -11,6 +11,9 @@ import Testing
     "paragraphs.md", "emphasis.md", "headings.md", "lists.md", "tables.md", "code.md", "notes.md",
     "images.md",
     "news.md", "embeds.md", "math.md", "liquid.md", "kramdown.md", "elements.md", "dirty.md", "article.html",
+    "lazy.md", "hidden.md",
+    "unveiled.md", "layout.md", "highlighters.md", "breaks.md", "formulas.md", "drawings.md", "cards.md",
+    "article-page.html",
   ])
   func readsPost(name: String) async throws {
     let file = Self.folder.appending(path: name)

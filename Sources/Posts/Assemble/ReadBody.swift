@@ -10,17 +10,19 @@ struct ChapterDraft: Sendable {
   var findings: [Finding]
 }
 
-/// Reads the body of a post: Markdown → HTML → tree → clean tree → blocks.
-func readBody(_ post: LoadedPost, context: PostContext) -> ChapterDraft {
+/// Reads the body of a post: Markdown → HTML → tree → without `drops` → clean tree → blocks.
+func readBody(_ post: LoadedPost, context: PostContext, drops: [ElementSelector]) -> ChapterDraft {
   var findings: [Finding] = []
-  let parsed = parseBody(post, context: context, findings: &findings)
+  var parsed = parseBody(post, context: context, findings: &findings)
   if parsed.flattened > 0 {
     findings.append(
       Finding(
         .nestingTooDeep, "\(parsed.flattened) elements nest too deeply and were flattened",
         at: SourcePlace(path: context.path, line: post.bodyLine)))
   }
+  findings += dropSelected(from: &parsed.nodes, drops, path: context.path)
   var tree = cleanTree(parsed.nodes, path: context.path)
+  if post.file.kind == .html { findArticle(in: &tree, path: context.path) }
   var builder = BlockBuilder(context: context, title: post.title)
   builder.takeNotes(from: &tree.nodes)
   let source = removeNavigation(from: &tree, path: context.path, mayTakeSource: post.header.source == nil)

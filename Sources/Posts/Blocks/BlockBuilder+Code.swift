@@ -4,84 +4,135 @@ import Manuscript
 extension BlockBuilder {
   /// A `pre` element; the language stands in a class of it, of its `code`, or of a box around it.
   mutating func code(_ element: HTMLElement, language: String? = nil) -> [Block] {
+    var element = element
+    let inner = element.first { $0.tag == .code }
+    // On code, as GitHub and WordPress write it, `lang` names a programming language.
+    let lang = element["lang"]
+    element.attributes.removeAll { $0.name == "lang" }
     let attributes = attributes(of: element)
-    var inner: HTMLElement?
-    for case .element(let child) in element.children where child.tag == .code { inner = child }
     var text = element.codeText
     if text.hasSuffix("\n") { text.removeLast() }
-    let named = inner?.codeLanguage ?? element.codeLanguage ?? language
+    let named = inner?.codeLanguage ?? element.codeLanguage ?? lang?.lowercased() ?? language
     let tokens = named.map { Highlighter.tokens(of: text, language: $0) } ?? []
     return [.code(CodeBlock(text, language: named, tokens: tokens, attributes: attributes))]
   }
 
-  /// A box that a highlighter made: line numbers in one cell of a table, code in the other.
+  /// A box that a highlighter made: line numbers in one cell of a table, code in the other; perhaps a caption.
+  ///
+  /// - Returns: `nil` where the box holds anything else that a reader would see.
   mutating func highlighted(_ element: HTMLElement) -> [Block]? {
-    guard element.isHighlighter, let pre = element.codeElement else { return nil }
-    return code(pre, language: element.codeLanguage)
+    guard element.isHighlighter, let box = element.highlighterBox else { return nil }
+    let outer = attributes(of: element).anchor
+    if let outer { pendingAnchors.append(outer) }
+    var blocks: [Block] = []
+    if let caption = box.caption {
+      let inlines = inlines(caption.children.unwrapped)
+      if !inlines.isEmpty { blocks.append(.paragraph(Paragraph(inlines))) }
+    }
+    return blocks + code(box.code, language: element.codeLanguage ?? box.language)
   }
 }
 
+/// What a highlighter's box comes down to.
+private struct HighlighterBox {
+  var code: HTMLElement
+  var caption: HTMLElement?
+  var language: String?
+}
+
 extension HTMLElement {
+  /// Whether a class says so: of Rouge and Jekyll, Chroma, Pygments, Hexo, GitHub, highlight.js and
+  /// SyntaxHighlighter.
   fileprivate var isHighlighter: Bool {
     guard let value = self["class"] else { return false }
     return value.split(whereSeparator: \.isWhitespace).contains {
-      $0 == "highlight" || $0 == "highlighter-rouge" || $0.hasPrefix("language-")
+      [
+        "highlight", "highlighter-rouge", "highlighttable", "lntable", "rouge-table", "hljs-ln", "chroma",
+        "syntaxhighlighter", "codehilite", "sourceCode", "code-wrapper",
+      ].contains($0) || $0.hasPrefix("language-") || $0.hasPrefix("highlight-")
     }
   }
 
-  /// The only `pre` that is not a column of line numbers.
-  fileprivate var codeElement: HTMLElement? {
+  /// The only code in it, if there is one and nothing beside it but line numbers, buttons and a caption.
+  fileprivate var highlighterBox: HighlighterBox? {
     var found: [HTMLElement] = []
-    collectCode(into: &found)
-    return found.count == 1 ? found[0] : nil
+    var caption: HTMLElement?
+    var language: String?
+    guard collectCode(into: &found, &caption, &language), found.count == 1 else { return nil }
+    return HighlighterBox(code: found[0], caption: caption, language: language)
   }
 
-  private func collectCode(into found: inout [HTMLElement]) {
-    for case .element(let child) in children {
-      if child.hasClass("gutter") || child.hasClass("rouge-gutter") || child.hasClass("lineno") { continue }
-      if child.tag == .pre, !child.contains(.table) {
-        found.append(child)
-      } else {
-        child.collectCode(into: &found)
+  /// - Returns: `false` where there is text that is neither code nor belongs to the highlighter.
+  private func collectCode(
+    into found: inout [HTMLElement], _ caption: inout HTMLElement?, _ language: inout String?
+  ) -> Bool {
+    for node in children {
+      guard case .element(let child) = node else {
+        if [node].isBlank { continue }
+        return false
+      }
+      if child.isLineNumbers || child.tag == .button { continue }
+      language = language ?? child.codeLanguage
+      if child.tag == .figcaption {
+        caption = child
+      } else if child.isCode {
+        if !child.textContent.trimmed.isEmpty { found.append(child) }
+      } else if !child.collectCode(into: &found, &caption, &language) {
+        return false
       }
     }
+    return true
   }
 
-  private func contains(_ tag: HTMLTag) -> Bool {
-    children.contains { node in
-      if case .element(let child) = node { child.tag == tag || child.contains(tag) } else { false }
-    }
+  /// Whether everything in it is code. A `pre` may hold the table of a highlighter.
+  private var isCode: Bool {
+    if tag == .pre { return first { $0.tag == .pre || ($0.tag == .table && $0.isHighlighter) } == nil }
+    return tag == .td && (hasClass("code") || hasClass("hljs-ln-code")) && first { $0.tag == .pre } == nil
+      || tag == .table && hasClass("hljs-ln")
   }
 
-  /// The characters of code, with a line feed for each `br`.
+  /// The characters of code without line numbers; a line ends at each `br` and at each block.
   fileprivate var codeText: String {
     var text = ""
-    for child in children {
-      switch child {
-      case .text(let string): text += string
-      case .element(let element): text += element.tag == .br ? "\n" : element.codeText
-      }
-    }
+    addCode(to: &text)
     return text
   }
 
-  /// `swift` of `language-swift`, `lang-swift`, `highlight swift` or `brush: swift`.
-  fileprivate var codeLanguage: String? {
-    guard let value = self["class"]?.lowercased() else { return self["data-lang"]?.lowercased() }
-    let words = value.split { $0.isWhitespace || $0 == ";" }
-    for word in words {
-      for prefix in ["language-", "lang-", "brush:"] where word.hasPrefix(prefix) && word.count > prefix.count
-      {
-        return String(word.dropFirst(prefix.count))
+  private func addCode(to text: inout String) {
+    for node in children {
+      switch node {
+      case .text(let string): text += string
+      case .element(let child) where child.tag == .br: text += "\n"
+      case .element(let child) where child.isLineNumbers || child.tag == .button: continue
+      case .element(let child):
+        let isLine = child.tag != .td && child.tag != .tbody && child.tag.isBlock
+        if isLine, !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
+        child.addCode(to: &text)
+        if isLine, !text.hasSuffix("\n") { text += "\n" }
       }
     }
+  }
+
+  /// `swift` of `language-swift`, `lang-swift`, `highlight-source-swift`, `highlight swift` or `brush: swift`.
+  fileprivate var codeLanguage: String? {
+    for name in ["data-lang", "data-language", "data-enlighter-language"] {
+      if let value = self[name]?.trimmed.lowercased(), !value.isEmpty { return value }
+    }
+    guard let value = self["class"]?.lowercased() else { return nil }
+    let words = value.split { $0.isWhitespace || $0 == ";" }
+    for prefix in ["language-", "lang-", "highlight-source-", "highlight-text-", "brush:"] {
+      guard let index = words.firstIndex(where: { $0.hasPrefix(prefix) }) else { continue }
+      let rest = words[index].dropFirst(prefix.count)
+      if !rest.isEmpty { return String(rest) }
+      if index + 1 < words.count { return String(words[index + 1]) }
+    }
+    guard words.contains(where: { ["highlight", "hljs", "sourcecode", "syntaxhighlighter"].contains($0) })
+    else { return nil }
     let marks: Set<Substring> = [
       "highlight", "highlighter-rouge", "hljs", "sourcecode", "prettyprint", "rouge-code", "code", "chroma",
-      "plain", "linenums",
+      "plain", "linenums", "syntaxhighlighter", "numberlines", "line-numbers", "nogutter", "figure",
+      "has-numbering",
     ]
-    guard words.contains(where: { $0 == "highlight" || $0 == "hljs" || $0 == "sourcecode" }) else {
-      return nil
-    }
-    return words.first { !marks.contains($0) }.map(String.init)
+    return words.first { !marks.contains($0) && !$0.hasPrefix("highlight-") }.map(String.init)
   }
 }

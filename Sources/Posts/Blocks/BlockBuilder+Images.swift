@@ -7,15 +7,35 @@ extension BlockBuilder {
     inlines.append(.image(image))
   }
 
-  /// A `picture` is its `img`; that one's candidates come first.
+  /// A `picture` is its `img`. A `source` adds to its candidates where it offers sizes, or where the `img` has
+  /// nothing; those for formats that few programs read, and for dark or narrow screens, count last.
   mutating func addPicture(_ element: HTMLElement, to inlines: inout [Inline], _ space: inout WhiteSpace) {
-    guard case .element(var image)? = element.children.first(where: { $0.tag == .img }) else { return }
-    for case .element(let source) in element.children where source.tag == .source {
-      if let candidates = source["srcset"], image["srcset"] == nil {
-        image.attributes.append(HTMLAttribute(name: "srcset", value: candidates))
+    let found = element.first { $0.tag == .img }
+    var image = found ?? HTMLElement(tag: .img, line: element.line)
+    let hasSource = !(image.imageCandidates.allSatisfy(isEmptyPicture))
+    let sources = element.elements.filter { $0.tag == .source }
+    for source in sources.filter(\.isUsual) + sources.filter({ !$0.isUsual }) where image["srcset"] == nil {
+      guard let text = source["srcset"] ?? source["data-srcset"] ?? source["src"] else { continue }
+      guard !hasSource || (source.isUsual && parseSourceSet(text).contains(where: \.hasSize)) else {
+        continue
       }
+      image.attributes.append(HTMLAttribute(name: "srcset", value: text))
     }
-    addImage(image, to: &inlines, &space)
+    if found != nil || image["srcset"] != nil { addImage(image, to: &inlines, &space) }
+  }
+
+  /// A drawing within the text is a picture like others.
+  mutating func addDrawing(_ element: HTMLElement, to inlines: inout [Inline], _ space: inout WhiteSpace) {
+    guard let xml = element[HTMLAttribute.drawing] else {
+      return report(.contentDropped, "an SVG drawing without a shape was left out", line: element.line)
+    }
+    let names = [element["aria-label"], element[HTMLAttribute.drawingTitle]].compactMap { $0?.trimmed }
+    space.object(&inlines)
+    inlines.append(
+      .image(
+        Image(
+          number(.data(Array(xml.utf8))), alternative: names.first { !$0.isEmpty }, width: element.width,
+          place: place(element.line))))
   }
 
   /// The picture of an `img` element; a finding and its alternative text if it is not there.
@@ -51,7 +71,7 @@ extension BlockBuilder {
     guard let origin = origin ?? missing.map(ResourceOrigin.missing) else { return nil }
     return Image(
       number(origin), alternative: alternative, title: title?.isEmpty == true ? nil : title,
-      width: element["width"].flatMap { Double($0.trimmed) }.flatMap { $0 > 1 ? $0 : nil },
+      width: element.width,
       place: place(element.line))
   }
 
@@ -76,23 +96,18 @@ extension ResourceOrigin {
 }
 
 extension HTMLElement {
-  /// The addresses at which its picture may be, likeliest first: lazy loading puts a stand-in into `src`.
-  fileprivate var imageCandidates: [String] {
-    var candidates = ["data-src", "data-original", "data-lazy-src"].compactMap { self[$0] }
-    candidates += [self["data-srcset"], self["srcset"]].compactMap { $0.flatMap(largest) }
-    candidates += [self["src"]].compactMap { $0 }
-    return candidates.filter { !$0.trimmed.isEmpty }
+  /// The width that the author gave a picture, in CSS pixels.
+  fileprivate var width: Double? {
+    guard var text = self["width"]?.trimmed[...] else { return nil }
+    if text.hasSuffix("px") { text = text.dropLast(2) }
+    return Double(text).flatMap { $0 > 1 && $0.isFinite ? $0 : nil }
   }
 
-  /// The candidate with the largest width or density (HTML Standard, “Srcset attributes”).
-  private func largest(_ candidates: String) -> String? {
-    var best: (address: String, size: Double)?
-    for candidate in candidates.split(separator: ",") {
-      let parts = candidate.split(whereSeparator: \.isWhitespace)
-      guard let address = parts.first else { continue }
-      let size = parts.count > 1 ? Double(parts[1].dropLast()) ?? 1 : 1
-      if size > best?.size ?? 0 { best = (String(address), size) }
-    }
-    return best?.address
+  /// Whether a `source` is for screens and programs like most.
+  fileprivate var isUsual: Bool {
+    let type = self["type"]?.lowercased() ?? ""
+    let media = self["media"]?.lowercased() ?? ""
+    return !["avif", "heic", "heif", "jxl", "jp2"].contains { type.hasSuffix($0) }
+      && !["dark", "max-width", "print"].contains { media.contains($0) }
   }
 }

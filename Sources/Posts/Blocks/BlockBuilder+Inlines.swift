@@ -14,7 +14,7 @@ extension BlockBuilder {
     add(element.children, to: &inlines, &space)
   }
 
-  private mutating func add(_ nodes: [HTMLNode], to inlines: inout [Inline], _ space: inout WhiteSpace) {
+  mutating func add(_ nodes: [HTMLNode], to inlines: inout [Inline], _ space: inout WhiteSpace) {
     for node in nodes {
       switch node {
       case .text(let text): addText(text, to: &inlines, &space)
@@ -49,7 +49,8 @@ extension BlockBuilder {
     case .picture: addPicture(element, to: &inlines, &space)
     case .ruby: addRuby(element, to: &inlines, &space)
     case .q: add([.text("“")] + element.children + [.text("”")], to: &inlines, &space)
-    case .svg, .canvas: dropDrawing(element)
+    case .svg: addDrawing(element, to: &inlines, &space)
+    case .canvas: report(.contentDropped, "a canvas was left out", line: element.line)
     case .input: break
     case .blockAttributes: pendingLanguage = element.language ?? pendingLanguage
     default:
@@ -103,37 +104,6 @@ extension BlockBuilder {
     space = own
     if inner.isEmpty { return }
     if inner.allSatisfy(\.isNoteReference) { inlines += inner } else { inlines.append(.sup(inner)) }
-  }
-
-  private mutating func addRuby(
-    _ element: HTMLElement, to inlines: inout [Inline], _ space: inout WhiteSpace
-  ) {
-    space.open(before: element.children.firstVisible, &inlines)
-    var pairs: [RubyPair] = []
-    var base: [Inline] = []
-    for node in element.children {
-      if case .element(let part) = node, part.tag == .rt || part.tag == .rtc {
-        let text = part.textContent.trimmed
-        if !base.isEmpty, !text.isEmpty { pairs.append(RubyPair(base: base, text: text)) }
-        if !base.isEmpty, text.isEmpty { flush(&pairs, base, to: &inlines) }
-        base = []
-      } else {
-        add([node], to: &base, &space)
-      }
-    }
-    flush(&pairs, base, to: &inlines)
-  }
-
-  /// A base without a reading ends a run of pairs.
-  private func flush(_ pairs: inout [RubyPair], _ base: [Inline], to inlines: inout [Inline]) {
-    if !pairs.isEmpty { inlines.append(.ruby(pairs)) }
-    pairs = []
-    inlines += base
-  }
-
-  private mutating func dropDrawing(_ element: HTMLElement) {
-    let name = element.tag == .svg ? "an SVG drawing within the text" : "a canvas"
-    report(.contentDropped, "\(name) was left out", line: element.line)
   }
 }
 

@@ -67,6 +67,7 @@ extension BlockBuilder {
 
   /// What stands for a frame, a player or a form: a card with its title and address.
   mutating func linkCard(_ element: HTMLElement) -> [Block] {
+    if element.tag == .form, element.holdsText { return blocks(element.children) }
     let place = attributes(of: element)
     guard let address = embedAddress(element) else {
       report(
@@ -114,6 +115,13 @@ func watchAddress(_ address: String) -> String {
   }
   if let id = value(after: "player.vimeo.com/video/") { return "https://vimeo.com/\(id)" }
   return address
+}
+
+extension HTMLElement {
+  /// Whether a form is only around a text, as some site software puts one around every page.
+  fileprivate var holdsText: Bool {
+    first { [.p, .h1, .h2, .h3, .h4, .article, .blockquote, .pre].contains($0.tag) } != nil
+  }
 }
 
 extension [HTMLNode] {

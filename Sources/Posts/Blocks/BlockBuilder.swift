@@ -115,18 +115,27 @@ struct BlockBuilder {
     return min(headingLevels.count + 1, 6)
   }
 
-  /// A paragraph of inlines, or a figure if there is nothing but pictures; nothing if it is empty.
+  /// The paragraphs of a run of inlines; a figure for each that holds nothing but pictures.
   mutating func paragraph(_ nodes: [HTMLNode], of element: HTMLElement?) -> [Block] {
     if element == nil, nodes.isBlank { return [] }
     var place = element.map { attributes(of: $0) } ?? Attributes(place: place(nodes.firstLine))
-    let inlines = inlines(nodes)
-    take(&place)
-    if inlines.isEmpty {
-      if let anchor = place.anchor { pendingAnchors.append(anchor) }
-      return []
+    var result: [Block] = []
+    for part in nodes.splitAtBreaks {
+      let inlines = inlines(part)
+      guard !inlines.isEmpty else { continue }
+      take(&place)
+      if let images = inlines.onlyImages {
+        result.append(figure(of: images, caption: [], place))
+      } else {
+        result.append(.paragraph(Paragraph(inlines, alignment: alignment, attributes: place)))
+      }
+      place.anchor = nil
     }
-    if let images = inlines.onlyImages { return [figure(of: images, caption: [], place)] }
-    return [.paragraph(Paragraph(inlines, alignment: alignment, attributes: place))]
+    if result.isEmpty {
+      take(&place)
+      if let anchor = place.anchor { pendingAnchors.append(anchor) }
+    }
+    return result
   }
 
   private mutating func aside(_ element: HTMLElement) -> [Block] {

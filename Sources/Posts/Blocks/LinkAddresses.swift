@@ -28,8 +28,9 @@ func linkAddresses(_ text: String) -> [TextPiece] {
 
 /// Where `http` or `https` at the end of `text` begins, if no letter is before it.
 private func scheme(in text: Substring) -> Substring.Index? {
-  for scheme in ["https", "http"] where text.lowercased().hasSuffix(scheme) {
-    let start = text.index(text.endIndex, offsetBy: -scheme.count)
+  let end = String(decoding: text.utf8.suffix(5), as: UTF8.self).lowercased()
+  for scheme in ["https", "http"] where end.hasSuffix(scheme) {
+    let start = text.utf8.index(text.endIndex, offsetBy: -scheme.utf8.count)
     let before = text[..<start].unicodeScalars.last
     let isWord =
       before.map { $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0)) } ?? false

@@ -10,13 +10,18 @@ struct NoteTable {
 
   private var entries: [String: Entry] = [:]
   private var order: [String] = []
+  /// The identifiers of elements by those of notes; of several, the first counts.
+  private var anchors: [NoteID: String] = [:]
+  private var isReferred: Set<NoteID> = []
   /// The notes in the order of their first references.
   private(set) var referred: [NoteID] = []
 
   /// Adds the note of a list item; its identifier is what links name.
   mutating func add(_ element: HTMLElement) {
     guard let anchor = element.anchor, entries[anchor] == nil else { return }
-    entries[anchor] = Entry(id: NoteID(NoteTable.label(anchor)), element: element)
+    let id = NoteID(NoteTable.label(anchor))
+    entries[anchor] = Entry(id: id, element: element)
+    if anchors[id] == nil { anchors[id] = anchor }
     order.append(anchor)
   }
 
@@ -29,15 +34,15 @@ struct NoteTable {
 
   /// Notes that the text refers to a note.
   mutating func refer(to id: NoteID) {
-    if !referred.contains(id) { referred.append(id) }
+    if isReferred.insert(id).inserted { referred.append(id) }
   }
 
   /// The element of a note.
-  func element(of id: NoteID) -> HTMLElement? { entries.values.first { $0.id == id }?.element }
+  func element(of id: NoteID) -> HTMLElement? { anchors[id].flatMap { entries[$0]?.element } }
 
   /// Notes that nothing refers to, in the order in which they stand.
   var unreferred: [HTMLElement] {
-    order.compactMap { entries[$0] }.filter { !referred.contains($0.id) }.map(\.element)
+    order.compactMap { entries[$0] }.filter { !isReferred.contains($0.id) }.map(\.element)
   }
 
   /// The author's label in the identifiers that cmark, kramdown and goldmark make.

@@ -10,12 +10,14 @@ struct CleanTree {
 ///
 /// - Scripts, styles, metadata and templates go without a word; so do event handlers and `class`es, which
 ///   nothing behind this phase reads.
-/// - Hidden elements go; a finding counts those that held text or pictures.
-/// - Pictures of one pixel go, with a finding.
+/// - Hidden elements go; a finding counts those that held text (see `isHidden`).
+/// - Pictures that only count readers or hold the place of others go, with a finding.
+/// - Of a picture and its twin for browsers without scripts, the one that has an address stays.
+/// - Formulas of MathML, KaTeX and MathJax become TeX.
 /// - `font` and bare `span` are replaced by their children.
 /// - Inline elements around blocks are moved into the blocks.
 func cleanTree(_ nodes: [HTMLNode], path: String) -> CleanTree {
-  var cleaner = TreeCleaner(path: path)
+  var cleaner = TreeCleaner(path: path, nodes: nodes)
   let nodes = cleaner.clean(nodes)
   return CleanTree(nodes: nodes, findings: cleaner.findings)
 }
@@ -23,13 +25,22 @@ func cleanTree(_ nodes: [HTMLNode], path: String) -> CleanTree {
 private struct TreeCleaner {
   let path: String
   var findings: [Finding] = []
+  /// More than half of the characters of the post; counted when something is hidden.
+  private lazy var mostCharacters = root.textContent.utf8.count / 2
+  private let root: [HTMLNode]
+  /// Whether what is being cleaned stands in a formula that is displayed, and in code.
+  private var isDisplayed = false
+  private var isInCode = false
 
-  init(path: String) { self.path = path }
+  init(path: String, nodes: [HTMLNode]) {
+    self.path = path
+    root = nodes
+  }
 
   mutating func clean(_ nodes: [HTMLNode]) -> [HTMLNode] {
     var result: [HTMLNode] = []
     result.reserveCapacity(nodes.count)
-    for node in nodes {
+    for node in joinTwins(nodes) {
       switch node {
       case .text: result.append(node)
       case .element(let element): clean(element, into: &result)
@@ -40,17 +51,23 @@ private struct TreeCleaner {
 
   private mutating func clean(_ element: HTMLElement, into result: inout [HTMLNode]) {
     if isMetadata(element.tag) { return appendTeX(of: element, to: &result) }
-    if element.isHidden { return dropHidden(element) }
+    if element.isHidden, !isUnveiled(element) { return dropHidden(element) }
+    if isInCode, element.isLineNumbers { return }
+    if element.isScreenDuplicate || element.isDecoration { return }
     if element.tag == .img, element.isTrackingPixel {
       return report(.imageTrackingPixel, "an invisible picture of one pixel was left out", element)
     }
     if element.tag == .nav { return dropNavigation(element) }
-    if element.tag == .noscript, repeatsPicture(element, before: result) { return }
+    if element.tag == .math { return appendTeX(ofMathML: element, to: &result) }
+    let outside = (isDisplayed, isInCode)
+    isDisplayed = isDisplayed || element.isDisplayedFormula
+    isInCode = isInCode || element.tag == .pre
+    defer { (isDisplayed, isInCode) = outside }
     var element = element
     element.children = clean(element.children)
-    if element.isTransparent || element.tag == .noscript {
+    if element.isTransparent {
       result += element.children
-    } else if element.tag.isInlineContainer, element.children.contains(where: \.isBlock) {
+    } else if element.isInlineContainer, element.children.contains(where: \.isBlock) {
       result += element.distributed
     } else {
       result.append(.element(element))
@@ -60,9 +77,8 @@ private struct TreeCleaner {
   private func isMetadata(_ tag: HTMLTag) -> Bool {
     switch tag {
     case .script, .style, .link, .meta, .template, .title, .head, .base, .param, .track, .rp, .textarea,
-      .select,
-      .col, .colgroup:
-      tag != .col && tag != .colgroup
+      .select:
+      true
     default: false
     }
   }
@@ -70,18 +86,27 @@ private struct TreeCleaner {
   /// kramdown writes mathematics as scripts of a type of their own.
   private func appendTeX(of element: HTMLElement, to result: inout [HTMLNode]) {
     guard element.tag == .script, let type = element["type"], type.hasPrefix("math/tex") else { return }
-    var tex = HTMLElement(tag: .tex, children: element.children, line: element.line)
-    if type.contains("display") { tex.attributes = [HTMLAttribute(name: "display", value: "")] }
+    appendTeX(element.textContent, isDisplayed: type.contains("display"), element, to: &result)
+  }
+
+  private func appendTeX(ofMathML element: HTMLElement, to result: inout [HTMLNode]) {
+    guard let tex = texOfMathML(element) else { return }
+    let isDisplayed = isDisplayed || element["display"] == "block" || element["mode"] == "display"
+    appendTeX(tex, isDisplayed: isDisplayed, element, to: &result)
+  }
+
+  private func appendTeX(
+    _ text: String, isDisplayed: Bool, _ element: HTMLElement, to result: inout [HTMLNode]
+  ) {
+    var tex = HTMLElement(tag: .tex, children: [.text(text)], line: element.line)
+    if isDisplayed { tex.attributes = [HTMLAttribute(name: "display", value: "")] }
     result.append(.element(tex))
   }
 
-  /// A picture for browsers without scripts, behind the same one that a script would load.
-  private func repeatsPicture(_ element: HTMLElement, before: [HTMLNode]) -> Bool {
-    guard let last = before.last(where: { ![$0].isBlank }), last.tag == .img || last.tag == .picture else {
-      return false
-    }
-    let content = element.children.filter { ![$0].isBlank }
-    return content.count == 1 && content[0].tag == .img
+  /// Whether an element that is not visible yet is the article itself, which a script would show: it holds
+  /// more than half of the post.
+  private mutating func isUnveiled(_ element: HTMLElement) -> Bool {
+    element.awaitsScript && element.textContent.utf8.count > mostCharacters
   }
 
   private mutating func dropHidden(_ element: HTMLElement) {
@@ -108,44 +133,25 @@ extension HTMLNode {
   }
 }
 
-extension HTMLTag {
-  /// Elements whose effect can be given to each block inside them.
+extension HTMLElement {
+  /// Whether its effect can be given to each block inside it. Code around a table of a highlighter stays.
   fileprivate var isInlineContainer: Bool {
-    switch self {
+    switch tag {
     case .ruby, .button: false
-    default: !isBlock && !isVoid
+    case .code: first { $0.tag == .table } == nil
+    default: !tag.isBlock && !tag.isVoid
     }
   }
 }
 
 extension HTMLElement {
-  /// Whether browsers do not show it.
-  fileprivate var isHidden: Bool {
-    guard !attributes.isEmpty else { return false }
-    if self["hidden"] != nil { return true }
-    if tag == .input, self["type"]?.lowercased() == "hidden" { return true }
-    guard let style = self["style"] else { return false }
-    let declarations = style.lowercased().filter { !$0.isWhitespace }
-    return declarations.contains("display:none") || declarations.contains("visibility:hidden")
-  }
-
-  /// Whether it is a picture of at most one pixel, there to count readers.
-  fileprivate var isTrackingPixel: Bool {
-    func isTiny(_ name: String) -> Bool {
-      guard let value = self[name]?.trimmed else { return false }
-      return value == "0" || value == "1" || value == "0px" || value == "1px"
-    }
-    return isTiny("width") && isTiny("height")
-  }
-
   /// Whether only its children matter.
   fileprivate var isTransparent: Bool {
     switch tag {
+    case .noscript: true
     case .font, .nobr, .big, .small, .wbr, .label, .abbr, .marquee: self["id"] == nil
     case .span:
-      !attributes.contains {
-        ["lang", "xml:lang", "id", "style"].contains($0.name) || $0.value.contains("math")
-      }
+      !attributes.contains { ["lang", "xml:lang", "id"].contains($0.name) || $0.value.contains("math") }
         || (children.isEmpty && self["id"] == nil)
     default: false
     }

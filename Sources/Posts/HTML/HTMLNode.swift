@@ -7,10 +7,15 @@ indirect enum HTMLNode: Sendable, Equatable {
 /// An element of the tree, as plain values: nothing of the C parser is left in it.
 struct HTMLElement: Sendable, Equatable {
   var tag: HTMLTag
+  /// What it is called, where `tag` is `other`: in lower case.
+  var otherName: String?
   var attributes: [HTMLAttribute] = []
   var children: [HTMLNode] = []
   /// The line of the source in which its start tag stands.
   var line: Int?
+
+  /// What it is called, whatever it is.
+  var typeName: String { tag == .other ? otherName ?? "" : tag.rawValue }
 
   /// The value of the attribute `name`; `nil` where it was not given.
   subscript(name: String) -> String? {
@@ -29,11 +34,32 @@ struct HTMLElement: Sendable, Equatable {
 struct HTMLAttribute: Sendable, Equatable {
   var name: String
   var value: String
+
+  /// The file that an SVG drawing became, where anything in it would show.
+  static let drawing = "x-drawing"
+  /// What the title of an SVG drawing says.
+  static let drawingTitle = "x-drawing-title"
 }
 
 extension HTMLElement {
   /// All characters inside, in order.
   var textContent: String { children.textContent }
+}
+
+extension HTMLElement {
+  /// The elements directly inside.
+  var elements: [HTMLElement] {
+    children.compactMap { node in if case .element(let child) = node { child } else { nil } }
+  }
+
+  /// The first element inside, at any depth and in the order of the text, that `condition` holds for.
+  func first(where condition: (HTMLElement) -> Bool) -> HTMLElement? {
+    for case .element(let child) in children {
+      if condition(child) { return child }
+      if let found = child.first(where: condition) { return found }
+    }
+    return nil
+  }
 }
 
 extension [HTMLNode] {

@@ -83,10 +83,16 @@ private struct NestingScan {
 
   private mutating func open(_ name: Substring.UTF8View, _ range: Range<Int>) {
     let tag = HTMLTag(rawValue: String(Substring(name))) ?? .other
-    if tag.isVoid || hasImpliedEnd(tag) { return }
+    if tag.isVoid || hasImpliedEnd(tag) || isEmptyInDrawing(range) { return }
     if open.count < limit { return open.append(name) }
     surplus += 1
     remove(range)
+  }
+
+  /// Whether a tag ends itself with a slash, as it may in drawings and formulas only.
+  private func isEmptyInDrawing(_ range: Range<Int>) -> Bool {
+    guard bytes[range.upperBound - 2] == 0x2F else { return false }
+    return open.contains { $0.elementsEqual("svg".utf8) || $0.elementsEqual("math".utf8) }
   }
 
   private mutating func close(_ name: Substring.UTF8View, _ range: Range<Int>) {

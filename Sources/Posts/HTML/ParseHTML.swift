@@ -16,7 +16,9 @@ struct ParsedHTML: Sendable {
 ///   - lines: from offsets in `bytes` to lines of the source.
 /// - Returns: the tree.
 func parseHTML(_ bytes: [UInt8], isDocument: Bool, lines: LineTable) -> ParsedHTML {
-  let limited = limitNesting(bytes)
+  let named = limitAttributes(bytes)
+  let limited = limitNesting(named.bytes)
+  let removed = limited.removed + named.removed
   return limited.bytes.withUnsafeBufferPointer { buffer in
     guard let base = buffer.baseAddress, !buffer.isEmpty else { return ParsedHTML(nodes: [], flattened: 0) }
     let arena = ParseArena()
@@ -33,10 +35,10 @@ func parseHTML(_ bytes: [UInt8], isDocument: Bool, lines: LineTable) -> ParsedHT
       let parsed = base.withMemoryRebound(to: CChar.self, capacity: buffer.count) {
         gumbo_parse_with_options(&options, $0, buffer.count)
       }
-      guard let root = parsed?.pointee.root else { return ParsedHTML(nodes: [], flattened: limited.removed) }
+      guard let root = parsed?.pointee.root else { return ParsedHTML(nodes: [], flattened: removed) }
       var copy = TreeCopy(source: buffer, lines: lines)
       let nodes = copy.children(of: root)
-      return ParsedHTML(nodes: nodes, flattened: limited.removed + copy.flattened)
+      return ParsedHTML(nodes: nodes, flattened: removed + copy.flattened)
     }
   }
 }
@@ -79,7 +81,10 @@ private struct TreeCopy {
       guard let child else { continue }
       switch child.pointee.type {
       case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA:
-        append(String(cString: child.pointee.v.text.text), to: &stack[top].element.children)
+        append(bookText(child.pointee.v.text.text), to: &stack[top].element.children)
+      case GUMBO_NODE_ELEMENT where isDrawing(child):
+        let drawing = drawing(child, in: stack[top].element.line)
+        stack[top].element.children.append(.element(drawing))
       case GUMBO_NODE_ELEMENT:
         let isDeep = stack.count >= TreeCopy.depthLimit
         if isDeep { flattened += 1 }
@@ -109,19 +114,41 @@ private struct TreeCopy {
   private func element(_ node: UnsafeMutablePointer<GumboNode>, in parentLine: Int?) -> HTMLElement {
     let element = node.pointee.v.element
     let line = element.original_tag.length > 0 ? lines.line(at: Int(element.start_pos.offset)) : parentLine
-    return HTMLElement(tag: tag(of: element), attributes: attributes(of: element), line: line)
+    let (tag, name) = tag(of: element)
+    return HTMLElement(tag: tag, otherName: name, attributes: attributes(of: element), line: line)
   }
 
-  private func tag(of element: GumboElement) -> HTMLTag {
+  private func isDrawing(_ node: UnsafeMutablePointer<GumboNode>) -> Bool {
+    let element = node.pointee.v.element
+    return element.tag == GUMBO_TAG_SVG && element.tag_namespace == GUMBO_NAMESPACE_SVG
+  }
+
+  /// A drawing is one element without children: what is in it is no text of the post.
+  private func drawing(_ node: UnsafeMutablePointer<GumboNode>, in parentLine: Int?) -> HTMLElement {
+    let drawing = copyDrawing(node)
+    var element = element(node, in: parentLine)
+    element.tag = .svg
+    element.attributes.append(HTMLAttribute(name: HTMLAttribute.drawingTitle, value: drawing.title.trimmed))
+    if drawing.hasShape {
+      element.attributes.append(HTMLAttribute(name: HTMLAttribute.drawing, value: drawing.xml))
+    }
+    return element
+  }
+
+  private func tag(of element: GumboElement) -> (HTMLTag, name: String?) {
     if element.tag != GUMBO_TAG_UNKNOWN {
       let index = Int(element.tag.rawValue)
-      return knownTags.indices.contains(index) ? knownTags[index] : .other
+      let known = knownTags.indices.contains(index) ? knownTags[index] : .other
+      guard known == .other else { return (known, nil) }
+      return (known, gumbo_normalized_tagname(element.tag).map { String(cString: $0) })
     }
     var name = element.original_tag
     gumbo_tag_from_original_text(&name)
-    guard let data = name.data, name.length > 2 else { return .other }
+    guard let data = name.data, name.length > 0 else { return (.other, nil) }
     let bytes = UnsafeRawBufferPointer(start: data, count: name.length)
-    return HTMLTag(rawValue: String(decoding: bytes, as: UTF8.self).lowercased()) ?? .other
+    let text = String(decoding: bytes, as: UTF8.self).lowercased()
+    let tag = HTMLTag(rawValue: text) ?? .other
+    return (tag, tag == .other ? text : nil)
   }
 
   private func attributes(of element: GumboElement) -> [HTMLAttribute] {
@@ -129,7 +156,7 @@ private struct TreeCopy {
     return (0..<Int(vector.length)).compactMap { index in
       guard let attribute = vector.data[index]?.assumingMemoryBound(to: GumboAttribute.self).pointee
       else { return nil }
-      return HTMLAttribute(name: String(cString: attribute.name), value: String(cString: attribute.value))
+      return HTMLAttribute(name: String(cString: attribute.name), value: bookText(attribute.value))
     }
   }
 }
@@ -138,4 +165,25 @@ private struct TreeCopy {
 private let knownTags: [HTMLTag] = (0..<Int(GUMBO_TAG_UNKNOWN.rawValue)).map { number in
   guard let name = gumbo_normalized_tagname(GumboTag(rawValue: UInt32(number))) else { return .other }
   return HTMLTag(rawValue: String(cString: name)) ?? .other
+}
+
+/// A text without the characters that no book can hold (XML 1.0 §2.2): references such as `&#1;` bring them in
+/// behind the check of the file. A form feed is white space.
+private func bookText(_ text: UnsafePointer<CChar>?) -> String {
+  guard let text else { return "" }
+  let string = String(cString: text)
+  let isClean = string.utf8.allSatisfy {
+    ($0 >= 0x20 && $0 != 0xEF) || (0x09...0x0D).contains($0) && $0 != 0x0B && $0 != 0x0C
+  }
+  if isClean { return string }
+  var result = String.UnicodeScalarView()
+  for scalar in string.unicodeScalars {
+    switch scalar.value {
+    case 0x0C: result.append(" ")
+    case 0x09, 0x0A, 0x0D: result.append(scalar)
+    case 0..<0x20, 0xFFFE, 0xFFFF: continue
+    default: result.append(scalar)
+    }
+  }
+  return String(result)
 }

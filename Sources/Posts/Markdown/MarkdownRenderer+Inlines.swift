@@ -14,13 +14,20 @@ extension MarkdownRenderer {
       add("<code>")
       literal(node) { $0.escape($1) }
       add("</code>")
-    case CMARK_NODE_HTML_INLINE: literal(node) { $0.isText($1) ? $0.escape($1) : $0.restore($1) }
+    case CMARK_NODE_HTML_INLINE: literal(node) { $0.tag($1) }
     case CMARK_NODE_EMPH: add(isEntering ? "<em>" : "</em>")
     case CMARK_NODE_STRONG: add(isEntering ? "<strong>" : "</strong>")
     case CMARK_NODE_LINK: link(node, isEntering)
     case CMARK_NODE_FOOTNOTE_REFERENCE: if isEntering { noteReference(node) }
     default: break
     }
+  }
+
+  private mutating func tag(_ tag: UnsafeBufferPointer<UInt8>) {
+    if tag.starts(with: "<svg".utf8) { isInDrawing = true }
+    if tag.starts(with: "</svg".utf8) { isInDrawing = false }
+    // A drawing has a title of its own.
+    if !isInDrawing, isText(tag) { escape(tag) } else { restore(tag) }
   }
 
   /// Whether a tag within text is shown as it was written: one that would swallow all that follows (GitHub's

@@ -5,6 +5,7 @@ extension MarkdownRenderer {
   /// say what the author called them: that stands in the line where the note begins.
   mutating func collectNotes(_ document: Node, of markdown: [UInt8]) {
     var lines: [ArraySlice<UInt8>]?
+    var taken: Set<String> = []
     var child = cmark_node_first_child(document)
     while let node = child {
       if cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION {
@@ -12,7 +13,9 @@ extension MarkdownRenderer {
         lines = all
         let number = Int(cmark_node_get_start_line(node)) - 1
         let label = all.indices.contains(number) ? MarkdownRenderer.label(all[number]) : nil
-        noteLabels.append(label.flatMap { noteLabels.contains($0) ? nil : $0 } ?? "\(noteLabels.count + 1)")
+        let free = label.flatMap { taken.contains($0) ? nil : $0 } ?? "\(noteLabels.count + 1)"
+        taken.insert(free)
+        noteLabels.append(free)
       }
       child = cmark_node_next(node)
     }

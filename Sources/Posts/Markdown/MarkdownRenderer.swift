@@ -17,6 +17,8 @@ struct MarkdownRenderer {
   var currentLine = 1
   /// Whether marks become those of print in this block, and the last character of its text.
   var smart: (isOn: Bool, previous: Character?) = (false, nil)
+  /// Whether an SVG drawing has begun in the text and not ended.
+  var isInDrawing = false
   private var isInTableHead = false
   /// Whether the head that is passed is one that a table was given because GitHub's tables need one.
   private var isInMadeHead = false

@@ -177,6 +177,8 @@ private struct SourceLexer {
     for index in position..<bytes.lineEnd(position) {
       if bytes[index] == UInt8(ascii: "(") { depth += 1 }
       if bytes[index] == UInt8(ascii: ")") { depth -= 1 }
+      // CommonMark's own limit too; without one, brackets that never close would cost their square.
+      if depth > 32 { return }
       guard depth == 0 else { continue }
       regions.add(start..<(index + 1), isCode: false)
       position = index + 1

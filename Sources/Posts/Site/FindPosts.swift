@@ -202,6 +202,12 @@ private struct PostFinder {
   }
 }
 
+/// How many bytes a file has, where links lead to.
+func fileSize(_ path: String) -> Int? {
+  let real = URL(filePath: path).resolvingSymlinksInPath().path
+  return (try? FileManager.default.attributesOfItem(atPath: real)[.size] as? NSNumber)?.intValue
+}
+
 extension [UInt8] {
   /// Whether a text begins like a document in HTML.
   fileprivate var looksLikeHTML: Bool {

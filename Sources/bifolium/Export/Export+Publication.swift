@@ -9,6 +9,7 @@ extension Export {
     options.metadata.apply(to: &result)
     options.selection.apply(to: &result)
     options.dialect.apply(to: &result)
+    options.drop.apply(to: &result)
     result.jobs = jobs
     result.now = environment.now()
     return result

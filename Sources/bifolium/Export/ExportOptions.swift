@@ -15,6 +15,8 @@ struct ExportOptions: ParsableArguments {
 
   @OptionGroup(title: "Text") var dialect: DialectOptions
 
+  @OptionGroup(title: "Text") var drop: DropOption
+
   @OptionGroup(title: "Pictures on the network") var network: NetworkOptions
 
   @OptionGroup(title: "How to work and to report") var work: WorkOptions

@@ -23,6 +23,8 @@ struct PostsOptions: ParsableArguments {
 
   @OptionGroup(title: "Text") var dialect: DialectOptions
 
+  @OptionGroup(title: "Text") var drop: DropOption
+
   @OptionGroup var talk: TalkOptions
 
   func validate() throws {
@@ -37,6 +39,7 @@ struct PostsOptions: ParsableArguments {
     var reading = ReadingOptions()
     selection.apply(to: &reading)
     dialect.apply(to: &reading)
+    drop.apply(to: &reading)
     reading.jobs = environment.processors
     reading.now = environment.now()
     do throws(Failure) {
