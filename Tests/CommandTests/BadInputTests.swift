@@ -94,7 +94,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
   @Test func tellsOfTextThatIsNotUTF8AndGoesOn() throws {
     try expectFinding(
       "encoding-invalid",
-      from: "printf -- '---\\ntitle: t\\n---\\n\\261\\276\\n' > site/_posts/2024-01-01-a.md")
+      from: "printf -- '---\\ntitle: t\\n---\\nText \\377\\377\\377 more\\n' > site/_posts/2024-01-01-a.md")
   }
 
   @Test func tellsOfABrokenHeaderAndGoesOn() throws {
