@@ -33,9 +33,10 @@ public struct PostReader: Sendable {
       loadPost($0, site: found.sites[$0.site])
     }
     var findings = found.findings + loaded.flatMap(\.findings)
-    let (posts, skipped) = selectPosts(loaded.compactMap(\.post), options)
+    let all = loaded.compactMap(\.post)
+    let (posts, skipped) = selectPosts(all, options)
     if posts.isEmpty { throw ReadingError(findings: [nothingLeft(found.files.count, sources)] + findings) }
-    let (joined, said) = await readBodies(posts, sites: found.sites, progress)
+    let (joined, said) = await readBodies(posts, of: all, sites: found.sites, progress)
     findings += said
     let sites = posts.map { found.sites[$0.file.site] }
     let publication = assemble(joined, posts: posts, sites: sites, options: options)

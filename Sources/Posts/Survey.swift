@@ -110,7 +110,7 @@ extension PostReader {
   ) async -> Reading {
     let places = parts.flatMap(\.posts)
     let posts = places.map { survey.loaded[$0] }
-    let (joined, findings) = await readBodies(posts, sites: survey.sites, progress)
+    let (joined, findings) = await readBodies(posts, of: survey.loaded, sites: survey.sites, progress)
     var publication = assemble(
       joined, posts: posts, sites: posts.map { survey.sites[$0.file.site] }, options: options)
     var chapters = joined.chapters[...]
@@ -123,11 +123,11 @@ extension PostReader {
       findings: inSourceOrder(survey.findings + findings, files: survey.files))
   }
 
-  /// Reads the bodies of posts side by side and joins them into one book.
+  /// Reads the bodies of some of all posts side by side and joins them into one book.
   func readBodies(
-    _ posts: [LoadedPost], sites: [Site], _ progress: Tally.Listener?
+    _ posts: [LoadedPost], of all: [LoadedPost], sites: [Site], _ progress: Tally.Listener?
   ) async -> (joined: JoinedChapters, findings: [Finding]) {
-    let contexts = makeContexts(posts, sites: sites)
+    let contexts = makeContexts(posts, of: all, sites: sites)
     let tally = Tally(of: posts.count, progress)
     let drafts = await mapInOrder(Array(zip(posts, contexts)), jobs: options.jobs) { post, context in
       defer { tally.count() }

@@ -21,6 +21,21 @@ import Testing
     }
   }
 
+  @Test func linksToTheSiteWhereAPostIsNotInTheBook() async throws {
+    try await TestFolder.with([
+      "_config.yml": "url: https://example.com\n",
+      "_posts/2024-03-05-a.md": "---\ntitle: A\n---\n[B]({% post_url 2024-03-06-b %})\n",
+      "_posts/2024-03-06-b.md": "---\ntitle: B\n---\nBeta.\n",
+    ]) { folder in
+      let reader = PostReader()
+      let survey = try await reader.survey([.path(folder.path)])
+      let reading = await reader.compose(survey, parts: [SurveyedPart(posts: [0])])
+      #expect(reading.findings == [])
+      let text = ManuscriptDump.text(of: reading.publication)
+      #expect(text.contains("https://example.com/2024/03/06/b.html"), "\(text)")
+    }
+  }
+
   @Test func composesPartsInTheOrderThatIsAskedFor() async throws {
     try await TestFolder.with([
       "a.md": "# A\n\nAlpha.\n", "b.md": "# B\n\nBeta.\n", "c.md": "# C\n\nGamma.\n",

@@ -1,7 +1,13 @@
 import Manuscript
 
 /// Gives each post of a book its identifier and its address, and tells all of them where the others are.
-func makeContexts(_ posts: [LoadedPost], sites: [Site]) -> [PostContext] {
+///
+/// - Parameters:
+///   - posts: those of the book.
+///   - all: these and other posts of their sites; links to the others lead to the site.
+///   - sites: the sites of all.
+/// - Returns: the surroundings of each of `posts`.
+func makeContexts(_ posts: [LoadedPost], of all: [LoadedPost], sites: [Site]) -> [PostContext] {
   var ids = ChapterIDs()
   var indexes = [LinkIndex](repeating: LinkIndex(), count: sites.count)
   let placed = posts.map { post in
@@ -10,6 +16,10 @@ func makeContexts(_ posts: [LoadedPost], sites: [Site]) -> [PostContext] {
     indexes[post.file.site].add(
       chapter, path: address, file: post.file.file, name: post.file.name, aliases: aliases(of: post))
     return (chapter, address)
+  }
+  for post in all where !post.isDraft {
+    indexes[post.file.site].add(
+      elsewhere: siteAddress(of: post, site: sites[post.file.site]), name: post.file.name)
   }
   for index in indexes.indices { indexes[index].settleAliases() }
   return zip(posts, placed).map { post, place in

@@ -27,6 +27,13 @@ struct LinkIndex: Sendable {
     }
   }
 
+  /// Adds a post of the site that is not in the book; those of the book are added first.
+  mutating func add(elsewhere path: String, name: String) {
+    for name in [name[...], name.split(separator: "/").last ?? ""] where pathOfName[String(name)] == nil {
+      pathOfName[String(name)] = path
+    }
+  }
+
   /// Lets aliases count where no post has such a path itself. The first post that claims one has it.
   mutating func settleAliases() {
     for (key, chapter) in aliases where chapterOfPath[key] == nil { chapterOfPath[key] = chapter }
