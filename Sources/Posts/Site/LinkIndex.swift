@@ -22,16 +22,13 @@ struct LinkIndex: Sendable {
     self.aliases += aliases.map { (LinkIndex.key($0), chapter) }
     if let file { chapterOfFile[Path.normalise(file)] = chapter }
     pathOfName[name] = path
-    if let short = name.split(separator: "/").last, pathOfName[String(short)] == nil {
-      pathOfName[String(short)] = path
-    }
+    let short = Path.name(of: name)
+    if pathOfName[short] == nil { pathOfName[short] = path }
   }
 
   /// Adds a post of the site that is not in the book; those of the book are added first.
   mutating func add(elsewhere path: String, name: String) {
-    for name in [name[...], name.split(separator: "/").last ?? ""] where pathOfName[String(name)] == nil {
-      pathOfName[String(name)] = path
-    }
+    for name in [name, Path.name(of: name)] where pathOfName[name] == nil { pathOfName[name] = path }
   }
 
   /// Lets aliases count where no post has such a path itself. The first post that claims one has it.
