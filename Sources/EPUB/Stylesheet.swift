@@ -46,7 +46,7 @@ struct Stylesheet {
       line-height: \(Stylesheet.number(theme.text.leading / theme.text.size));
       text-align: \(theme.text.justify ? "justify" : "start");
       overflow-wrap: break-word;
-      line-break: \(theme.cjk.level == .strict ? "strict" : "normal");
+      line-break: \(lineBreak);
       hanging-punctuation: \(theme.cjk.hanging ? "allow-end" : "none");
       text-autospace: \(theme.cjk.autospace > 0 ? "normal" : "no-autospace");
       text-spacing-trim: \(theme.cjk.punctuation == .quanjiao ? "normal" : "trim-start");
@@ -54,10 +54,19 @@ struct Stylesheet {
       orphans: 2;
     }
     :lang(en) { -epub-hyphens: auto; -webkit-hyphens: auto; hyphens: auto; }
-    :lang(ko) { word-break: keep-all; }
+    :lang(ko) { word-break: \(theme.cjk.koreanBreaks == .words ? "keep-all" : "normal"); }
     a { color: \(theme.colors.link); text-decoration: none; }
 
     """
+  }
+
+  /// The nearest that CSS has for the level of the theme (CSS Text 3 §5.3).
+  private var lineBreak: String {
+    switch theme.cjk.level {
+    case .auto, .basic, .gb: "normal"
+    case .strict, .veryStrict: "strict"
+    case .none, .veryLoose, .loose: "loose"
+    }
   }
 
   private var headings: String {

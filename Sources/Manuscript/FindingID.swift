@@ -50,6 +50,7 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case glyphMissing = "glyph-missing"
   case lineOverfull = "line-overfull"
   case lineUnderfull = "line-underfull"
+  case markHung = "mark-hung"
   case breakRelief = "break-relief"
   case breakEmergency = "break-emergency"
   case tableNarrowed = "table-narrowed"
@@ -97,7 +98,7 @@ extension FindingID {
     switch self {
     case .contentHidden, .contentDropped, .contentExcluded, .navigationRemoved, .embedReplaced,
       .imageConverted,
-      .imageScaled, .imageSubstituted, .imageTrackingPixel, .breakRelief, .headerDuplicateKey, .tableNarrowed,
+      .imageScaled, .imageSubstituted, .imageTrackingPixel, .markHung, .breakRelief, .headerDuplicateKey, .tableNarrowed,
       .figureScaled,
       .controlCharacters, .sourceKind, .encodingConverted, .sourceRepeated, .postAlike, .issueNotDue:
       .note
@@ -160,6 +161,7 @@ extension FindingID {
     case .glyphMissing: "No installed face has a glyph for a character."
     case .lineOverfull: "A line is wider than its measure because nothing in it can break or shrink."
     case .lineUnderfull: "A line is set looser than its rules allow because nothing else fits."
+    case .markHung: "A comma or stop hangs beyond its line, which has no room for it."
     case .breakRelief: "Closing marks that overfill a line were let onto the next one."
     case .breakEmergency: "A word without a place to break was broken anywhere."
     case .tableNarrowed: "A table was set smaller to fit its measure."

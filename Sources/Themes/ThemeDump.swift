@@ -123,6 +123,7 @@ extension ThemeDump {
       [
         ("level", style.level.rawValue), ("punctuation", style.punctuation.rawValue),
         ("autospace", plain(style.autospace) + "em"), ("hanging", "\(style.hanging)"),
+        ("korean-breaks", style.koreanBreaks.rawValue),
       ])
   }
 

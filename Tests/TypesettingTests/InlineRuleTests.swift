@@ -80,11 +80,11 @@ import Themes
     }
   }
 
-  @Test func japaneseKanaStartLinesUnlessTheLevelIsStrict() throws {
+  @Test func japaneseKanaStartLinesUnlessTheLevelIsVeryStrict() throws {
     let text = "チョコレートとキャッシュ"
     var harness = InlineHarness(language: .japanese, measure: 4)
     #expect(try harness.set(text).lines.count == 3)
-    harness.theme.cjk.level = .strict
+    harness.theme.cjk.level = .veryStrict
     #expect(try !harness.lines(text).contains { "ョーャッュ".contains($0.prefix(1)) })
   }
 

@@ -98,7 +98,8 @@ extension Palette {
 extension CJKStyle {
   init(_ section: SettingSection) {
     self.init(
-      level: section.choice("level", .gb), punctuation: section.choice("punctuation", .quanjiao),
-      autospace: section.ems("autospace", in: 0...0.5), hanging: section.flag("hanging"))
+      level: section.choice("level", .auto), punctuation: section.choice("punctuation", .quanjiao),
+      autospace: section.ems("autospace", in: 0...0.5), hanging: section.flag("hanging"),
+      koreanBreaks: section.choice("korean-breaks", .words))
   }
 }

@@ -249,8 +249,20 @@ public struct Palette: Sendable, Equatable {
 
 /// Rules of Chinese, Japanese and Korean composition that a theme may choose.
 public struct CJKStyle: Sendable, Equatable {
-  /// Which marks may not start or end a line (clreq §5.1).
-  public enum Level: String, Sendable, CaseIterable { case basic, gb, strict, none }
+  /// Which marks may not start or end a line (clreq §3.1.5, jlreq appendix C.4). A language takes what it
+  /// does not know as the nearest that it does.
+  public enum Level: String, Sendable, CaseIterable {
+    /// The custom of each language: `gb` in mainland China, `basic` in Taiwan, Hong Kong and Korea, `strict`
+    /// in Japan.
+    case auto
+    case basic, gb, strict, none
+    /// Levels of jlreq besides `strict`: of newspapers, of magazines, and without any exception.
+    case veryLoose = "very-loose"
+    case loose
+    case veryStrict = "very-strict"
+  }
+  /// Where Korean lines may break (klreq §5.3): only at spaces, or between any two syllables.
+  public enum KoreanBreaks: String, Sendable, CaseIterable { case words, syllables }
   /// The width of punctuation (clreq §3.1.6): full width, 开明, half width.
   public enum Punctuation: String, Sendable, CaseIterable { case quanjiao, kaiming, banjiao }
 
@@ -262,4 +274,6 @@ public struct CJKStyle: Sendable, Equatable {
   public var autospace: Double
   /// Whether stops and commas may hang beyond the measure.
   public var hanging: Bool
+  /// Where Korean lines may break.
+  public var koreanBreaks = KoreanBreaks.words
 }

@@ -1,7 +1,12 @@
 /// What a character is to the composer. The names of full-width marks are those of clreq §3.1 and jlreq §3.1.
 enum CharacterClass: UInt8, Sendable {
   // Characters of an em.
-  case ideograph, kana, smallKana, hangul, wide
+  case ideograph, kana
+  /// Small kana, ー and 々: what level `strict` of jlreq lets start a line.
+  case smallKana
+  /// The other iteration marks (jlreq cl-09).
+  case iteration
+  case hangul, wide
   // Full-width marks.
   case open, close, comma, colon, stop, exclamation, interpunct, connector, solidus
   case dash, ellipsis
@@ -26,7 +31,7 @@ enum CharacterClass: UInt8, Sendable {
   var isIdeographic: Bool { rawValue <= CharacterClass.hangul.rawValue }
 
   /// Han and kana: what takes a blank beside Latin, and what justification may move apart.
-  var isHan: Bool { rawValue <= CharacterClass.smallKana.rawValue }
+  var isHan: Bool { rawValue <= CharacterClass.iteration.rawValue }
 
   var isShared: Bool {
     rawValue >= CharacterClass.quoteOpen.rawValue && rawValue <= CharacterClass.sharedDot.rawValue

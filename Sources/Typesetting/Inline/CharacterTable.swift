@@ -65,9 +65,10 @@ struct CharacterTable: Sendable {
   private static let members: [(String, CharacterClass)] = [
     ("（《〈「『【〖〔［｛〘〚｟〝", .open), ("）》〉」』】〗〕］｝〙〛｠〞〟", .close),
     ("，、", .comma), ("：；", .colon), ("。．", .stop), ("！？‼⁇⁈⁉", .exclamation), ("・‧", .interpunct),
-    ("～〜", .connector), ("／＼", .solidus), ("⸺⸻", .dash), ("⋯", .ellipsis),
+    ("～〜゠", .connector), ("／＼", .solidus), ("⸺⸻", .dash), ("⋯", .ellipsis),
     ("“‘", .quoteOpen), ("”’", .quoteClose), ("—―", .sharedDash), ("…‥", .sharedEllipsis), ("·", .sharedDot),
-    ("ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶーゝゞヽヾ々〻", .smallKana),
+    ("ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶー々", .smallKana),
+    ("ゝゞヽヾ〻〱〲〳〴〵", .iteration),
     ("([{", .latinOpen), (")]}", .latinClose), (",.;:!?", .latinPoint), ("\"'", .latinQuote),
     ("%％‰℃℉°", .percent), ("$¥￥＄£￡€", .currency), ("+−±", .sign), ("-‐–", .hyphen), ("/", .slash),
     ("\t\n ", .space), ("\u{3000}", .wideSpace), ("\u{A0}\u{202F}", .noBreakSpace),

@@ -6,7 +6,8 @@ enum CompositionCosts {
   static let autospaceLeast = 0.125
   /// Word space and autospace stretch together to a third first: the widest that reads as a normal space.
   static let firstStretch = 1.0 / 3
-  /// ... and to a half where Han gaps have given their first share.
+  /// ... and to a half where Han gaps have given their first share. Autospace never grows beyond (AS-1): a
+  /// wider one tears Latin out of its sentence.
   static let secondStretch = 0.5
   /// A word space beside Chinese gives way down to a quarter.
   static let wordSpaceLeastInHan = 0.25
@@ -14,6 +15,9 @@ enum CompositionCosts {
   static let wordSpaceLeast = 0.2
   /// Han may stand .04 em apart before an eye sees it.
   static let hanFirstStretch = 0.04
+  /// Brackets, commas and colons give their half in two steps: to a quarter first, all of them together, and
+  /// only then to nothing (clreq §3.2.1), so that no line shows full and solid marks beside each other.
+  static let markFirstLeast = 0.25
   /// Stops keep a quarter: sentences must stay apart.
   static let stopLeast = 0.25
 
@@ -38,7 +42,7 @@ enum CompositionCosts {
 
   // MARK: Penalties
 
-  /// A last line of one character leaves a hole like a blank line.
+  /// PA-3: a last line of one character leaves a hole like a blank line.
   static let runt: [Double] = [0, 3000, 60, 15]
   /// A number and its unit word are read as one.
   static let digitBeforeUnit: Float = 35

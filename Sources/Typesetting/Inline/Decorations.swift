@@ -52,7 +52,7 @@ struct Decorations {
       height: 0.05 * style.size)
   }
 
-  /// Dots under Han (clreq §3.3.1): drawn, for they are no text; the line pitch is unchanged.
+  /// ST-1: dots under Han (clreq §3.3.1): drawn, for they are no text; the line pitch is unchanged.
   private func dots(_ span: StyledSpan, _ style: InlineStyle) -> FrameItem {
     let radius = 0.075 * style.size
     let width = span.end - span.start

@@ -2,7 +2,7 @@ import Manuscript
 import PangoCairo
 import Themes
 
-/// Chooses faces by role, language, weight and script.
+/// FN-3: chooses faces by role, language, weight and script.
 ///
 /// A character that the chosen face lacks goes to the role's other faces, then to those of the other roles,
 /// then to any face of the catalogue; only then it is missing.

@@ -9,11 +9,15 @@ struct BreakTable {
   /// How a break came to be allowed, where that is worth a finding.
   var fallbacks: [Int: Fallback] = [:]
 
-  enum Fallback { case relief, emergency }
+  /// In the order in which they are tried, after hyphens: a mark beyond the measure (HP-1), a closing mark at
+  /// a line start (LB-7), a break inside a word.
+  enum Fallback { case hang, relief, emergency }
 }
 
-/// The fourth phase: the break opportunities of UAX #14, tailored.
+/// The fourth phase: the break opportunities of UAX #14, tailored (LB-0).
 ///
+/// What each rule asks is beside the code that does it: LB-1 and LB-ja in ``Kinsoku``, LB-url in ``URLPieces``,
+/// LB-5 in ``ShapeRuns``, which makes `——` one unit, LB-7 in `relieve`, all others in the functions below.
 /// Between full-width characters the tables here decide alone; Pango's attributes are asked, for the whole
 /// paragraph at once, only where Latin marks need the full algorithm.
 struct FindBreaks {
@@ -22,6 +26,8 @@ struct FindBreaks {
   private let runs: [TextRun]
   private let kinsoku: Kinsoku
   private let language: Language
+  /// LB-ko: whether Korean lines may break between syllables.
+  private let breaksSyllables: Bool
   /// Whether lines are to be broken by sense.
   private let isTitle: Bool
   private lazy var opportunities = BreakOpportunities.lineStarts(
@@ -36,7 +42,22 @@ struct FindBreaks {
     var finding = FindBreaks(flat, text, runs, paragraph, cjk)
     var penalties = [Float](repeating: .infinity, count: text.units.count + 1)
     for index in text.units.indices.dropFirst() { penalties[index] = finding.penalty(before: index) }
-    return BreakTable(penalties: penalties)
+    var table = BreakTable(penalties: penalties)
+    if finding.kinsoku.relieves { finding.relieve(&table) }
+    return table
+  }
+
+  /// LB-7: where three closing marks follow one another, the last may start a line, at a price that only a
+  /// line with a hole pays.
+  private func relieve(_ table: inout BreakTable) {
+    var count = 0
+    for (index, unit) in text.units.enumerated() {
+      count = unit.kind.isClosing && text.joints[index].spaces.isEmpty ? count + 1 : 0
+      let isLast = index + 1 == text.units.count || !text.units[index + 1].kind.isClosing
+      guard count >= 3, isLast, table.penalties[index] == .infinity else { continue }
+      table.penalties[index] = CompositionCosts.relief
+      table.fallbacks[index] = .relief
+    }
   }
 
   private init(
@@ -47,6 +68,7 @@ struct FindBreaks {
     self.runs = runs
     language = paragraph.language
     kinsoku = Kinsoku(cjk.level, paragraph.language)
+    breaksSyllables = cjk.koreanBreaks == .syllables
     switch paragraph.alignment {
     case .start(let balanced), .center(let balanced): isTitle = balanced
     case .justified, .end: isTitle = false
@@ -58,20 +80,38 @@ struct FindBreaks {
     let second = text.units[index]
     let joint = text.joints[index]
     if joint.isForced { return 0 }
-    if joint.spaces.isUnbreakable || isForbidden(first, second) { return .infinity }
+    // LB-6: U+00A0 and U+2060 forbid a break, U+200B and U+00AD allow one.
+    if joint.spaces.isUnbreakable || isForbidden(first, second, index) { return .infinity }
     if first.kind == .zeroWidthSpace { return 0 }
+    // LB-hy: where a hyphen may stand, whoever found the place.
     if joint.softHyphen >= 0 { return CompositionCosts.hyphen }
     if !joint.spaces.isEmpty { return 0 }
     return senseful(unspaced(first, second), first, second)
   }
 
-  private func isForbidden(_ first: Unit, _ second: Unit) -> Bool {
+  private func isForbidden(_ first: Unit, _ second: Unit, _ index: Int) -> Bool {
     let scalar = flat.scalars[Int(first.textStart)]
     if kinsoku.forbidsEnd(first.kind, scalar) { return true }
-    if kinsoku.forbidsStart(second.kind, flat.scalars[Int(second.textStart)]) { return true }
+    if kinsoku.forbidsStart(second.kind, flat.scalars[Int(second.textStart)]), !isSign(index) { return true }
     let before = runs[Int(first.run)]
     let after = runs[Int(second.run)]
     return after.isReferenceMark || before.ruby >= 0 && before.ruby == after.ruby
+  }
+
+  /// LB-3: whether a hyphen is the sign of the number that follows it, and may so start a line with it:
+  /// after a space, or after Han that is no unit word, for 2019年-2021年 is a range.
+  private func isSign(_ index: Int) -> Bool {
+    guard index + 1 < text.units.count, isHyphenMinus(text.units[index]),
+      text.units[index + 1].kind == .digit,
+      text.joints[index + 1].spaces.isEmpty
+    else { return false }
+    let before = text.units[index - 1]
+    if !text.joints[index].spaces.isEmpty { return true }
+    return before.kind.isFullWidth && !FindBreaks.unitWords.contains(flat.scalars[Int(before.textStart)])
+  }
+
+  private func isHyphenMinus(_ unit: Unit) -> Bool {
+    unit.kind == .hyphen && flat.scalars[Int(unit.textStart)] == 0x2D
   }
 
   /// Between two units that nothing separates.
@@ -84,9 +124,9 @@ struct FindBreaks {
     }
   }
 
-  /// Korean breaks at spaces.
+  /// LB-ko: Korean breaks at spaces, or between syllables where the theme says so.
   private func betweenFullWidth(_ first: Unit, _ second: Unit) -> Float {
-    if first.kind == .hangul || second.kind == .hangul {
+    if !breaksSyllables, first.kind == .hangul || second.kind == .hangul {
       let neighbour = first.kind == .hangul ? second.kind : first.kind
       if neighbour.isIdeographic { return .infinity }
     }
@@ -95,8 +135,9 @@ struct FindBreaks {
   }
 
   private func afterFullWidth(_ first: Unit, _ second: Unit) -> Float {
-    if first.kind == .hangul && second.kind != .object { return .infinity }
+    if !breaksSyllables && first.kind == .hangul && second.kind != .object { return .infinity }
     switch second.kind {
+    case .hyphen where isHyphenMinus(second): return 0
     case .latinQuote where isASCII(second): return .infinity
     case .sign, .currency, .letter, .digit, .latinOpen, .latinQuote, .symbol, .emoji, .object: return 0
     default: return kinsoku.level == .none ? 0 : .infinity
@@ -104,7 +145,7 @@ struct FindBreaks {
   }
 
   private func beforeFullWidth(_ first: Unit, _ second: Unit) -> Float {
-    if second.kind == .hangul && first.kind != .object { return .infinity }
+    if !breaksSyllables && second.kind == .hangul && first.kind != .object { return .infinity }
     switch first.kind {
     case .digit: return afterDigit(second)
     case .latinQuote where isASCII(first): return .infinity
@@ -117,7 +158,7 @@ struct FindBreaks {
   /// Straight quotes do not tell whether they open or close (UAX #14, QU).
   private func isASCII(_ unit: Unit) -> Bool { flat.scalars[Int(unit.textStart)] < 0x80 }
 
-  /// A number stays with its unit word if it can.
+  /// LB-4: a number stays with its unit word if it can.
   private func afterDigit(_ second: Unit) -> Float {
     guard second.kind.isHan else { return 0 }
     return FindBreaks.unitWords.contains(flat.scalars[Int(second.textStart)])

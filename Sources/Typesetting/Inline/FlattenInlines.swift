@@ -10,7 +10,7 @@ struct FlattenInlines {
   private let table = CharacterTable.shared
   private var flat = FlatText()
 
-  /// Flattens `inlines`; white space at both ends, also the typed indent U+3000, is dropped.
+  /// Flattens `inlines`; white space at both ends, also the typed indent U+3000, is dropped (PA-1).
   static func run(
     _ inlines: [Inline], _ paragraph: ParagraphStyle, _ context: InlineContext, _ theme: Theme
   ) -> FlatText {

@@ -26,6 +26,9 @@ struct ItemizedText {
 }
 
 /// The second phase: cuts the row of characters where the face or the style changes.
+///
+/// Latin, digits and their marks come from the Latin face, Han and full-width marks from that of their language
+/// (FN-1); Han is never slanted, whatever its emphasis (FN-4).
 struct ItemizeRuns {
   private let flat: FlatText
   private let chooser: FaceChooser
@@ -48,7 +51,7 @@ struct ItemizeRuns {
     var itemizing = ItemizeRuns(flat, chooser, engine, emphasis)
     let table = CharacterTable.shared
     itemizing.result.classes = flat.scalars.map { table[$0] }
-    ResolveSharedMarks.run(&itemizing.result.classes, paragraph.language)
+    ResolveSharedMarks.run(&itemizing.result.classes, of: flat.scalars, paragraph.language)
     itemizing.cut()
     return itemizing.result
   }

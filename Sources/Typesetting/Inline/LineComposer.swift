@@ -74,7 +74,8 @@ package final class LineComposer: ParagraphSetter {
     let gaps = MeasureGaps.run(text, itemized.runs, style, theme.cjk)
     let paragraph = MeasuredParagraph(
       text: text, gaps: gaps, breaks: breaks, hyphens: hyphens(text, itemized.runs), measure: style.measure,
-      firstIndent: style.firstIndent, em: style.size, hangsMarks: theme.cjk.hanging)
+      firstIndent: style.firstIndent, em: style.size,
+      hangsMarks: theme.cjk.hanging && MarkConvention(style.language).hangsMarks)
     let findings = itemized.missing.map { LineComposer.missing($0, at: context.place) }
     return Prepared(
       flat: flat, runs: itemized.runs, rubies: rubies, paragraph: paragraph, findings: findings)
@@ -149,7 +150,12 @@ package final class LineComposer: ParagraphSetter {
     _ findings: inout [Finding]
   ) {
     let end = line.units.upperBound
-    if !line.isLast, let fallback = paragraph.breaks.fallbacks[end] {
+    if paragraph.hangsAgainstItsStyle(line) {
+      findings.append(
+        Finding(
+          .markHung, "a mark stands beyond its line: “\(excerpt(line, paragraph, flat))”", at: context.place))
+    }
+    if !line.isLast, let fallback = paragraph.breaks.fallbacks[end], fallback != .hang {
       let (id, what): (FindingID, String) =
         fallback == .relief
         ? (.breakRelief, "a closing mark starts a line after") : (.breakEmergency, "a word was broken after")

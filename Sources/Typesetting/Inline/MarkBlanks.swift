@@ -1,7 +1,11 @@
 import Manuscript
 import Themes
 
-/// The blanks of full-width marks, in em (clreq §3.1.6).
+/// The blanks of full-width marks, in em: the table of rules PW (clreq §3.1.6, jlreq §3.1.2).
+///
+/// The face's own advance is never used for them, nor a font feature: `halt` could not be taken back at a line
+/// edge. A mark is its body and two blanks; ``MeasureGaps`` shares them between neighbours (PW-2), and the
+/// line edge takes them away (PW-3, PW-4).
 struct MarkBlanks {
   var left = 0.0
   var right = 0.0
@@ -28,7 +32,12 @@ enum MarkConvention {
     }
   }
 
-  /// The blanks of a mark that fills an em, in full width, 开明 or half width.
+  /// HP-1: whether marks may hang beyond the line end. Those of Taiwan and Hong Kong stand in the middle of
+  /// their em, and would hang in the air (clreq §3.1.7).
+  var hangsMarks: Bool { self != .traditional }
+
+  /// PW-7: the blanks of a mark that fills an em, in full width, 开明 (sentence ends full, all others half) or
+  /// half width.
   func blanks(_ kind: CharacterClass, _ width: CJKStyle.Punctuation) -> MarkBlanks {
     var blanks = full(kind)
     switch width {
@@ -39,6 +48,8 @@ enum MarkConvention {
     return blanks
   }
 
+  /// PW-4 is `kept`: nothing in mainland China (GB/T 15834 §5.1.10); in Japan the blank of a stop (JIS X 4051);
+  /// in Taiwan and Hong Kong all of it, unless the line needs it.
   private func full(_ kind: CharacterClass) -> MarkBlanks {
     switch kind {
     case .open: MarkBlanks(left: 0.5)

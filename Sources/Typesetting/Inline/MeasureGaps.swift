@@ -11,7 +11,8 @@ struct GapTable {
     static let word = 0, interpunct = 1, bracketHalf = 2, pauseHalf = 3, bracket = 4, pause = 5, auto = 6,
       stop = 7
   }
-  /// What stretches: spaces to a third, then to a half, Han gaps (their number), spaces (their number).
+  /// What stretches: spaces to a third, then to a half, Han gaps (their number), typed
+  /// spaces (their number).
   enum Stretch { static let first = 0, second = 1, han = 2, spaces = 3 }
 
   /// Where each unit's body starts if the paragraph is one long line.
@@ -23,7 +24,10 @@ struct GapTable {
   var contents: [Int32] = []
 }
 
-/// The fifth phase: what stands between each two units, and how it gives.
+/// The fifth phase: what stands between each two units, and how it gives (PW-2, PW-5, AS-1 … AS-5).
+///
+/// Neighbours are units, whatever run they are of: blanks reach across bold, links and code (AS-5), and are
+/// advance only, so that copied text is what was written.
 struct MeasureGaps {
   private enum Kind { case none, word, auto, bracket, pause, stop, interpunct, fixed }
 
@@ -33,6 +37,7 @@ struct MeasureGaps {
   private let autospace: Double
   private let isCJK: Bool
   private let isKorean: Bool
+  private let convention: MarkConvention
   private var table = GapTable()
   /// What note marks have left of the blank of the mark before them.
   private var borrowed = 0.0
@@ -54,6 +59,7 @@ struct MeasureGaps {
     autospace = cjk.autospace * paragraph.size
     isCJK = paragraph.language.isCJK
     isKorean = paragraph.language.primary == "ko"
+    convention = MarkConvention(paragraph.language)
   }
 
   private mutating func measure() {
@@ -119,7 +125,8 @@ struct MeasureGaps {
     return (0, .none)
   }
 
-  /// Han next to a letter or digit; a typed space there is replaced.
+  /// AS-1: Han next to a letter or digit. AS-3: a typed space there is replaced. AS-2: no blank beside what is
+  /// not of those classes, nor before or after a note mark.
   private func hanLatin(_ first: Unit, _ second: Unit, _ spaces: Spaces) -> (Double, Kind)? {
     let isPair =
       first.kind.isHan && second.kind.takesAutospace || first.kind.takesAutospace && second.kind.isHan
@@ -128,18 +135,32 @@ struct MeasureGaps {
     return marksNote ? nil : (autospace, .auto)
   }
 
-  /// Beside a full-width mark its own blank is all; neighbouring marks share theirs.
+  /// PW-2: beside a full-width mark its own blank is all, and neighbouring marks share theirs.
+  ///
+  /// Two marks of 2 em become 1.5 em; closing marks after one another, and opening ones, are solid. A centred
+  /// mark before or after a bracket keeps its quarter and the bracket gives all of its half (clreq §3.1.6.2;
+  /// jlreq §3.1.4 ⑦), but before a closing bracket it gives the quarter, so that the bracket holds what it
+  /// encloses.
   private func markGap(_ first: Unit, _ second: Unit, _ spaces: Spaces, solid: Bool) -> (Double, Kind) {
     var after = first.right
     var before = second.left
     if second.kind.isClosing && !second.isCentred { after = 0 }
-    if second.isCentred && first.kind == .close { (after, before) = (0, 0) }
+    if second.isCentred && first.kind == .close { after = 0 }
     if first.kind == .open { before = 0 }
+    if second.kind == .open && facesSolid(first) { before = 0 }
     if solid && first.kind == .exclamation { after = 0 }
     let isShared = !(first.isCentred && second.isCentred)
     let width = isShared ? max(after, before) : after + before
-    if width == 0, !spaces.isEmpty, first.right == 0, second.left == 0 { return (spaces.width, .word) }
+    if width == 0, !spaces.isEmpty, first.right == 0, second.left == 0 {
+      return (spaces.width, spaces.isIdeographic ? .fixed : .word)
+    }
     return (width, owner(first, second, after: after, before: before))
+  }
+
+  /// Whether an opening bracket after a mark gives all of its half. Marks of a full em that stand in its
+  /// middle bring blank enough; only Japanese leaves the half after ？ and ！ (jlreq table 1).
+  private func facesSolid(_ first: Unit) -> Bool {
+    first.isCentred || first.kind == .exclamation && first.right == 0 && convention == .traditional
   }
 
   private func owner(_ first: Unit, _ second: Unit, after: Double, before: Double) -> Kind {
@@ -171,7 +192,7 @@ struct MeasureGaps {
   private func give(
     _ kind: Kind, _ natural: Double, _ shrink: inout SIMD8<Double>, _ stretch: inout SIMD4<Double>
   ) {
-    let half = max(0, natural - 0.25 * em)
+    let half = max(0, natural - CompositionCosts.markFirstLeast * em)
     switch kind {
     case .none, .fixed: break
     case .interpunct: shrink[GapTable.Tier.interpunct] += natural
@@ -184,19 +205,20 @@ struct MeasureGaps {
     case .stop: shrink[GapTable.Tier.stop] += max(0, natural - CompositionCosts.stopLeast * em)
     case .auto:
       shrink[GapTable.Tier.auto] += max(0, natural - CompositionCosts.autospaceLeast * em)
-      space(natural, &stretch)
+      space(natural, &stretch, isCapped: true)
     case .word:
       let inHan = CompositionCosts.wordSpaceLeastInHan * em
       let least = isCJK && natural > inHan ? inHan : CompositionCosts.wordSpaceLeast * em
       shrink[GapTable.Tier.word] += max(0, natural - least)
-      space(natural, &stretch)
+      space(natural, &stretch, isCapped: false)
     }
   }
 
-  private func space(_ natural: Double, _ stretch: inout SIMD4<Double>) {
+  /// AS-1: what is no typed space never grows beyond its two steps, half an em.
+  private func space(_ natural: Double, _ stretch: inout SIMD4<Double>, isCapped: Bool) {
     let first = max(0, CompositionCosts.firstStretch * em - natural)
     stretch[GapTable.Stretch.first] += first
     stretch[GapTable.Stretch.second] += max(0, CompositionCosts.secondStretch * em - natural - first)
-    stretch[GapTable.Stretch.spaces] += 1
+    if !isCapped { stretch[GapTable.Stretch.spaces] += 1 }
   }
 }

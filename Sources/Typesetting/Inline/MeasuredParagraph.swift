@@ -15,9 +15,31 @@ struct MeasuredParagraph {
   func naturalWidth(_ start: Int, _ end: Int) -> Double {
     let last = text.units[end - 1]
     var width = gaps.positions[end - 1] + last.body - gaps.positions[start] + last.kept
-    if hangsMarks, last.kind == .comma || last.kind == .stop { width -= last.body + last.kept }
     if !hyphens.isEmpty, let hyphen = hyphens[end] { width += hyphen }
+    if hangs(start, end, width) { width -= last.body + last.kept }
     return width
+  }
+
+  /// Whether the last mark of a line stands beyond the measure as a fallback, which is worth a finding.
+  func hangsAgainstItsStyle(_ line: BrokenLine) -> Bool {
+    let (start, end) = (line.units.lowerBound, line.units.upperBound)
+    guard !hangsMarks, breaks.fallbacks[end] == .hang else { return false }
+    let whole = gaps.positions[end - 1] + text.units[end - 1].body - gaps.positions[start]
+    return naturalWidth(start, end) < whole - 0.001
+  }
+
+  /// HP-1: whether the mark before `end` stands beyond the measure, because its line has no room for it.
+  private func hangs(_ start: Int, _ end: Int, _ width: Double) -> Bool {
+    guard hangsMarks || !breaks.fallbacks.isEmpty && breaks.fallbacks[end] == .hang else { return false }
+    return isHangable(end) && width > target(start, isFirst: start == 0) + 0.001
+  }
+
+  /// Whether the unit before `end` is a mark that can hang: one pause or stop, and none that follows another
+  /// mark (clreq §3.1.7).
+  func isHangable(_ end: Int) -> Bool {
+    let kind = text.units[end - 1].kind
+    guard kind == .comma || kind == .stop else { return false }
+    return end < 2 || !text.units[end - 2].kind.isFullWidthMark
   }
 
   /// What the gaps of a line can give, tier by tier; a blank kept at its end counts with the pauses.

@@ -1,5 +1,6 @@
 /// Before lines are broken: a piece that is wider than its line and cannot break is opened, so that no line
-/// is ever too wide. Closing marks give way first, then any cluster may.
+/// is ever too wide. The ladder after hyphens: its last mark hangs (HP-1), its last closing mark goes to the
+/// next line (LB-7), it breaks before any cluster.
 struct OpenEmergencyBreaks {
   private var paragraph: MeasuredParagraph
 
@@ -20,6 +21,10 @@ struct OpenEmergencyBreaks {
 
   private mutating func check(_ start: Int, _ end: Int, indented: Bool) {
     guard isTooWide(start, end, indented: indented), end - start > 1 else { return }
+    if hangs(start, end, indented: indented) {
+      paragraph.breaks.fallbacks[end] = .hang
+      return
+    }
     if let relief = reliefBreak(start, end), !isTooWide(start, relief, indented: indented) {
       open(relief, CompositionCosts.relief, .relief)
       return
@@ -41,6 +46,12 @@ struct OpenEmergencyBreaks {
   private func isTooWide(_ start: Int, _ end: Int, indented: Bool) -> Bool {
     let give = paragraph.shrink(start, end).sum()
     return paragraph.naturalWidth(start, end) - give > paragraph.target(start, isFirst: indented) + 0.001
+  }
+
+  /// Whether all but the last mark has room.
+  private func hangs(_ start: Int, _ end: Int, indented: Bool) -> Bool {
+    guard paragraph.isHangable(end), paragraph.text.units[end - 1].kept == 0 else { return false }
+    return !isTooWide(start, end - 1, indented: indented)
   }
 
   /// Before the last of three or more closing marks.

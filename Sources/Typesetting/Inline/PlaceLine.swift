@@ -59,7 +59,7 @@ struct PlaceLine {
     return (line(broken, end: x), fit)
   }
 
-  /// A last line, and any line of ragged text, stands in natural gaps; all lines may shrink.
+  /// PA-2: a last line, and any line of ragged text, stands in natural gaps; all lines may shrink.
   private func fitting(_ width: Double, _ target: Double, _ broken: BrokenLine) -> LineFit {
     let units = broken.units
     if style.alignment != .justified { return LineFit() }

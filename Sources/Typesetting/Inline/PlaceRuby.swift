@@ -1,7 +1,7 @@
 import Manuscript
 import Themes
 
-/// The text above a base: half its size, centred (clreq §3.3.2, jlreq §3.3).
+/// RB-1, the text above a base: half its size, centred (clreq §3.3.2, jlreq §3.3).
 struct RubyLine {
   var items: [FrameItem]
   /// Points.

@@ -1,6 +1,6 @@
 import Manuscript
 
-/// Decides whether `“ ” ‘ ’ … — ·` are full-width marks or Latin ones.
+/// FN-2: decides whether `“ ” ‘ ’ … — ·` are full-width marks or Latin ones.
 ///
 /// Quotes are decided by the pair: full width if the nearest strong character outside is Han, or if the pair
 /// touches Han; Latin if both neighbours are Latin. The other marks look at their nearest strong neighbours.
@@ -14,15 +14,18 @@ struct ResolveSharedMarks {
   /// What stands where nothing strong is near: the paragraph's own.
   private let fallback: Script
 
-  /// Replaces the shared classes in `classes`; does nothing where there are none.
-  static func run(_ classes: inout [CharacterClass], _ language: Language) {
+  private let scalars: [UInt32]
+
+  /// Replaces the shared classes in `classes`, those of `scalars`; does nothing where there are none.
+  static func run(_ classes: inout [CharacterClass], of scalars: [UInt32], _ language: Language) {
     guard classes.contains(where: \.isShared) else { return }
-    let resolving = ResolveSharedMarks(classes, language)
+    let resolving = ResolveSharedMarks(classes, scalars, language)
     classes = resolving.resolved()
   }
 
-  private init(_ classes: [CharacterClass], _ language: Language) {
+  private init(_ classes: [CharacterClass], _ scalars: [UInt32], _ language: Language) {
     self.classes = classes
+    self.scalars = scalars
     fallback = language.isCJK && language.primary != "ko" ? .han : .latin
     before = []
     before.reserveCapacity(classes.count)
@@ -53,7 +56,7 @@ struct ResolveSharedMarks {
       case .quoteOpen:
         result[index] = mark(alone(index), .open)
         opened.append(index)
-      case .quoteClose where isApostrophe(index): result[index] = .latinQuote
+      case .quoteClose where isApostrophe(index, after: opened): result[index] = .latinQuote
       case .quoteClose:
         guard let open = opened.popLast() else {
           result[index] = mark(alone(index), .close)
@@ -74,10 +77,11 @@ struct ResolveSharedMarks {
     script == .han ? full : .latinQuote
   }
 
-  /// `Moody’s`, and the end of `banks’`.
-  private func isApostrophe(_ index: Int) -> Bool {
-    guard index > 0, classes[index - 1] == .letter, index + 1 < classes.count else { return false }
-    return classes[index + 1] == .letter
+  /// `Moody’s`, and the end of `banks’` where no single quote is open.
+  private func isApostrophe(_ index: Int, after opened: [Int]) -> Bool {
+    guard scalars[index] == 0x2019, index > 0, classes[index - 1] == .letter else { return false }
+    if index + 1 < classes.count, classes[index + 1] == .letter { return true }
+    return !opened.contains { scalars[$0] == 0x2018 }
   }
 
   private func pair(_ open: Int, _ close: Int) -> Script {

@@ -10,7 +10,8 @@ struct ShapeRuns {
   private let flat: FlatText
   private let itemized: ItemizedText
   private let shaper: Shaper
-  private let convention: MarkConvention
+  /// That of the run at hand: a quotation in another language keeps its own.
+  private var convention: MarkConvention
   private let punctuation: CJKStyle.Punctuation
   private let isKorean: Bool
   private var text = ShapedText()
@@ -42,6 +43,7 @@ struct ShapeRuns {
   private mutating func shape(_ index: Int) {
     let run = itemized.runs[index]
     let language = flat.styles[run.style].language.description
+    convention = MarkConvention(flat.styles[run.style].language)
     let table = run.script == .han ? shaper.table(run.face, language) : nil
     var position = run.range.lowerBound
     while position < run.range.upperBound {
@@ -106,6 +108,7 @@ struct ShapeRuns {
       joint.spaces.glyph = space.id
     }
     joint.spaces.end = Int32(position + 1)
+    joint.spaces.isIdeographic = joint.spaces.isIdeographic || kind == .wideSpace
     joint.spaces.isUnbreakable = joint.spaces.isUnbreakable || kind == .noBreakSpace
     joint.spaces.width += (kind == .wideSpace ? 1 : space.advance) * itemized.runs[run].size
   }
@@ -148,7 +151,7 @@ struct ShapeRuns {
     unit.isCentred = blanks.left > 0 && blanks.right > 0
   }
 
-  /// `——` and `……` as one unit of as many em as it has characters, its glyphs in the middle.
+  /// LB-5 and PW-6: `——` and `……` as one unit of as many em as it has characters, its glyphs in the middle.
   private mutating func longMark(_ position: Int, _ kind: CharacterClass, _ run: Int, _ table: GlyphTable)
     -> Int
   {

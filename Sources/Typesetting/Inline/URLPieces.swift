@@ -1,4 +1,5 @@
-/// Where addresses may break: after `/ ? & = #`, after `-`, never before them; `://` stays with the host.
+/// LB-url, where addresses may break: after `/ ? & = #`, after `-`, never before them; `://` stays with the
+/// host. An address begins with a scheme, or with `www.`.
 struct URLPieces {
   private let scalars: [UInt32]
   private let ranges: [Range<Int>]
@@ -6,17 +7,30 @@ struct URLPieces {
   init(_ scalars: [UInt32]) {
     self.scalars = scalars
     var ranges: [Range<Int>] = []
-    var index = 2
+    var index = 0
     while index < scalars.count {
-      if scalars[index] == 0x2F, scalars[index - 1] == 0x2F, scalars[index - 2] == 0x3A {
-        var end = index + 1
-        while end < scalars.count, scalars[end] > 0x20, scalars[end] < 0x7F { end += 1 }
-        ranges.append(index + 1..<end)
-        index = end
+      guard let start = URLPieces.host(scalars, at: index) else {
+        index += 1
+        continue
       }
-      index += 1
+      var end = start
+      while end < scalars.count, scalars[end] > 0x20, scalars[end] < 0x7F { end += 1 }
+      ranges.append(start..<end)
+      index = max(end, index + 1)
     }
     self.ranges = ranges
+  }
+
+  /// Where the host of an address begins whose `://` or `www.` begins at `index`.
+  private static func host(_ scalars: [UInt32], at index: Int) -> Int? {
+    let rest = scalars[index...]
+    switch scalars[index] {
+    case 0x3A: return rest.starts(with: [0x3A, 0x2F, 0x2F]) ? index + 3 : nil
+    case 0x77, 0x57:
+      let isAfterWord = index > 0 && CharacterTable.shared[scalars[index - 1]] == .letter
+      return !isAfterWord && rest.prefix(4).map({ $0 | 0x20 }) == [0x77, 0x77, 0x77, 0x2E] ? index : nil
+    default: return nil
+    }
   }
 
   /// What a break before a character costs; `nil` outside of addresses.

@@ -32,6 +32,8 @@ struct Spaces {
   /// The glyph that stands for each, and the width of all of them in points.
   var glyph: UInt32 = 0
   var width = 0.0
+  /// Whether one of them is U+3000, which is never stretched (jlreq cl-14).
+  var isIdeographic = false
   /// Whether one of them forbids a break.
   var isUnbreakable = false
 
