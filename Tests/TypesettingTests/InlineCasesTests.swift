@@ -58,7 +58,6 @@ import Themes
     var run: String?
     var role: String?
     var occurrence: Int?
-    var em: Double?
     var tol: Double?
     var n: Int?
     var base: String?
@@ -66,10 +65,23 @@ import Themes
     var langs: [String]?
     var distinctMin: Int?
 
+    /// A length, but words in the assertions about styles.
+    var em: Double? { if case .length(let em) = measured { em } else { nil } }
+    private var measured: Measured?
+
+    private enum Measured: Decodable, Sendable {
+      case length(Double)
+      case words
+
+      init(from decoder: any Decoder) throws {
+        self = (try? Double(from: decoder)).map(Measured.length) ?? .words
+      }
+    }
+
     private enum CodingKeys: String, CodingKey {
-      case type, lines, chars, strings, value, line, char, pair, pairs, run, role, occurrence, em, tol, n,
-        base
+      case type, lines, chars, strings, value, line, char, pair, pairs, run, role, occurrence, tol, n, base
       case dotted, langs
+      case measured = "em"
       case distinctMin = "distinct_min"
     }
   }
@@ -81,14 +93,16 @@ import Themes
     "W11": "。」"
   ]
 
-  static let cases: [Case] = {
-    guard let data = try? Data(contentsOf: file), let read = try? JSONDecoder().decode(File.self, from: data)
-    else {
-      return []
-    }
-    // Lines that run downward are tested where they are set.
-    return read.cases.filter { $0.options?.writing == nil }
-  }()
+  /// Lines that run downward are tested where they are set.
+  static let cases: [Case] = ((try? read()) ?? []).filter { $0.options?.writing == nil }
+
+  static func read() throws -> [Case] {
+    try JSONDecoder().decode(File.self, from: try Data(contentsOf: file)).cases
+  }
+
+  @Test(.enabled(if: hasFile)) func canBeRead() throws {
+    #expect(try InlineCasesTests.read().count > 50)
+  }
 
   @Test(.enabled(if: hasFile), arguments: cases) func holds(_ item: Case) throws {
     var harness = InlineHarness(language: Language(item.lang), measure: item.measure, indent: item.indent)
