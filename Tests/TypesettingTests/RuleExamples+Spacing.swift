@@ -15,6 +15,7 @@ extension RuleExample {
     .applies("AS-2", "货币（M2）与，GDP。CPI", .gap("P。", 0), .gap("，G", 0), .gap("2）", 0)),
     .applies("AS-2", "货币(M2)与", .gap("币(", 0), .gap(")与", 0)),
     .applies("AS-2", "甲乙丙丁戊己庚辛壬癸Swift语言", at: 10, .lines(["甲乙丙丁戊己庚辛壬癸", "Swift语言"]), .origin(1, 0)),
+    .applies("AS-2", "约为￥35元", .gap("为￥", 0)),
     .spares("AS-2", "货币M2与", .gap("币M", 0.25)),
 
     .applies("AS-3", "他 用 Swift 写", .gap("用S", 0.25), .gap("t写", 0.25)),

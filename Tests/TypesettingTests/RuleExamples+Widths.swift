@@ -30,6 +30,9 @@ extension RuleExample {
     .applies("PW-4", "あいうえおかきくけ、こさし", in: .japanese, at: 9.5, .ends(0, 9.5), .step("け、", 1)),
     .applies("PW-4", "甲乙丙丁戊己庚辛壬，子丑寅卯", in: .zhHant, at: 10, .ends(0, 10), .step("壬，", 1)),
     .applies("PW-4", "甲乙丙丁戊己庚辛壬，子丑寅卯", in: .zhHant, at: 9.5, .noStart("，"), .ends(0, 9.5)),
+    // The blank at the line end goes before any within the line.
+    .applies(
+      "PW-4", "甲（乙）丙丁戊己庚辛壬，子丑", in: .zhHant, at: 11.75, .ends(0, 11.75), .step("乙）", 1), .step("）丙", 1)),
     .spares("PW-4", "甲乙丙，丁戊", .step("，丁", 1)),
 
     .applies("PW-5", "真的？！不会吧！！！对", .span("？！", 1), .span("！！！", 2)),

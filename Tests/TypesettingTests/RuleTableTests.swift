@@ -76,6 +76,17 @@ import Themes
     return before.isHan && after.takesAutospace || before.takesAutospace && after.isHan
   }
 
+  /// HP-1: only the half of one pause or stop stands beyond the measure.
+  @Test(arguments: 0..<20) func nothingHangsButOneMark(_ seed: Int) throws {
+    var harness = InlineHarness(measure: Double(10 + seed))
+    harness.theme.cjk.hanging = true
+    let set = try harness.set(InlinePropertyTests.text(seed + 500, 150))
+    for line in set.lines where line.width > harness.measure * 10 + 0.01 {
+      #expect("，、。．".contains(InlineHarness.text(line).last ?? " "), "\(InlineHarness.text(line))")
+      #expect(abs(line.width - harness.measure * 10 - 5) < 0.01)
+    }
+  }
+
   /// A level means something in every language, and only in its own terms.
   @Test(arguments: [
     (Language.zhHans, CJKStyle.Level.gb), (.zhHant, .basic), (.japanese, .strict), (.korean, .basic),

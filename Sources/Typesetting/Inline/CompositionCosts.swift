@@ -9,6 +9,9 @@ enum CompositionCosts {
   /// ... and to a half where Han gaps have given their first share. Autospace never grows beyond (AS-1): a
   /// wider one tears Latin out of its sentence.
   static let secondStretch = 0.5
+  /// What a gap between Korean syllables takes on while the spaces of its line grow to a third, and to a half.
+  static let hangulFirstStretch = 0.02
+  static let hangulSecondStretch = 0.04
   /// A word space beside Chinese gives way down to a quarter.
   static let wordSpaceLeastInHan = 0.25
   /// Latin words run together under a fifth.

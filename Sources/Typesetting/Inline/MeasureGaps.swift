@@ -10,6 +10,8 @@ struct GapTable {
   enum Tier {
     static let word = 0, interpunct = 1, bracketHalf = 2, pauseHalf = 3, bracket = 4, pause = 5, auto = 6,
       stop = 7
+    /// The blank that a mark keeps at a line end gives before any other: nobody misses it there.
+    static let lineEnd = interpunct
   }
   /// What stretches: spaces to a third, then to a half, Han gaps (their number), typed
   /// spaces (their number).
@@ -83,6 +85,7 @@ struct MeasureGaps {
         position += natural
         give(kind, natural, &shrink, &stretch)
         if isHanGap(text.units[index - 1], unit, kind) { stretch[GapTable.Stretch.han] += 1 }
+        if kind == .none { spread(text.units[index - 1], unit, &stretch) }
       }
       exclamations = unit.kind == .exclamation ? exclamations + 1 : 0
       table.positions.append(position)
@@ -129,10 +132,15 @@ struct MeasureGaps {
   /// not of those classes, nor before or after a note mark.
   private func hanLatin(_ first: Unit, _ second: Unit, _ spaces: Spaces) -> (Double, Kind)? {
     let isPair =
-      first.kind.isHan && second.kind.takesAutospace || first.kind.takesAutospace && second.kind.isHan
+      first.kind.isHan && takesAutospace(second) || takesAutospace(first) && second.kind.isHan
     guard isPair, isCJK, autospace > 0 || spaces.isEmpty else { return nil }
     let marksNote = runs[Int(first.run)].isReferenceMark || runs[Int(second.run)].isReferenceMark
     return marksNote ? nil : (autospace, .auto)
+  }
+
+  /// ￥ fills an em and has blank of its own.
+  private func takesAutospace(_ unit: Unit) -> Bool {
+    unit.kind.takesAutospace && !(unit.kind == .currency && unit.body > 0.9 * em)
   }
 
   /// PW-2: beside a full-width mark its own blank is all, and neighbouring marks share theirs.
@@ -182,9 +190,16 @@ struct MeasureGaps {
 
   private func isHanGap(_ first: Unit, _ second: Unit, _ kind: Kind) -> Bool {
     guard first.kind.isFullWidth, second.kind.isFullWidth, kind != .word, kind != .fixed else { return false }
-    // Korean lines have few gaps of words: their syllables help, a little each.
-    if first.kind == .hangul && second.kind == .hangul { return isKorean }
+    if first.kind == .hangul && second.kind == .hangul { return false }
     return !(first.kind.isFullWidthMark && second.kind.isFullWidthMark)
+  }
+
+  /// Korean syllables help the spaces of their line, a little each; what is left is for the spaces, for a line
+  /// of letters far apart is none of words (klreq §5.2).
+  private func spread(_ first: Unit, _ second: Unit, _ stretch: inout SIMD4<Double>) {
+    guard isKorean, first.kind == .hangul, second.kind == .hangul else { return }
+    stretch[GapTable.Stretch.first] += CompositionCosts.hangulFirstStretch * em
+    stretch[GapTable.Stretch.second] += CompositionCosts.hangulSecondStretch * em
   }
 
   // MARK: Give

@@ -30,8 +30,8 @@ struct MeasuredParagraph {
 
   /// HP-1: whether the mark before `end` stands beyond the measure, because its line has no room for it.
   private func hangs(_ start: Int, _ end: Int, _ width: Double) -> Bool {
-    guard hangsMarks || !breaks.fallbacks.isEmpty && breaks.fallbacks[end] == .hang else { return false }
-    return isHangable(end) && width > target(start, isFirst: start == 0) + 0.001
+    guard width > target(start, isFirst: start == 0) + 0.001, isHangable(end) else { return false }
+    return hangsMarks || !breaks.fallbacks.isEmpty && breaks.fallbacks[end] == .hang
   }
 
   /// Whether the unit before `end` is a mark that can hang: one pause or stop, and none that follows another
@@ -42,11 +42,11 @@ struct MeasuredParagraph {
     return end < 2 || !text.units[end - 2].kind.isFullWidthMark
   }
 
-  /// What the gaps of a line can give, tier by tier; a blank kept at its end counts with the pauses.
+  /// What the gaps of a line can give, tier by tier; a blank kept at its end gives first.
   func shrink(_ start: Int, _ end: Int) -> SIMD8<Double> {
     var give = gaps.shrink[end - 1] - gaps.shrink[start]
     let last = text.units[end - 1]
-    if last.isKeptOptional { give[GapTable.Tier.pause] += last.kept }
+    if last.isKeptOptional { give[GapTable.Tier.lineEnd] += last.kept }
     return give
   }
 

@@ -97,7 +97,7 @@ struct PlaceLine {
   /// The blank that a mark keeps at the line end, less what the line needed of it.
   private func keptEnd(_ units: Range<Int>) -> Double {
     let last = paragraph.text.units[units.upperBound - 1]
-    return last.isKeptOptional ? last.kept * (1 - fit.shrink[GapTable.Tier.pause]) : last.kept
+    return last.isKeptOptional ? last.kept * (1 - fit.shrink[GapTable.Tier.lineEnd]) : last.kept
   }
 
   // MARK: Glyphs
