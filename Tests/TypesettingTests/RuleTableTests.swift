@@ -87,6 +87,45 @@ import Themes
     }
   }
 
+  struct Tongue: Sendable, CustomTestStringConvertible {
+    var language: Language
+    var pieces: String
+    var noStart: String
+    var noEnd: String
+    var testDescription: String { language.description }
+
+    func text(_ seed: Int) -> String {
+      var random = InlinePropertyTests.Seeded(state: UInt64(seed) &* 104_729 &+ 7)
+      let words = pieces.split(separator: "|")
+      return (0..<120).map { _ in String(words.randomElement(using: &random) ?? "") }.joined()
+    }
+  }
+
+  static let tongues = [
+    Tongue(
+      language: .zhHant, pieces: "的|一|是|在|我们|时间|，|。|、|：「|。」|」|（|）|？|！|……|——|3,462|GDP|·|；",
+      noStart: "，。、：；」）？！·", noEnd: "「（"),
+    Tongue(
+      language: .japanese, pieces: "の|は|これ|です|とき|本|書|、|。|「|」|（|）|？|！|……|・|ゝ|ー|ッ|々|12%|Swift",
+      noStart: "、。」）？！・ゝ%", noEnd: "「（"),
+    Tongue(
+      language: .korean, pieces: "우리 |책을 |만들고 |읽는 |방법|. |, |“말|” |(|) |GDP는 |12% |국",
+      noStart: ".,”)%", noEnd: "“("),
+  ]
+
+  /// Random text in other languages than the property tests have: no forbidden start, no forbidden end, no line
+  /// that is too wide.
+  @Test(arguments: tongues, 0..<12) func everyLanguageObeysItsRules(_ tongue: Tongue, _ seed: Int) throws {
+    var harness = InlineHarness(language: tongue.language, measure: Double(9 + seed * 2))
+    harness.theme.cjk.level = .auto
+    let set = try harness.set(tongue.text(seed))
+    #expect(!set.findings.contains { $0.id == .lineOverfull })
+    guard !set.findings.contains(where: { $0.id == .breakRelief || $0.id == .breakEmergency }) else { return }
+    let lines = set.lines.map { InlineHarness.text($0).trimmingCharacters(in: .whitespaces) }
+    #expect(!lines.dropFirst().contains { tongue.noStart.contains($0.first ?? "字") }, "\(lines)")
+    #expect(!lines.dropLast().contains { tongue.noEnd.contains($0.last ?? "字") }, "\(lines)")
+  }
+
   /// A level means something in every language, and only in its own terms.
   @Test(arguments: [
     (Language.zhHans, CJKStyle.Level.gb), (.zhHant, .basic), (.japanese, .strict), (.korean, .basic),
