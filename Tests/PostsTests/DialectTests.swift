@@ -54,7 +54,7 @@ import Testing
 
   @Test func takesAddressesWithSpacesAndBackslashes() async throws {
     let image = try await blocks("文字![图](http://example.com/a b.png)后")
-    #expect(image == ["paragraph \"文字\" (image 0 \"图\") \"后\""])
+    #expect(image == ["paragraph \"文字\" (image img-0001 alt=\"图\") \"后\""])
     let escaped = try await blocks("[甲](http://example.com/a_(b\\)) 后")
     #expect(escaped.first?.contains("[甲]") == false)
     let defined = try await blocks("[甲][1]\n\n[1]: http://example.com/ 多余的字")
@@ -69,6 +69,10 @@ import Testing
 
   @Test func showsDeclarationsInText() async throws {
     #expect(try await blocks("使用 <!DOCTYPE html> 开头") == ["paragraph \"使用 <!DOCTYPE html> 开头\""])
+  }
+
+  @Test func takesNoElementInDoubleBrackets() async throws {
+    #expect(try await blocks("书名 <<Effective Java>> 好").joined().contains("Effective Java"))
   }
 
   @Test func takesMarksThatNothingClosesForText() async throws {

@@ -84,6 +84,11 @@ private func inlineAddresses(
       if bytes.hasText("<!", at: position), !bytes.hasText("<!-", at: position) {
         edits.append(SourceEdit(position..<position + 1, Array("&lt;".utf8)))
       }
+      // `<<` and `>>` are quotation marks: what they enclose is no element.
+      if bytes.hasText("<<", at: position), !bytes.hasText("<<<", at: position) {
+        edits.append(SourceEdit(position..<position + 2, Array("&lt;&lt;".utf8)))
+        position += 1
+      }
       position += byte == UInt8(ascii: "\\") ? 2 : 1
     }
   }
