@@ -52,6 +52,65 @@ import Testing
     #expect(rows.filter { $0 == "  row" }.count == 2)
   }
 
+  @Test func takesAddressesWithSpacesAndBackslashes() async throws {
+    let image = try await blocks("文字![图](http://example.com/a b.png)后")
+    #expect(image == ["paragraph \"文字\" (image img-0001 alt=\"图\") \"后\""])
+    let escaped = try await blocks("[甲](http://example.com/a_(b\\)) 后")
+    #expect(escaped.first?.contains("[甲]") == false)
+    let defined = try await blocks("[甲][1]\n\n[1]: http://example.com/ 多余的字")
+    #expect(defined.count == 1 && defined[0].contains("(link") && !defined[0].contains("[1]"))
+    #expect(try await blocks("正文\n[1]: 不是 定义").joined().contains("不是 定义"))
+  }
+
+  @Test func readsDefinitionsOfLinksBelowNotes() async throws {
+    let text = try await blocks("[甲][a]注[^n]\n\n[^n]: 说明\n[a]: http://example.com/a")
+    #expect(text[0].contains("(link \"http://example.com/a\""))
+  }
+
+  @Test func showsDeclarationsInText() async throws {
+    #expect(try await blocks("使用 <!DOCTYPE html> 开头") == ["paragraph \"使用 <!DOCTYPE html> 开头\""])
+  }
+
+  @Test func takesNoElementInDoubleBrackets() async throws {
+    #expect(try await blocks("书名 <<Effective Java>> 好").joined().contains("Effective Java"))
+  }
+
+  @Test func takesMarksThatNothingClosesForText() async throws {
+    #expect(try await blocks("```coq\n甲\n``\n\n乙").last == "paragraph \"乙\"")
+    #expect(try await blocks("```coq\n甲\n```").first?.hasPrefix("code") == true)
+    #expect(try await blocks("```coq\n甲\n\n乙", .gfm).first?.hasPrefix("code") == true)
+  }
+
+  @Test func keepsLinesBelowAHeadingInTheItem() async throws {
+    let lines = try await blocks("- #### 题\n正文\n- 二")
+    #expect(lines.filter { $0.hasPrefix("list") }.count == 1)
+    #expect(lines.contains("    paragraph \"正文\""))
+  }
+
+  @Test func seesNoListOfParenthesesInQuotations() async throws {
+    let lines = try await blocks("> 为何？\n> 1) 甲\n> 2) 乙")
+    #expect(!lines.contains { $0.contains("list") })
+    #expect(lines.contains { $0.contains("1) 甲") })
+    #expect(try await blocks(">\t**Q**").contains { $0.contains("code") })
+  }
+
+  @Test func putsNoMarkdownIntoRawText() async throws {
+    let lines = try await blocks("甲 {::nomarkdown}<b>*乙*</b>{:/} *丙*")
+    #expect(lines == ["paragraph \"甲 \" (strong \"*乙*\") \" \" (em \"丙\")"])
+  }
+
+  @Test func appliesNamedAttributeLists() async throws {
+    let lines = try await blocks("{:日: lang=\"ja\" .x}\n\n本文\n{: 日}\n\n正文")
+    #expect(lines.first?.contains("ja") == true)
+    #expect(lines.last == "paragraph \"正文\"")
+  }
+
+  @Test func seesNoFormulaAcrossCode() async throws {
+    let lines = try await blocks("$pristine is set by `$setPristine()` here")
+    #expect(!lines.joined().contains("math"))
+    #expect(lines.joined().contains("(code \"$setPristine()\")"))
+  }
+
   @Test func findsNoTableWithinAParagraph() async throws {
     #expect(try await blocks("正文\n| a | b |\n|---|---|\n| 1 | 2 |").count == 1)
     #expect(try await blocks("正文\n\n| a | b |\n|---|---|\n正文").count == 2)

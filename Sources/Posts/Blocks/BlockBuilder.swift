@@ -25,6 +25,8 @@ struct BlockBuilder {
   var isInLink = false
   private var headingLevels: [Int] = []
   private var hasHeading = false
+  /// Whether text stands above: a heading below it that says the title again is part of the text.
+  private var hasText = false
 
   init(context: PostContext, title: String) {
     self.context = context
@@ -101,7 +103,7 @@ struct BlockBuilder {
     take(&place)
     if inlines.isEmpty { return [] }
     defer { hasHeading = true }
-    if level == 1, !hasHeading, inlines.plainText.trimmed == title.trimmed {
+    if level == 1, !hasHeading, !hasText, inlines.plainText.trimmed == title.trimmed {
       if let anchor = place.anchor { pendingAnchors.append(anchor) }
       return []
     }
@@ -123,6 +125,7 @@ struct BlockBuilder {
     for part in nodes.splitAtBreaks {
       let inlines = inlines(part)
       guard !inlines.isEmpty else { continue }
+      hasText = hasText || !inlines.plainText.trimmed.isEmpty
       take(&place)
       if let images = inlines.onlyImages {
         result.append(figure(of: images, caption: [], place))

@@ -12,6 +12,7 @@ func attributeLists(_ bytes: [UInt8], _ regions: SourceRegions) -> [SourceEdit] 
   var edits: [SourceEdit] = []
   var position = 0
   var line = 0..<0
+  let named = attributeDefinitions(bytes, regions)
   while position < bytes.count, let brace = bytes[position...].firstIndex(of: UInt8(ascii: "{")) {
     if let end = regions.skip(brace) {
       position = end
@@ -20,7 +21,7 @@ func attributeLists(_ bytes: [UInt8], _ regions: SourceRegions) -> [SourceEdit] 
     position = brace + 1
     guard bytes.hasText("{:", at: brace) || bytes.hasText("{#", at: brace) else { continue }
     if brace >= line.upperBound { line = bytes.lineStart(brace)..<bytes.lineEnd(brace) }
-    guard let edit = attributeList(bytes, at: brace, in: line) else { continue }
+    guard let edit = attributeList(bytes, at: brace, in: line, named) else { continue }
     edits += edit
     position = max(position, edit.last?.range.upperBound ?? position)
   }
@@ -40,7 +41,28 @@ func mayHaveAttributeLists(_ bytes: [UInt8]) -> Bool {
 /// Lists are short; looking for an end no further keeps a line of braces from taking forever.
 private let longestList = 400
 
-private func attributeList(_ bytes: [UInt8], at brace: Int, in line: Range<Int>) -> [SourceEdit]? {
+/// `{:name: #id lang="…"}` in a line of its own says what `{: name}` stands for, anywhere in the text.
+private func attributeDefinitions(_ bytes: [UInt8], _ regions: SourceRegions) -> [String: AttributeList] {
+  var found: [String: AttributeList] = [:]
+  var start = 0
+  while start < bytes.count {
+    let line = bytes[start..<bytes.lineEnd(start)].trimmedSpace
+    start = bytes.lineEnd(start) + 1
+    guard line.starts(with: "{:".utf8), line.last == UInt8(ascii: "}"), line.count < longestList,
+      !regions.isCode(line.startIndex),
+      let colon = line.dropFirst(2).firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex + 2
+    else { continue }
+    let name = line[(line.startIndex + 2)..<colon]
+    guard name.allSatisfy({ !$0.isHTMLSpace && $0 != UInt8(ascii: "#") }) else { continue }
+    let list = AttributeList([0x7B, 0x3A] + bytes[(colon + 1)..<line.endIndex])
+    found[String(decoding: name, as: UTF8.self)] = list
+  }
+  return found
+}
+
+private func attributeList(
+  _ bytes: [UInt8], at brace: Int, in line: Range<Int>, _ named: [String: AttributeList]
+) -> [SourceEdit]? {
   var limit = min(line.upperBound, brace + longestList)
   if brace > line.lowerBound, line.upperBound < bytes.count, !bytes[brace..<limit].contains(UInt8(ascii: "}"))
   {
@@ -52,8 +74,9 @@ private func attributeList(_ bytes: [UInt8], at brace: Int, in line: Range<Int>)
   let isLast = close < line.upperBound && bytes[(close + 1)..<line.upperBound].allSatisfy(\.isHTMLSpace)
   if bytes.hasText("{::", at: brace) { return extensionEdits(bytes, range) }
   if bytes.hasText("{:/", at: brace) { return [SourceEdit(range)] }
-  if bytes.hasText("{:", at: brace), before.isEmpty, isLast { return blockEdits(bytes, range) }
-  if isLast, isHeading(bytes, line.lowerBound, line.upperBound), let list = AttributeList(bytes[range]) {
+  if bytes.hasText("{:", at: brace), before.isEmpty, isLast { return blockEdits(bytes, range, named) }
+  if isLast, isHeading(bytes, line.lowerBound, line.upperBound), let list = AttributeList(bytes[range], named)
+  {
     return [SourceEdit(range, list.element)]
   }
   guard bytes.hasText("{:", at: brace), let last = before.last, ")]*_`>~".utf8.contains(last),
@@ -78,8 +101,10 @@ private func extensionEdits(_ bytes: [UInt8], _ range: Range<Int>) -> [SourceEdi
 }
 
 /// A list in a line of its own: the line goes, and the block before gets what the list says.
-private func blockEdits(_ bytes: [UInt8], _ range: Range<Int>) -> [SourceEdit]? {
-  guard let list = AttributeList(bytes[range]) else { return nil }
+private func blockEdits(
+  _ bytes: [UInt8], _ range: Range<Int>, _ named: [String: AttributeList]
+) -> [SourceEdit]? {
+  guard let list = AttributeList(bytes[range], named) else { return nil }
   let start = bytes.lineStart(range.lowerBound)
   let end = bytes.lineEnd(range.upperBound)
   let previous = start > 0 ? bytes[bytes.lineStart(start - 1)..<(start - 1)] : []
@@ -105,7 +130,7 @@ private struct AttributeList {
   var isContents = false
 
   /// Reads `{: #name .class key="value"}` or `{#name}`; `nil` for what is no attribute list.
-  init?(_ bytes: ArraySlice<UInt8>) {
+  init?(_ bytes: ArraySlice<UInt8>, _ named: [String: AttributeList] = [:]) {
     var body = String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self)[...]
     let isShort = body.hasPrefix("#")
     if !isShort { body = body.dropFirst() }
@@ -116,6 +141,9 @@ private struct AttributeList {
         identifier = String(word.dropFirst())
       } else if word == "toc" {
         isContents = true
+      } else if let list = named[String(word)] {
+        identifier = list.identifier ?? identifier
+        language = list.language ?? language
       } else if let equals = word.firstIndex(of: "=") {
         let value = word[word.index(after: equals)...].filter { $0 != "\"" && $0 != "'" }
         if word[..<equals] == "lang" { language = value }

@@ -48,6 +48,8 @@ struct KramdownScanner {
     var content: Int
     /// Whether a blank line is between it and this line.
     var isClosed = false
+    /// Whether a heading is all that it has so far: CommonMark would end the item below it.
+    var hasHeading = false
     /// Whether a list stands within it: kramdown then takes lines that are not indented for text.
     var hasList = false
   }
@@ -59,6 +61,10 @@ struct KramdownScanner {
       let first = bytes[line].firstIndex { !$0.isHTMLSpace } ?? end
       if first == end {
         blank()
+        position = end + 1
+      } else if isOpenFence(line, first) {
+        edits.append(SourceEdit(first..<first, [nothing]))
+        text(line, first)
         position = end + 1
       } else if regions.isCode(first), let codeEnd = regions.endOfCode(first), codeEnd >= end {
         paragraph = []
@@ -102,6 +108,7 @@ struct KramdownScanner {
     case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "`"), UInt8(ascii: "~"):
       paragraph = []
       lastParagraph = []
+      if bytes[first] == UInt8(ascii: ">") { quotedLine(line, first) }
       if bytes[first] != UInt8(ascii: ">") {
         item = item.flatMap { first - line.lowerBound >= $0.content ? $0 : nil }
       }
@@ -144,6 +151,11 @@ struct KramdownScanner {
   private mutating func text(_ line: Range<Int>, _ first: Int) {
     defer { isAtBoundary = false }
     if let mark = listMark(line, first) { return listItem(mark, line, first) }
+    if let item, !item.isClosed, item.hasHeading, first - line.lowerBound < item.content {
+      let indent = Array(repeating: UInt8(ascii: " "), count: item.content)
+      edits.append(SourceEdit(line.lowerBound..<first, indent))
+      self.item?.hasHeading = false
+    }
     guard item == nil else { return }
     if !paragraph.isEmpty || !isAtBoundary, isUnderline(first..<line.upperBound) {
       let makesHeading = paragraph.count == 1 && isBelowBlank(paragraph[0])
@@ -207,6 +219,8 @@ struct KramdownScanner {
     }
     let spaces = bytes[(first + count)..<line.upperBound].prefix { $0 == 0x20 }.count
     var next = Item(mark: mark, indent: indent, content: indent + count + (spaces > 4 ? 1 : max(spaces, 1)))
+    let content = bytes[min(first + next.content - indent, line.upperBound)..<line.upperBound].trimmedSpace
+    next.hasHeading = content.first == UInt8(ascii: "#")
     if let item, indent < item.content {
       if item.isOrdered != next.isOrdered, !item.isClosed {
         let space = Array(repeating: UInt8(ascii: " "), count: item.content)

@@ -28,6 +28,12 @@ func prepareMarkdown(
   var regions = sourceRegions(source)
   var edits: [SourceEdit] = []
   var protected = protected
+  if rules.hasKramdownBlocks {
+    let raw = protectRawText(source, regions, first: protected.count)
+    edits += raw.edits
+    protected += raw.texts
+    regions.close(raw.edits.map(\.range))
+  }
   if hasMath {
     let math = protectMath(source, regions, first: protected.count)
     edits += math.edits
@@ -35,7 +41,10 @@ func prepareMarkdown(
     regions.close(math.edits.map(\.range))
   }
   if hasLists { edits += attributeLists(source, regions) }
-  if rules.hasKramdownBlocks { edits += kramdownBlocks(source, regions, rules) }
+  if rules.hasKramdownBlocks {
+    edits += kramdownBlocks(source, regions, rules)
+    edits += kramdownLinks(source, regions)
+  }
   if hasEmphasis { edits += lenientEmphasis(source, regions) }
   let (bytes, lines) = apply(edits, to: source)
   return PreparedMarkdown(bytes: bytes, protected: protected, lines: lines)

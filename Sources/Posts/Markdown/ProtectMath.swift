@@ -73,8 +73,9 @@ private func mathRange(_ bytes: [UInt8], at start: Int, before limit: Int) -> Ra
   return isFormula(bytes[(start + 1)..<position]) ? start..<(position + 1) : nil
 }
 
-/// No wide text outside of braces, and more than a bare number.
+/// No wide text outside of braces, no code, and more than a bare number.
 private func isFormula(_ tex: ArraySlice<UInt8>) -> Bool {
+  if tex.contains(UInt8(ascii: "`")) { return false }
   var depth = 0
   for scalar in String(decoding: tex, as: UTF8.self).unicodeScalars {
     if scalar == "{" { depth += 1 }
