@@ -74,7 +74,7 @@ struct Timing {
   var cpu: Double
   var wall: Double
 
-  static func of(_ work: () async throws -> Void) async throws -> Timing {
+  static func of(_ work: @Sendable () async throws -> Void) async throws -> Timing {
     let (cpu, wall) = (clock(), ContinuousClock.now)
     try await work()
     return since(cpu, wall)
