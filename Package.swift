@@ -92,6 +92,10 @@ let package = Package(
     .executableTarget(
       name: "fuzz", dependencies: ["Posts", "Manuscript"], path: "benchmarks/fuzz", swiftSettings: strict),
 
+    .executableTarget(
+      name: "composer", dependencies: ["Manuscript", "Themes", "PangoCairo", "Typesetting"],
+      path: "benchmarks/composer", swiftSettings: strict),
+
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Manuscript", ["Manuscript"]),
     tests("Typesetting", ["Typesetting", "Manuscript", "Themes", "Resources", "PangoCairo"]),

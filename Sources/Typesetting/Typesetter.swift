@@ -76,7 +76,7 @@ package struct Typesetter: Sendable {
     defer { tally.count() }
     let chapter = ChapterSetting(theme: theme, geometry: geometry, images: images)
       .set(plan.chapter, section: plan.section, sectionTarget: plan.sectionTarget, setter)
-    return PaginateChapter(theme: theme, geometry: geometry).run(chapter)
+    return PaginateChapter(theme: theme, geometry: geometry).run(chapter, setter)
   }
 }
 

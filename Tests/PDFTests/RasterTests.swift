@@ -53,6 +53,12 @@ import Typesetting
       maker.file([maker.page(["山高月小，水落石出。", "Office 😀 2022", "“用户”（中文）"], items: [rule])]), "text")
   }
 
+  @Test(.enabled(if: LanguageSample.hasFonts), arguments: LanguageSample.all)
+  func paintsAParagraphOfALanguage(_ sample: LanguageSample) throws {
+    let maker = try PageMaker(folders: LanguageSample.fonts)
+    try expectPage(maker.file([sample.page(maker.catalogue)]), "lines-\(sample.language)")
+  }
+
   @Test func paintsPicturesInTheirRectangles() throws {
     let maker = try PageMaker()
     let library = TestPictures.library

@@ -55,7 +55,7 @@ struct Band: Sendable, Equatable {
 }
 
 /// An endless column before pagination, with what stands outside of it.
-struct Galley: Sendable, Equatable {
+struct Galley: Sendable {
   var fragments: [Fragment] = []
   /// Each note's fragments, in the order of their numbers.
   var notes: [[Fragment]] = []
@@ -63,6 +63,17 @@ struct Galley: Sendable, Equatable {
   var heads: [[Fragment]] = []
   /// One more than the highest number of a band.
   var bandCount = 0
+  /// The paragraphs that may be asked for another number of lines, by their items.
+  var sources: [Int: ParagraphSource] = [:]
+  /// Paragraphs that stand here more than once, by the first fragment of their best setting; see ``VaryParagraphs``.
+  var variants: [Int: [GalleyVariant]] = [:]
+  /// What follows the last fragment of each setting of those paragraphs.
+  var continuations: [Int: Int] = [:]
+
+  /// The fragment that follows another one: the next, unless a paragraph stands here more than once.
+  func index(after index: Int) -> Int {
+    continuations.isEmpty ? index + 1 : continuations[index] ?? index + 1
+  }
 
   /// Appends another galley; its numbers are moved behind those of this one.
   mutating func append(_ other: Galley) {
@@ -79,6 +90,7 @@ struct Galley: Sendable, Equatable {
     }
     notes += other.notes
     heads += other.heads
+    for (item, source) in other.sources { sources[item + items] = source }
     bandCount += other.bandCount
   }
 }

@@ -15,6 +15,8 @@ struct StackBlocks {
   private(set) var fragments: [Fragment] = []
   private(set) var heads: [[Fragment]] = []
   private(set) var findings: [Finding] = []
+  /// The paragraphs that pagination may ask for another number of lines.
+  private(set) var sources: [Int: ParagraphSource] = [:]
   private var referred: Set<Int> = []
   /// The blank that the item before asks for below it.
   private var blank = 0.0
@@ -145,6 +147,9 @@ extension StackBlocks {
   /// One fragment a line. Lines taller than the grid, because of pictures in them, take more grid lines.
   private mutating func stackText(_ inlines: [Inline], _ style: ParagraphStyle, _ flow: FlowItem) {
     var lines = set(inlines, style)
+    if isOnGrid, lines.count > 2, style.alignment == .justified {
+      sources[item] = ParagraphSource(inlines: inlines, style: style, context: context)
+    }
     if lines.isEmpty, flow.mark != nil { lines = [Line(items: [], width: 0, ascent: 0, descent: 0)] }
     for (index, line) in lines.enumerated() {
       var fragment = lineFragment(line, flow, .text)

@@ -65,6 +65,14 @@ enum CompositionCosts {
   /// How far Han gaps (em) of neighbours may differ before that.
   static let evenness = 0.08
 
+  // MARK: Second-best settings
+
+  /// A line of a paragraph that is set in one line less or more may cost this: all its pauses and half of its stops
+  /// given away, or ...
+  static let variantLine = 6_400.0
+  /// ... its Han gaps (em) a little beyond the first step, where an eye begins to see them.
+  static let variantHanGap = 0.05
+
   // MARK: Titles
 
   /// A title breaks at a mark or space for nothing, after a particle for little, inside a phrase for more.

@@ -12,6 +12,8 @@ struct JudgeLine {
     /// The class of its Han gaps: visibly different classes beside each other cost more.
     var spacing = 0
     var isOverfull = false
+    /// Points that each of its Han gaps takes on.
+    var hanGap = 0.0
     /// Whether it stands in natural gaps, whatever its neighbours do.
     var isNatural = false
     /// Whether it is shorter than it should be: lines that start later cost even more.
@@ -35,7 +37,8 @@ struct JudgeLine {
     if width > target { return tight(width - target, start, end, penalty) }
     if isLast { return Verdict(cost: square(penalty), isNatural: true, isLoose: true) }
     let fit = LineFit.stretching(target - width, paragraph.stretch(start, end), em: paragraph.em)
-    return Verdict(cost: square(fit.badness + penalty), spacing: spacing(fit), isLoose: true)
+    return Verdict(
+      cost: square(fit.badness + penalty), spacing: spacing(fit), hanGap: fit.perHanGap, isLoose: true)
   }
 
   private func tight(_ excess: Double, _ start: Int, _ end: Int, _ penalty: Double) -> Verdict {

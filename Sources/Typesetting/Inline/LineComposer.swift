@@ -37,6 +37,27 @@ package final class LineComposer: ParagraphSetter {
     return result
   }
 
+  package func variants(
+    _ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext
+  ) -> [ParagraphVariant] {
+    guard style.alignment == .justified else { return [] }
+    let prepared = prepare(inlines, style, context)
+    var paragraph = prepared.paragraph
+    let pieces = pieces(paragraph.text)
+    guard pieces.count == 1, !pieces[0].isEmpty else { return [] }
+    OpenEmergencyBreaks.run(&paragraph, pieces[0], isFirst: true)
+    // What needed a fallback has no second-best setting: what was found would not be true of it.
+    guard paragraph.breaks.fallbacks.isEmpty else { return [] }
+    let best = breakPiece(paragraph, pieces[0], style.alignment)
+    let placer = PlaceLine(
+      prepared.flat, prepared.runs, prepared.rubies, paragraph, style, context, theme, shaper)
+    return VaryLines.run(paragraph, best, isFirst: true).map { variant in
+      ParagraphVariant(
+        lines: variant.lines.map { placer.place($0, isFirst: $0.units.lowerBound == 0).0 },
+        strain: variant.strain)
+    }
+  }
+
   package func widths(
     _ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext
   ) -> ContentWidths {

@@ -10,6 +10,10 @@ package protocol ParagraphSetter: AnyObject {
   /// Breaks and places `inlines` in lines of `style.measure`.
   func set(_ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext) -> SetParagraph
 
+  /// The second-best settings of a justified paragraph, in one line less and one more than ``set(_:_:_:)``
+  /// gives it, where a reader would not see that they are not the best.
+  func variants(_ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext) -> [ParagraphVariant]
+
   /// The widths between which a column may choose for `inlines`, in points: that of the widest piece that
   /// cannot break, and that of one line without any break.
   func widths(_ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext) -> ContentWidths
@@ -20,9 +24,26 @@ package protocol ParagraphSetter: AnyObject {
 }
 
 extension ParagraphSetter {
+  /// A setter that knows one way only.
+  package func variants(
+    _ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext
+  ) -> [ParagraphVariant] { [] }
+
   /// A line of one colour.
   package func setCells(_ text: String, _ style: ParagraphStyle, cell: Double) -> Line {
     setCells([CellPiece(text: text, color: style.color, weight: style.weight)], style, cell: cell)
+  }
+}
+
+/// A paragraph in another number of lines than it is best set in.
+package struct ParagraphVariant: Sendable, Equatable {
+  package var lines: [Line]
+  /// How much worse its lines are on average, as a badness: 0 for as good as the best.
+  package var strain: Double
+
+  package init(lines: [Line], strain: Double) {
+    self.lines = lines
+    self.strain = strain
   }
 }
 

@@ -104,7 +104,7 @@ struct AssembleBook {
     var pages =
       front.pages
       + PaginateChapter(theme: theme, geometry: geometry)
-      .pages(galley, opening: front.opening, height: front.height)
+      .pages(galley, opening: front.opening, height: front.height, setter)
     let titles = Dictionary(chapters.map { ($0.chapter.outline.target, $0.chapter.title) }) { first, _ in
       first
     }

@@ -2,7 +2,8 @@
 ///
 /// The cost of a column is ten times the square of the grid lines that it leaves free (four times, where its blanks
 /// can grow to fill them), plus that of the place where it ends (``KeepTogether``). From each place a column is
-/// filled once, so time grows with lines × lines per page.
+/// filled once, so time grows with lines × lines per page. Where a galley has several settings of a paragraph
+/// (``VaryParagraphs``), a column is also filled with each of them: one in a column, at the cost that it brings.
 struct Paginate {
   private let galley: Galley
   private let grid: Double
@@ -11,6 +12,10 @@ struct Paginate {
   /// The height of the columns on the first page, of which an opening may take the upper part.
   private let firstHeight: Double
   private let start: Int
+  /// Whether the last column should reach as far as the others.
+  private let levels: Bool
+  /// What is dearer than this cannot win.
+  private let bound: Int
   private var best: [State?]
   private var end: State?
 
@@ -22,20 +27,24 @@ struct Paginate {
     var carry: Carry
     /// Where the column before began; `nil` for the first.
     var previous: Int?
+    /// The setting of a paragraph that was taken in that column instead of the best.
+    var variant: Int?
   }
 
   /// All columns in order, `columns` of them to a page.
   static func run(
     _ galley: Galley, columns: Int, height: Double, firstHeight: Double, grid: Double, start: Int = 0,
-    carry: Carry = Carry()
+    carry: Carry = Carry(), levels: Bool = false, bound: Int = .max
   ) -> (columns: [ColumnLayout], cost: Int) {
     var paginate = Paginate(
-      galley, columns: columns, height: height, firstHeight: firstHeight, grid: grid, start: start)
+      galley, columns: columns, height: height, firstHeight: firstHeight, grid: grid, start: start,
+      levels: levels, bound: bound)
     return paginate.run(carry)
   }
 
   private init(
-    _ galley: Galley, columns: Int, height: Double, firstHeight: Double, grid: Double, start: Int
+    _ galley: Galley, columns: Int, height: Double, firstHeight: Double, grid: Double, start: Int,
+    levels: Bool, bound: Int
   ) {
     self.galley = galley
     self.grid = grid
@@ -43,6 +52,8 @@ struct Paginate {
     self.height = height
     self.firstHeight = firstHeight
     self.start = start
+    self.levels = levels
+    self.bound = bound
     best = Array(repeating: nil, count: (galley.fragments.count - start + 1) * columns * 2)
   }
 
@@ -66,6 +77,7 @@ struct Paginate {
   private func height(_ slot: Int) -> Double { slot < columns ? firstHeight : height }
 
   private mutating func relax(_ state: State) {
+    guard state.cost <= bound else { return }
     let key = key(state.index, state.slot)
     if let known = best[key], known.cost <= state.cost { return }
     best[key] = state
@@ -82,21 +94,49 @@ struct Paginate {
       column = FillColumn(
         galley, start: state.index, carry: column.carry, height: height(beginning.slot), grid: grid)
     }
-    var index = state.index
-    while index < galley.fragments.count, column.add(index) {
-      index += 1
-      if index < galley.fragments.count {
-        relax(
-          State(
-            cost: state.cost + cost(of: column, before: index), index: index,
-            slot: slot(after: beginning.slot), carry: column.carry, previous: key))
+    beginning.previous = key
+    beginning.variant = nil
+    var ways = [Way(state: beginning, column: column)]
+    while let way = ways.popLast() { follow(way, &ways) }
+  }
+
+  /// A column that is being filled, and what it has cost so far.
+  private struct Way {
+    var state: State
+    var column: FillColumn
+  }
+
+  /// Adds fragments until the column is full; other settings of its paragraphs are kept as ways to go later.
+  private mutating func follow(_ way: Way, _ ways: inout [Way]) {
+    var (state, column) = (way.state, way.column)
+    while state.index < galley.fragments.count {
+      if state.variant == nil, let variants = galley.variants[state.index] {
+        for variant in variants {
+          var other = state
+          (other.index, other.variant) = (variant.start, variant.start)
+          other.cost += variant.cost
+          ways.append(Way(state: other, column: column))
+        }
       }
+      guard column.add(state.index) else { return }
+      state.index = galley.index(after: state.index)
+      if state.index < galley.fragments.count { close(state, column) }
     }
-    guard index == galley.fragments.count else { return }
-    let cost = state.cost + lastCost(column)
+    let cost = state.cost + lastCost(column, state.slot)
     if end.map({ cost < $0.cost }) ?? true {
-      end = State(cost: cost, index: index, slot: beginning.slot, carry: column.carry, previous: key)
+      end = state
+      end?.cost = cost
+      end?.carry = column.carry
     }
+  }
+
+  /// Ends a column before the fragment at which `state` has arrived.
+  private mutating func close(_ state: State, _ column: FillColumn) {
+    var next = state
+    next.cost += cost(of: column, before: state.index)
+    next.slot = slot(after: state.slot)
+    next.carry = column.carry
+    relax(next)
   }
 
   private func cost(of column: FillColumn, before index: Int) -> Int {
@@ -121,7 +161,12 @@ struct Paginate {
   private static let intrusion = 600
 
   /// A last column with a few lines looks lost, the more so on a long page.
-  private func lastCost(_ column: FillColumn) -> Int {
+  private func lastCost(_ column: FillColumn, _ slot: Int) -> Int {
+    if levels {
+      return Int(4 * column.freeLines * column.freeLines) + Paginate.deferral * column.carry.figures.count
+    }
+    // The columns of a last page are levelled: behind a full one the last may be as short as it is.
+    guard slot % columns == 0 else { return Paginate.deferral * column.carry.figures.count }
     let missing = (height < 25 * grid ? 4 : 5) - Int(column.layout.depth / grid)
     return max(0, missing) * 30 + Paginate.deferral * column.carry.figures.count
   }
@@ -140,12 +185,12 @@ extension Paginate {
     var columns: [ColumnLayout] = []
     for end in ends.reversed() {
       guard let key = end.previous, let begin = best[key] else { continue }
-      columns += layouts(from: begin, to: end.index)
+      columns += layouts(from: begin, to: end.index, variant: end.variant)
     }
     return columns
   }
 
-  private func layouts(from state: State, to index: Int) -> [ColumnLayout] {
+  private func layouts(from state: State, to index: Int, variant: Int?) -> [ColumnLayout] {
     var layouts: [ColumnLayout] = []
     var slot = state.slot
     var column = FillColumn(galley, start: state.index, carry: state.carry, height: height(slot), grid: grid)
@@ -158,7 +203,14 @@ extension Paginate {
       column = FillColumn(
         galley, start: state.index, carry: column.carry, height: height(slot), grid: grid)
     }
-    for position in state.index..<index { _ = column.add(position) }
+    var position = state.index
+    while position < index {
+      if let variant, galley.variants[position]?.contains(where: { $0.start == variant }) == true {
+        position = variant
+      }
+      _ = column.add(position)
+      position = galley.index(after: position)
+    }
     next()
     while index == galley.fragments.count, !column.carry.isEmpty {
       column = FillColumn(galley, start: index, carry: column.carry, height: height(slot), grid: grid)

@@ -13,7 +13,7 @@ struct PaginateChapter: Sendable {
   let geometry: PageGeometry
 
   /// The pages of a chapter with its opening at the top of the first. The galley is not needed any more.
-  func run(_ chapter: SetChapter) -> PaginatedChapter {
+  func run(_ chapter: SetChapter, _ setter: any ParagraphSetter) -> PaginatedChapter {
     guard var opening = chapter.opening else { return PaginatedChapter(chapter: chapter) }
     var galley = chapter.galley
     if opening.height > geometry.height * 0.75 {
@@ -22,7 +22,7 @@ struct PaginateChapter: Sendable {
     }
     let carry = Carry(notes: opening.notes.map { Carry.NoteRest(note: $0) })
     let part = DraftPage.Part(region: .title, fragments: [DraftPage.Placed(fragment: opening, x: 0, y: 0)])
-    var pages = self.pages(galley, opening: [part], height: opening.height, carry: carry)
+    var pages = self.pages(galley, opening: [part], height: opening.height, carry: carry, setter)
     pages[0].master = .opening
     for index in pages.indices { pages[index].chapterTitle = chapter.title }
     var done = chapter
@@ -31,19 +31,20 @@ struct PaginateChapter: Sendable {
   }
 
   /// The pages of a galley below an opening that takes `height` points of the first page.
-  func pages(_ galley: Galley, opening: [DraftPage.Part], height: Double, carry: Carry = Carry())
-    -> [DraftPage]
-  {
-    let firstHeight = geometry.height - height
-    let columns = Paginate.run(
-      galley, columns: geometry.columns, height: geometry.height, firstHeight: firstHeight,
-      grid: geometry.leading, carry: carry
-    ).columns
-    let balanced = BalanceColumns.run(
-      columns, galley, count: geometry.columns, height: geometry.height, firstHeight: firstHeight,
-      grid: geometry.leading)
-    return ComposePages(galley: galley, geometry: geometry, theme: theme)
-      .pages(balanced, opening: opening, openingHeight: height)
+  func pages(
+    _ galley: Galley, opening: [DraftPage.Part], height: Double, carry: Carry = Carry(),
+    _ setter: any ParagraphSetter
+  ) -> [DraftPage] {
+    let filled = fill(galley, height, setter).run(carry: carry)
+    let level = fill(filled.galley, height, setter).level(filled.columns)
+    return ComposePages(galley: level.galley, geometry: geometry, theme: theme)
+      .pages(level.columns, opening: opening, openingHeight: height)
+  }
+
+  private func fill(_ galley: Galley, _ height: Double, _ setter: any ParagraphSetter) -> FillShortColumns {
+    FillShortColumns(
+      galley: galley, setter: setter, count: geometry.columns, grid: geometry.leading,
+      height: geometry.height, firstHeight: geometry.height - height)
   }
 }
 

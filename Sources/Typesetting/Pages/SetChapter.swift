@@ -53,6 +53,7 @@ struct ChapterSetting {
     var galley = Galley(fragments: stack.fragments, heads: stack.heads, bandCount: collector.bandCount)
     galley.notes = setNotes(numbers, chapter, &stack)
     galley.heads = stack.heads
+    galley.sources = stack.sources
     var result = SetChapter(
       title: chapter.title,
       outline: OutlineEntry(
