@@ -20,7 +20,7 @@ import Themes
   {
     PDFOptions(
       created: try #require(PostDate(year: 2022, month: 3, day: 14)), generator: "Bifolium", jobs: jobs,
-      fontFolders: [fonts.path],
+      fontFolders: [fonts.path], hyphenationFolders: [],
       fontCacheFolder: FileManager.default.temporaryDirectory.appending(path: "bifolium-test-fonts").path)
   }
 

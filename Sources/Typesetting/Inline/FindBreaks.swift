@@ -60,7 +60,9 @@ struct FindBreaks {
     if joint.isForced { return 0 }
     if joint.spaces.isUnbreakable || isForbidden(first, second) { return .infinity }
     if first.kind == .zeroWidthSpace { return 0 }
-    if joint.softHyphen >= 0 { return CompositionCosts.hyphen }
+    if joint.softHyphen >= 0 {
+      return joint.isDivision && language.isCJK ? CompositionCosts.hyphenInHan : CompositionCosts.hyphen
+    }
     if !joint.spaces.isEmpty { return 0 }
     return senseful(unspaced(first, second), first, second)
   }

@@ -30,7 +30,8 @@ struct JudgeLine {
     let width = paragraph.naturalWidth(start, end)
     let target = paragraph.target(start, isFirst: isFirst && isFirstLine)
     let penalty =
-      isLast ? (isFirstLine ? 0 : runt(start, end)) : Double(paragraph.breaks.penalties[end])
+      (isLast ? (isFirstLine ? 0 : runt(start, end)) : Double(paragraph.breaks.penalties[end]))
+      + paragraph.hyphenPenalty(start, end, isLast: isLast)
     if mode != .justified { return ragged(width, target, penalty, isLast: isLast) }
     if width > target { return tight(width - target, start, end, penalty) }
     if isLast { return Verdict(cost: square(penalty), isNatural: true, isLoose: true) }
