@@ -80,7 +80,8 @@ package struct ExamineFonts {
     for face in faces() where face.isSubstitute && told.insert("\(face.wanted) \(face.style)").inserted {
       findings.append(
         Finding(
-          .fontMissing, "the font “\(face.wanted)” has no \(face.style.rawValue) face; its regular one stands in",
+          .fontMissing,
+          "the font “\(face.wanted)” has no \(face.style.rawValue) face; its regular one stands in",
           severity: .note))
     }
     if !catalogue.faces.contains(where: \.isColor) {

@@ -20,7 +20,9 @@ final class HyphenationPatterns: @unchecked Sendable {
       bytes = nil
       return
     }
-    let name = withUnsafeBytes(of: dictionary.pointee.cset) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    let name = withUnsafeBytes(of: dictionary.pointee.cset) {
+      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+    }
     bytes = HyphenationPatterns.table(of: name)
     // The deinitialiser frees the dictionary.
     if bytes?.isEmpty ?? true { return nil }
@@ -47,7 +49,8 @@ final class HyphenationPatterns: @unchecked Sendable {
     var cuts: UnsafeMutablePointer<Int32>?
     let status = text.withUnsafeBytes { text in
       hnj_hyphen_hyphenate3(
-        dictionary, text.bindMemory(to: CChar.self).baseAddress, count, &marks, nil, &replacements, &positions,
+        dictionary, text.bindMemory(to: CChar.self).baseAddress, count, &marks, nil, &replacements,
+        &positions,
         &cuts, Int32(before), Int32(after), 0, 0)
     }
     defer {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import bifolium
@@ -15,7 +16,7 @@ import Testing
     """
 
   @Test func listsEveryFaceOfATheme() throws {
-    try Bifolium.with { bifolium in
+    try Bifolium.with { (bifolium) throws in
       let result = try bifolium("fonts list --theme book")
       #expect(result.status == 0)
       #expect(result.output.split(separator: "\n").contains { $0.hasPrefix("serif  latin       italic   ") })
@@ -26,7 +27,7 @@ import Testing
   }
 
   @Test func theDoctorNamesThePackageOfAMissingFamily() throws {
-    try Bifolium.with(["odd.yml": theme]) { bifolium in
+    try Bifolium.with(["odd.yml": theme]) { (bifolium) throws in
       let result = try bifolium("fonts doctor --theme odd.yml")
       #expect(result.status == 2)
       #expect(result.output.contains("LXGW Nowhere"))
@@ -36,7 +37,7 @@ import Testing
   }
 
   @Test func theDoctorFindsCharactersThatNoFontHas() throws {
-    try Bifolium.with(["one.md": "---\ntitle: 题\n---\n\n甲\u{E83A}乙\n\n丙\u{E83A}\n"]) { bifolium in
+    try Bifolium.with(["one.md": "---\ntitle: 题\n---\n\n甲\u{E83A}乙\n\n丙\u{E83A}\n"]) { (bifolium) throws in
       let result = try bifolium("fonts doctor one.md")
       #expect(result.output.components(separatedBy: "glyph-missing").count == 2)
       #expect(result.output.contains("one.md:5"))
@@ -44,7 +45,8 @@ import Testing
   }
 
   @Test func aMissingSourceIsNoSource() throws {
-    try Bifolium.with { #expect(try $0("fonts doctor nowhere").status == 6) }
+    let status = try Bifolium.with { (bifolium) throws in try bifolium("fonts doctor nowhere").status }
+    #expect(status == 6)
   }
 
   @Test func understandsDpkg() {

@@ -22,7 +22,9 @@ import Themes
     return (runs, set.findings)
   }
 
-  private func family(_ run: GlyphRun) throws -> String { try #require(SystemFaces.catalogue)[run.face].family }
+  private func family(_ run: GlyphRun) throws -> String {
+    try #require(SystemFaces.catalogue)[run.face].family
+  }
 
   @Test(arguments: [
     ("zh-Hans", "Noto Serif CJK SC"), ("zh-Hant", "Noto Serif CJK TC"), ("zh-Hant-HK", "Noto Serif CJK HK"),
@@ -99,9 +101,10 @@ private enum SystemFaces {
     folders: FontCatalogue.systemFolders,
     cacheFolder: FileManager.default.temporaryDirectory.appending(path: "bifolium-test-fonts").path)
 
-  static let areThere = ["Noto Serif CJK SC", "Noto Serif CJK HK", "Noto Color Emoji", "Noto Serif"].allSatisfy {
-    catalogue?.face(family: $0, weight: 400, italic: false) != nil
-  }
+  static let areThere = ["Noto Serif CJK SC", "Noto Serif CJK HK", "Noto Color Emoji", "Noto Serif"]
+    .allSatisfy {
+      catalogue?.face(family: $0, weight: 400, italic: false) != nil
+    }
 
   static let fonts = FontSet(stacks: [
     .serif: FontStack(

@@ -13,7 +13,8 @@ import Themes
 
   /// The lines of `inlines` in a narrow measure of English.
   private func set(
-    _ inlines: [Inline], em: Double = 4, language: Language = .english, alignment: ParagraphStyle.Alignment = .justified,
+    _ inlines: [Inline], em: Double = 4, language: Language = .english,
+    alignment: ParagraphStyle.Alignment = .justified,
     _ change: (inout InlineHarness) -> Void = { _ in }
   ) throws -> SetParagraph {
     try TestFolder.with(["hyph_en_US.dic": Self.patterns]) { folder in
@@ -28,7 +29,9 @@ import Themes
   }
 
   private func lines(_ text: String, em: Double = 4, language: Language = .english) throws -> [String] {
-    try set([.text(text)], em: em, language: language).lines.map { InlineHarness.text($0).trimmingCharacters(in: .whitespaces) }
+    try set([.text(text)], em: em, language: language).lines.map {
+      InlineHarness.text($0).trimmingCharacters(in: .whitespaces)
+    }
   }
 
   @Test func dividesAWordByItsLanguage() throws {
@@ -36,12 +39,15 @@ import Themes
   }
 
   @Test func aDividedWordIsTheSameTextWithASoftHyphen() throws {
-    let text = try set([.text("the harbour of the mountain and the badger")], em: 5).lines.map(InlineHarness.text).joined()
+    let text = try set([.text("the harbour of the mountain and the badger")], em: 5).lines.map(
+      InlineHarness.text
+    ).joined()
     #expect(text.replacing("\u{AD}", with: "") == "the harbour of the mountain and the badger")
   }
 
   @Test(arguments: [
-    "a Harbour", "a HARBOUR", "a harBour", "a harbour7", "a har_bour", "a sea-harbour", "a x.harbour", "a arb",
+    "a Harbour", "a HARBOUR", "a harBour", "a harbour7", "a har_bour", "a sea-harbour", "a x.harbour",
+    "a arb",
   ])
   func leavesNamesNumbersAndCompoundsAlone(_ text: String) throws {
     let all = try lines(text, em: 3.6).joined()
