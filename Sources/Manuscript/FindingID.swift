@@ -98,7 +98,8 @@ extension FindingID {
     switch self {
     case .contentHidden, .contentDropped, .contentExcluded, .navigationRemoved, .embedReplaced,
       .imageConverted,
-      .imageScaled, .imageSubstituted, .imageTrackingPixel, .breakRelief, .hyphenationMissing, .headerDuplicateKey, .tableNarrowed,
+      .imageScaled, .imageSubstituted, .imageTrackingPixel, .breakRelief, .hyphenationMissing,
+      .headerDuplicateKey, .tableNarrowed,
       .figureScaled,
       .controlCharacters, .sourceKind, .encodingConverted, .sourceRepeated, .postAlike, .issueNotDue:
       .note

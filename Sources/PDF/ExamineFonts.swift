@@ -52,8 +52,10 @@ package struct ExamineFonts {
   package func faces() -> [ThemeFace] {
     FontRole.allCases.flatMap { role -> [ThemeFace] in
       guard let stack = theme.fonts.stacks[role] else { return [] }
+      // Code is never set in italics.
+      let styles: [ThemeFace.Style] = role == .mono ? [.regular, .bold] : [.regular, .bold, .italic]
       let latin = stack.latin.map { family in
-        [.regular, .bold, .italic].map { face(role, "latin", $0, family) }
+        styles.map { face(role, "latin", $0, family) }
       }
       let han = stack.han.sorted { $0.key < $1.key }.flatMap { language, family in
         [.regular, .bold].map { face(role, language, $0, family) }

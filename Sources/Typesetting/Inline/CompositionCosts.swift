@@ -51,7 +51,7 @@ enum CompositionCosts {
   static let hyphenInHan: Float = 300
   /// Two lines in a row never end in hyphens while anything else is to be had; neither does the last but one
   /// for less than this.
-  static let hyphensInARow = 3000.0
+  static let hyphensInARow = 10_000.0
   static let hyphenBeforeLast = 50.0
   /// Three closing marks that overfill a line: the last may go to the next one.
   static let relief: Float = 5000

@@ -119,6 +119,8 @@ struct ItemizeRuns {
 
   private func script(_ kind: CharacterClass, at index: Int, _ style: Int) -> FaceChooser.Script {
     if kind.isFullWidth { return .han }
+    // One script for a whole sequence: shaping joins it.
+    if isPicture(kind, at: index) { return .latin }
     guard kind == .symbol || kind == .percent || kind == .currency, flat.scalars[index] > 0x2000 else {
       return .latin
     }
