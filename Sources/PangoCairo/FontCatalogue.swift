@@ -66,9 +66,8 @@ package struct FontCatalogue: Sendable {
   package func has(_ scalar: UInt32, _ id: FaceID) -> Bool { configuration.has(scalar, face: id.index) }
 
   /// The face of the catalogue that has a character and is nearest in make and weight; `nil` if there is none.
-  ///
-  /// - Parameter family: the family whose relations are preferred: beside “Noto Serif” stands “Noto Serif Thai”
-  ///   rather than any other Thai.
+  /// The relations of `family` are preferred: beside “Noto Serif” stands “Noto Serif Thai” rather than any other
+  /// Thai.
   package func anyFace(for scalar: UInt32, weight: Int, like family: String? = nil) -> FaceID? {
     let holders = faces.indices.filter { configuration.has(scalar, face: $0) }.map(FaceID.init(index:))
     return holders.min { foreignness($0, weight, family) < foreignness($1, weight, family) }

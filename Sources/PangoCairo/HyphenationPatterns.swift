@@ -30,14 +30,13 @@ final class HyphenationPatterns: @unchecked Sendable {
 
   deinit { hnj_hyphen_free(dictionary) }
 
-  /// Where a word may be divided, as the number of characters before each place.
-  ///
-  /// Places where the spelling would change (“Schiffahrt”, “Schiff-fahrt”) are left out.
+  /// Where a word may be divided. Places where the spelling would change (“Schiffahrt”, “Schiff-fahrt”) are left out.
   ///
   /// - Parameters:
   ///   - word: Unicode scalars, in small letters.
   ///   - before: the least number of characters before the hyphen.
   ///   - after: the least number of characters behind it.
+  /// - Returns: the number of characters before each place.
   func divisions(of word: [UInt32], before: Int, after: Int) -> [Int] {
     guard word.count >= before + after, var text = encoded(word) else { return [] }
     let count = Int32(text.count)

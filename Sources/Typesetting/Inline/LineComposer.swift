@@ -11,7 +11,7 @@ package final class LineComposer: ParagraphSetter {
   private let hyphenation: Hyphenation?
   let shaper: Shaper
 
-  /// - Parameter hyphenation: the dictionaries by which words are divided, if the theme wants that.
+  /// A composer; `hyphenation` has the dictionaries by which words are divided, if the theme wants that.
   package init(engine: TextEngine, theme: Theme, hyphenation: Hyphenation? = nil) {
     self.theme = theme
     self.hyphenation = theme.text.hyphenate ? hyphenation : nil
