@@ -53,6 +53,7 @@ let package = Package(
     system("CHarfBuzzSubset", "harfbuzz-subset", "libharfbuzz-dev"),
     system("CFontconfig", "fontconfig", "libfontconfig-dev"),
     system("CRsvg", "librsvg-2.0", "librsvg2-dev"),
+    .systemLibrary(name: "CHyphen", providers: [.apt(["libhyphen-dev"])]),
     system("CPixbuf", "gdk-pixbuf-2.0", "libgdk-pixbuf-2.0-dev"),
     system("CLittleCMS", "lcms2", "liblcms2-dev"),
     system("CXML", "libxml-2.0", "libxml2-dev"),
@@ -73,7 +74,11 @@ let package = Package(
     module("Themes", ["Manuscript", "Settings", mustache]),
     module("Zip", ["CZip", "CDeflate"]),
     module(
-      "PangoCairo", ["CPango", "CHarfBuzz", "CHarfBuzzSubset", "CFontconfig", "CRsvg", "CDeflate", "CICU"]),
+      "PangoCairo",
+      [
+        "CPango", "CHarfBuzz", "CHarfBuzzSubset", "CFontconfig", "CRsvg", "CDeflate", "CICU",
+        "CHyphen", "CIconv",
+      ]),
     module("Typesetting", ["Manuscript", "Themes", "Resources", "PangoCairo", mustache]),
     module("Covers", ["Manuscript", "Themes", "PangoCairo", "Typesetting", mustache]),
     module("EPUB", ["Manuscript", "Themes", "Resources", "Zip", "Covers"]),

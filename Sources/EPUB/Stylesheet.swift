@@ -53,7 +53,8 @@ struct Stylesheet {
       widows: 2;
       orphans: 2;
     }
-    :lang(en) { -epub-hyphens: auto; -webkit-hyphens: auto; hyphens: auto; }
+    p, li, dd { \(hyphens(theme.text.hyphenate ? "auto" : "manual")) }
+    h1, h2, h3, h4, h5, h6, pre, code, kbd, header p, .title-page p, .center, .end { \(hyphens("manual")) }
     :lang(ko) { word-break: \(theme.cjk.koreanBreaks == .words ? "keep-all" : "normal"); }
     a { color: \(theme.colors.link); text-decoration: none; }
 
@@ -67,6 +68,11 @@ struct Stylesheet {
     case .strict, .veryStrict: "strict"
     case .none, .veryLoose, .loose: "loose"
     }
+  }
+
+  /// Names, addresses and small words are left to the reading system, which divides by the language of the text.
+  private func hyphens(_ value: String) -> String {
+    "-epub-hyphens: \(value); -webkit-hyphens: \(value); hyphens: \(value);"
   }
 
   private var headings: String {

@@ -48,6 +48,7 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case jobUnknownKey = "job-unknown-key"
   // Setting
   case glyphMissing = "glyph-missing"
+  case hyphenationMissing = "hyphenation-missing"
   case lineOverfull = "line-overfull"
   case lineUnderfull = "line-underfull"
   case markHung = "mark-hung"
@@ -98,8 +99,8 @@ extension FindingID {
     switch self {
     case .contentHidden, .contentDropped, .contentExcluded, .navigationRemoved, .embedReplaced,
       .imageConverted,
-      .imageScaled, .imageSubstituted, .imageTrackingPixel, .markHung, .breakRelief, .headerDuplicateKey,
-      .tableNarrowed,
+      .imageScaled, .imageSubstituted, .imageTrackingPixel, .markHung, .breakRelief, .hyphenationMissing,
+      .headerDuplicateKey, .tableNarrowed,
       .figureScaled,
       .controlCharacters, .sourceKind, .encodingConverted, .sourceRepeated, .postAlike, .issueNotDue:
       .note
@@ -160,6 +161,7 @@ extension FindingID {
     case .jobInvalid: "A job file cannot be understood."
     case .jobUnknownKey: "A job file has a key that does not exist."
     case .glyphMissing: "No installed face has a glyph for a character."
+    case .hyphenationMissing: "No dictionary for the hyphenation of a language is installed."
     case .lineOverfull: "A line is wider than its measure because nothing in it can break or shrink."
     case .lineUnderfull: "A line is set looser than its rules allow because nothing else fits."
     case .markHung: "A comma or stop hangs beyond its line, which has no room for it."

@@ -31,9 +31,10 @@ public struct PDFExporter: Sendable {
   package func export(
     _ publication: Publication, images: ImageLibrary, to path: String, progress: Tally.Listener? = nil
   ) async throws -> PDFResult {
-    let catalogue = try fonts()
+    let catalogue = try options.fonts()
+    let hyphenation = options.hyphenation
     let makeSetter = { @Sendable [theme] in
-      LineComposer(engine: TextEngine(catalogue: catalogue), theme: theme)
+      LineComposer(engine: TextEngine(catalogue: catalogue), theme: theme, hyphenation: hyphenation)
     }
     let cover = try CoverPage(publication, theme: theme, images: images).page(makeSetter())
     let typesetter = Typesetter(
@@ -45,16 +46,5 @@ public struct PDFExporter: Sendable {
     let information = PDFInformation(publication.metadata, options: options)
     let file = PDFFile(book: book, images: images, catalogue: catalogue, information: information)
     return try file.write(to: path, progress: progress)
-  }
-
-  private func fonts() throws(Finding) -> FontCatalogue {
-    let folders = options.fontFolders ?? FontCatalogue.systemFolders
-    do {
-      return try FontCatalogue(folders: folders, cacheFolder: options.fontCacheFolder)
-    } catch {
-      throw Finding(
-        .fontMissing, "there are no fonts below \(folders.joined(separator: ", "))",
-        hint: "install fonts-noto-cjk and fonts-noto-core")
-    }
   }
 }

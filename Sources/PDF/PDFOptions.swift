@@ -10,17 +10,21 @@ public struct PDFOptions: Sendable {
   public var jobs: Int
   /// The folders in which fonts are looked for; `nil` for the system's own.
   public var fontFolders: [String]?
+  /// The folders in which hyphenation dictionaries are looked for; `nil` for the system's own.
+  public var hyphenationFolders: [String]?
   /// A folder where what was found out about fonts may be kept between runs.
   public var fontCacheFolder: String
 
   /// Options for one export.
   public init(
-    created: PostDate, generator: String, jobs: Int = 1, fontFolders: [String]? = nil, fontCacheFolder: String
+    created: PostDate, generator: String, jobs: Int = 1, fontFolders: [String]? = nil,
+    hyphenationFolders: [String]? = nil, fontCacheFolder: String
   ) {
     self.created = created
     self.generator = generator
     self.jobs = jobs
     self.fontFolders = fontFolders
+    self.hyphenationFolders = hyphenationFolders
     self.fontCacheFolder = fontCacheFolder
   }
 }

@@ -23,17 +23,7 @@ struct ThemeFonts {
     families.filter { catalogue.face(family: $0, weight: 400, italic: false) == nil }.map { family in
       Finding(
         .fontMissing, "the theme's family “\(family)” is not installed; another stands in",
-        hint: ThemeFonts.package(of: family).map { "install \($0)" }, severity: .warning)
+        hint: FontSet.debianPackage(of: family).map { "install \($0)" }, severity: .warning)
     }
-  }
-
-  /// The Debian package that has a family.
-  static func package(of family: String) -> String? {
-    let packages = [
-      ("Noto Color Emoji", "fonts-noto-color-emoji"), ("LXGW", "fonts-lxgw-wenkai"),
-      ("Noto Serif CJK", "fonts-noto-cjk"), ("Noto Sans CJK", "fonts-noto-cjk"),
-      ("Noto Sans Mono CJK", "fonts-noto-cjk"), ("Noto", "fonts-noto-core"),
-    ]
-    return packages.first { family.hasPrefix($0.0) }?.1
   }
 }

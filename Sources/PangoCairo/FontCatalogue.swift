@@ -65,10 +65,18 @@ package struct FontCatalogue: Sendable {
   /// Whether a face maps a character to a glyph.
   package func has(_ scalar: UInt32, _ id: FaceID) -> Bool { configuration.has(scalar, face: id.index) }
 
-  /// The first face of the catalogue that has a character, nearest in weight; `nil` if there is none.
-  package func anyFace(for scalar: UInt32, weight: Int) -> FaceID? {
+  /// The face of the catalogue that has a character and is nearest in make and weight; `nil` if there is none.
+  /// The relations of `family` are preferred: beside “Noto Serif” stands “Noto Serif Thai” rather than any other
+  /// Thai.
+  package func anyFace(for scalar: UInt32, weight: Int, like family: String? = nil) -> FaceID? {
     let holders = faces.indices.filter { configuration.has(scalar, face: $0) }.map(FaceID.init(index:))
-    return holders.min { distance($0, weight, false) < distance($1, weight, false) }
+    return holders.min { foreignness($0, weight, family) < foreignness($1, weight, family) }
+  }
+
+  /// A picture is the last resort, and a family of another make the last but one.
+  private func foreignness(_ id: FaceID, _ weight: Int, _ family: String?) -> Int {
+    let isRelated = family.map { self[id].family.hasPrefix($0) } ?? true
+    return distance(id, weight, false) + (self[id].isColor ? 200_000 : 0) + (isRelated ? 0 : 100_000)
   }
 }
 

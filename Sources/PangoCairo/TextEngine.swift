@@ -23,6 +23,23 @@ package final class TextEngine {
   /// Whether a face maps a character to a glyph.
   package func has(_ scalar: UInt32, in face: FaceID) -> Bool { catalogue.has(scalar, face) }
 
+  /// Whether a face has a glyph of its own for a character with a variation selector (cmap format 14).
+  package func has(_ scalar: UInt32, variation selector: UInt32, in face: FaceID) -> Bool {
+    guard has(scalar, in: face) else { return false }
+    var glyph: hb_codepoint_t = 0
+    return hb_font_get_variation_glyph(font(face).font, scalar, selector, &glyph) != 0
+  }
+
+  /// The character that another one is only a double of, such as the ideograph behind one of the compatibility
+  /// ideographs (a canonical decomposition into one character); `nil` for all others.
+  package func original(of scalar: UInt32) -> UInt32? {
+    var first: hb_codepoint_t = 0
+    var second: hb_codepoint_t = 0
+    guard hb_unicode_decompose(hb_unicode_funcs_get_default(), scalar, &first, &second) != 0, second == 0
+    else { return nil }
+    return first
+  }
+
   /// The ink of a glyph; `nil` where the face has none.
   package func extents(of glyph: UInt32, in face: FaceID) -> GlyphExtents? { font(face).extents(glyph) }
 

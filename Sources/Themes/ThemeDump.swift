@@ -59,6 +59,7 @@ extension ThemeDump {
       [
         ("font", style.font.rawValue), ("size", points(style.size)), ("leading", points(style.leading)),
         ("indent", length(style.indent)), ("align", style.justify ? "justify" : "start"),
+        ("hyphenate", "\(style.hyphenate)"),
       ])
   }
 

@@ -20,7 +20,7 @@ import Themes
   {
     PDFOptions(
       created: try #require(PostDate(year: 2022, month: 3, day: 14)), generator: "Bifolium", jobs: jobs,
-      fontFolders: [fonts.path],
+      fontFolders: [fonts.path], hyphenationFolders: [],
       fontCacheFolder: FileManager.default.temporaryDirectory.appending(path: "bifolium-test-fonts").path)
   }
 
@@ -93,6 +93,32 @@ import Themes
     try await exported(publication(cover: .image(ResourceID("lost"))), options()) { url, _ in
       let cover = try Tool.run("pdftotext", "-l", "1", url.path, "-").output
       #expect(cover.contains("天地人"))
+    }
+  }
+
+  /// ISO 32000-1 §14.8.2.2.3: the hyphen of a divided word is a soft one.
+  @Test(.enabled(if: Tool.exists("mutool"))) func copiedWordsHaveNoHyphenOfOurs() async throws {
+    let words = "The sea-wall harbourmountainbadgers, unlike the mountainharbourbadgers, are harbourbadgers. "
+    let text = String(repeating: words, count: 6).trimmingCharacters(in: .whitespaces)
+    let chapter = Chapter(
+      id: ChapterID("c"), title: "Sea", language: .english, blocks: [.paragraph(Paragraph([.text(text)]))])
+    let book = Publication(
+      metadata: Metadata(title: "Sea", language: .english), parts: [Part(chapters: [chapter])], cover: .none)
+    let patterns = ["hyph_en.dic": "UTF-8\nr1b\nn1t\nd1g\n"]
+    try await TestFolder.with(patterns) { dictionaries in
+      var options = try options(fonts: TestFolder.fonts.appending(path: "text"))
+      options.hyphenationFolders = [dictionaries.path]
+      try await exported(book, options) { url, _ in
+        for command in [
+          ["pdftotext", "-raw", url.path, "-"], ["mutool", "draw", "-q", "-F", "txt", url.path],
+        ] {
+          let copied = try Tool.run(command).output
+          let joined = copied.replacing(/\u{AD}\s+/, with: "").split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
+          #expect(copied.contains("\u{AD}"), "\(command[0])")
+          #expect(joined.contains(text), "\(command[0]): \(copied)")
+        }
+      }
     }
   }
 

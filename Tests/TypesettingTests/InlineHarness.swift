@@ -20,6 +20,8 @@ struct InlineHarness {
   var measure = 20.0
   var indent = 0.0
   var alignment = ParagraphStyle.Alignment.justified
+  /// Dictionaries; without them no word is divided, so that tests do not depend on those of the machine.
+  var hyphenation: Hyphenation?
   var context = InlineContext(chapter: ChapterID("chapter"))
 
   struct NoFonts: Error {}
@@ -41,7 +43,8 @@ struct InlineHarness {
 
   func set(_ inlines: [Inline]) throws -> SetParagraph {
     guard let catalogue = InlineHarness.catalogue else { throw NoFonts() }
-    return LineComposer(engine: TextEngine(catalogue: catalogue), theme: theme).set(inlines, style(), context)
+    return LineComposer(engine: TextEngine(catalogue: catalogue), theme: theme, hyphenation: hyphenation)
+      .set(inlines, style(), context)
   }
 
   func set(_ text: String) throws -> SetParagraph { try set([.text(text)]) }

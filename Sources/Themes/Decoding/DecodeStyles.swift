@@ -6,7 +6,8 @@ extension TextStyle {
     let size = section.size("size", em: nil)
     self.init(
       font: section.choice("font", .serif), size: size, leading: section.size("leading", em: size),
-      indent: section.length("indent"), justify: section.choice("align", TextAlign.justify) == .justify)
+      indent: section.length("indent"), justify: section.choice("align", TextAlign.justify) == .justify,
+      hyphenate: section.flag("hyphenate"))
   }
 
   /// How the lines of body text end.

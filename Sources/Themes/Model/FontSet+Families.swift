@@ -23,6 +23,19 @@ extension FontSet {
     packages.first { family.hasPrefix($0.prefix) }?.package
   }
 
+  /// The Debian package (of Debian 12) with a font that has a character; `nil` where it is not known.
+  public static func debianPackage(having scalar: UInt32) -> String? {
+    switch scalar {
+    case 0x1F000...0x1FAFF: "fonts-noto-color-emoji"
+    case 0x20000...0x2EBE0, 0x2F800...0x2FA1F: "fonts-hanazono"
+    case 0x2EBF0...0x323AF: "fonts-babelstone-han"
+    case 0x2E80...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFFEF: "fonts-noto-cjk"
+    case 0xE000...0xF8FF, 0xF0000...0x10FFFF: nil
+    case 0..<0x2E80, 0xA000..<0xAC00, 0x10000..<0x1F000: "fonts-noto-core, or fonts-noto-extra"
+    default: nil
+    }
+  }
+
   /// Families by what they begin with, the longer beginnings first.
   private static let packages = [
     (prefix: "Noto Serif CJK", package: "fonts-noto-cjk"),
@@ -31,6 +44,6 @@ extension FontSet {
     (prefix: "Noto Sans Mono", package: "fonts-noto-mono"),
     (prefix: "Noto Color Emoji", package: "fonts-noto-color-emoji"),
     (prefix: "Noto S", package: "fonts-noto-core"),
-    (prefix: "LXGW WenKai", package: "fonts-lxgw-wenkai"),
+    (prefix: "LXGW", package: "fonts-lxgw-wenkai"),
   ]
 }

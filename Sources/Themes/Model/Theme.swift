@@ -114,6 +114,8 @@ public struct TextStyle: Sendable, Equatable {
   public var indent: Length
   /// Whether both edges of body text are straight.
   public var justify: Bool
+  /// Whether words of running text are divided at line ends, by the rules of their language.
+  public var hyphenate = true
 }
 
 /// The opening of a chapter.

@@ -54,6 +54,12 @@ enum CompositionCosts {
   static let longMarkAtStart: Float = 25
   static let urlPiece: Float = 60
   static let hyphen: Float = 50
+  /// Among Han the gaps help first: a word is divided where they would have to open by .1 em each.
+  static let hyphenInHan: Float = 300
+  /// Two lines in a row never end in hyphens while anything else is to be had; neither does the last but one
+  /// for less than this.
+  static let hyphensInARow = 10_000.0
+  static let hyphenBeforeLast = 50.0
   /// Three closing marks that overfill a line: the last may go to the next one.
   static let relief: Float = 5000
   /// A break inside a word, where nothing else fits.

@@ -4,8 +4,8 @@ import Themes
 
 /// FN-3: chooses faces by role, language, weight and script.
 ///
-/// A character that the chosen face lacks goes to the role's other faces, then to those of the other roles,
-/// then to any face of the catalogue; only then it is missing.
+/// A character that the chosen face lacks goes to the region's faces of the other roles, then to those of the
+/// other regions, then to any face of the catalogue; only then it is missing.
 final class FaceChooser {
   /// Which half of a font stack sets a character.
   enum Script: Hashable { case han, latin }
@@ -24,10 +24,16 @@ final class FaceChooser {
     var script: Script
   }
 
+  private struct Stray: Hashable {
+    var scalar: UInt32
+    var font: FontRole
+    var isBold: Bool
+  }
+
   private let engine: TextEngine
   private let fonts: FontSet
   private var candidates: [Key: [Choice]] = [:]
-  private var strays: [UInt32: FaceID?] = [:]
+  private var strays: [Stray: FaceID?] = [:]
 
   init(engine: TextEngine, fonts: FontSet) {
     self.engine = engine
@@ -40,9 +46,13 @@ final class FaceChooser {
   ) -> [Choice] {
     let key = Key(font: font, isBold: bold, isItalic: italic, language: language, script: script)
     if let known = candidates[key] { return known }
+    let roles = [font] + FontRole.allCases.filter { $0 != font }
+    let others = FaceChooser.regions.flatMap { region in
+      roles.compactMap { han(fonts.stack($0).han[region], key) }
+    }
     var found: [Choice] = []
-    for role in [font, .serif, .sans, .kai, .mono] {
-      for choice in stackChoices(role, key) where !found.contains(choice) { found.append(choice) }
+    for choice in roles.flatMap({ own($0, key) }) + others where !found.contains(choice) {
+      found.append(choice)
     }
     candidates[key] = found
     return found
@@ -51,30 +61,35 @@ final class FaceChooser {
   /// Whether a role's upright Latin comes from the Han face in text of Chinese, Japanese and Korean.
   func setsLatinBesideHan(_ font: FontRole) -> Bool { fonts.stack(font).latinBesideHan == .han }
 
-  /// The stack of a role in the order in which it should be tried.
-  private func stackChoices(_ role: FontRole, _ key: Key) -> [Choice] {
+  /// In which order the faces of other regions are tried.
+  private static let regions = ["zh-Hans", "zh-Hant", "zh-Hant-HK", "ja", "ko"]
+
+  /// A role's two faces for the language, the one that is meant for the script first.
+  private func own(_ role: FontRole, _ key: Key) -> [Choice] {
     let stack = fonts.stack(role)
-    let weight = key.isBold ? 700 : 400
     let latin = stack.latin.flatMap {
-      engine.catalogue.face(family: $0, weight: weight, italic: key.isItalic)
+      engine.catalogue.face(family: $0, weight: key.isBold ? 700 : 400, italic: key.isItalic)
     }.map { Choice(face: $0, scale: stack.latinScale) }
-    let own = stack.hanFamily(key.language)
-    let others = stack.han.sorted { $0.key < $1.key }.map(\.value).filter { $0 != own }
-    let han = ([own].compactMap { $0 } + others).compactMap {
-      engine.catalogue.face(family: $0, weight: weight, italic: false)
-    }.map { Choice(face: $0, scale: 1) }
-    return key.script == .han ? han + [latin].compactMap { $0 } : [latin].compactMap { $0 } + han
+    let han = han(stack.hanFamily(key.language), key)
+    return (key.script == .han ? [han, latin] : [latin, han]).compactMap { $0 }
+  }
+
+  private func han(_ family: String?, _ key: Key) -> Choice? {
+    family.flatMap { engine.catalogue.face(family: $0, weight: key.isBold ? 700 : 400, italic: false) }
+      .map { Choice(face: $0, scale: 1) }
   }
 
   /// A face for emoji, if the catalogue has one.
   private(set) lazy var emoji: FaceID? = engine.catalogue.faces.firstIndex { $0.isColor }.map(
     FaceID.init(index:))
 
-  /// Any face of the catalogue that has the character.
-  func stray(for scalar: UInt32, bold: Bool) -> FaceID? {
-    if let known = strays[scalar] { return known }
-    let found = engine.catalogue.anyFace(for: scalar, weight: bold ? 700 : 400)
-    strays[scalar] = found
+  /// Any face of the catalogue that has the character, of the make of the role's Latin face if there is one.
+  func stray(for scalar: UInt32, _ font: FontRole, bold: Bool) -> FaceID? {
+    let key = Stray(scalar: scalar, font: font, isBold: bold)
+    if let known = strays[key] { return known }
+    let found = engine.catalogue.anyFace(
+      for: scalar, weight: bold ? 700 : 400, like: fonts.stack(font).latin)
+    strays[key] = .some(found)
     return found
   }
 }

@@ -84,7 +84,9 @@ struct FindBreaks {
     if joint.spaces.isUnbreakable || isForbidden(first, second, index) { return .infinity }
     if first.kind == .zeroWidthSpace { return 0 }
     // LB-hy: where a hyphen may stand, whoever found the place.
-    if joint.softHyphen >= 0 { return CompositionCosts.hyphen }
+    if joint.softHyphen >= 0 {
+      return joint.isDivision && language.isCJK ? CompositionCosts.hyphenInHan : CompositionCosts.hyphen
+    }
     if !joint.spaces.isEmpty { return 0 }
     return senseful(unspaced(first, second), first, second)
   }

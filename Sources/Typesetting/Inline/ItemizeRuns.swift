@@ -22,7 +22,7 @@ struct TextRun {
 struct ItemizedText {
   var runs: [TextRun] = []
   var classes: [CharacterClass] = []
-  var missing: [UInt32] = []
+  var missing: [MissingGlyph] = []
 }
 
 /// The second phase: cuts the row of characters where the face or the style changes.
@@ -122,37 +122,86 @@ struct ItemizeRuns {
 
   private func script(_ kind: CharacterClass, at index: Int, _ style: Int) -> FaceChooser.Script {
     if kind.isFullWidth { return .han }
+    // One script for a whole sequence: shaping joins it.
+    if isPicture(kind, at: index) { return .latin }
     guard kind == .symbol || kind == .percent || kind == .currency, flat.scalars[index] > 0x2000 else {
       return .latin
     }
     return isCJK ? .han : .latin
   }
 
-  /// The first candidate that has the character; a joined emoji goes to the emoji face as a whole.
+  /// The first candidate that has the character, with all that is attached to it if any has that.
   private mutating func choice(
     for scalar: UInt32, _ kind: CharacterClass, _ script: FaceChooser.Script, _ style: Int, at index: Int
   ) -> FaceChooser.Choice {
     let candidates = script == .han ? han : isLatin(scalar) ? latinBesideHan : latin
     let first = candidates.first ?? FaceChooser.Choice(face: FaceID(index: 0), scale: 1)
     if kind == .object { return first }
-    if kind == .emoji || isEmojiSequence(index), let emoji = chooser.emoji, engine.has(scalar, in: emoji) {
+    if isPicture(kind, at: index), let emoji = chooser.emoji, engine.has(scalar, in: emoji) {
       return FaceChooser.Choice(face: emoji, scale: 1)
     }
-    if engine.has(scalar, in: first.face) { return first }
-    if let other = candidates.first(where: { engine.has(scalar, in: $0.face) }) { return other }
-    if let stray = chooser.stray(for: scalar, bold: flat.styles[style].weight == .bold) {
+    let next = index + 1 < flat.scalars.count ? flat.scalars[index + 1] : 0
+    if isVariation(next) {
+      if let variant = candidates.first(where: { engine.has(scalar, variation: next, in: $0.face) }) {
+        return variant
+      }
+      report(MissingGlyph(scalar: scalar, selector: next))
+    } else if next >= 0x300, index + 1 < result.classes.count, result.classes[index + 1] == .mark,
+      let whole = candidates.first(where: { hasCluster(at: index, in: $0.face) })
+    {
+      return whole
+    }
+    return plain(scalar, candidates, style)
+  }
+
+  /// The first candidate that has a character, else one with the ideograph that it doubles, else any face.
+  private mutating func plain(
+    _ scalar: UInt32, _ candidates: [FaceChooser.Choice], _ style: Int
+  ) -> FaceChooser.Choice {
+    if let choice = candidates.first(where: { engine.has(scalar, in: $0.face) }) { return choice }
+    if let original = engine.original(of: scalar),
+      let choice = candidates.first(where: { engine.has(original, in: $0.face) })
+    {
+      return choice
+    }
+    let look = flat.styles[style]
+    if let stray = chooser.stray(for: scalar, look.font, bold: look.weight == .bold) {
       return FaceChooser.Choice(face: stray, scale: 1)
     }
-    if !result.missing.contains(scalar) { result.missing.append(scalar) }
-    return first
+    report(MissingGlyph(scalar: scalar))
+    return candidates.first ?? FaceChooser.Choice(face: FaceID(index: 0), scale: 1)
+  }
+
+  private mutating func report(_ glyph: MissingGlyph) {
+    if !result.missing.contains(glyph) { result.missing.append(glyph) }
+  }
+
+  /// Whether a face has a character and the marks upon it.
+  private func hasCluster(at index: Int, in face: FaceID) -> Bool {
+    var end = index + 1
+    while end < flat.scalars.count, result.classes[end] == .mark { end += 1 }
+    return flat.scalars[index..<end].allSatisfy { engine.has($0, in: face) }
+  }
+
+  // MARK: Pictures and variants
+
+  /// Emoji, unless a selector asks for text; what a selector makes one; keycaps; what is joined to an emoji
+  /// (UTS #51 §2).
+  private func isPicture(_ kind: CharacterClass, at index: Int) -> Bool {
+    let next = index + 1 < flat.scalars.count ? flat.scalars[index + 1] : 0
+    if next == 0xFE0E { return false }
+    if kind == .emoji || next == 0xFE0F || next == 0x20E3 { return true }
+    let isJoined = index > 0 && flat.scalars[index - 1] == 0x200D
+    return isJoined && result.runs.last?.face == chooser.emoji
+  }
+
+  /// The selectors of standardised and of ideographic variants; the last two of the first choose pictures.
+  private func isVariation(_ scalar: UInt32) -> Bool {
+    (0xFE00...0xFE0D).contains(scalar) || (0xE0100...0xE01EF).contains(scalar)
   }
 
   /// What Han faces draw narrow: their Greek and Cyrillic are a full em wide.
   private func isLatin(_ scalar: UInt32) -> Bool {
     scalar < 0x250 || (0x2010...0x2027).contains(scalar)
-  }
-
-  private func isEmojiSequence(_ index: Int) -> Bool {
-    index + 1 < flat.scalars.count && flat.scalars[index + 1] == 0xFE0F
   }
 }

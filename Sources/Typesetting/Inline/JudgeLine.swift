@@ -27,12 +27,23 @@ struct JudgeLine {
 
   /// Judges the units from `start` to before `end` as a line of `range`, whose first one may be indented.
   func line(_ start: Int, _ end: Int, in range: Range<Int>, isFirst: Bool) -> Verdict {
+    let hyphens = paragraph.hyphenPenalty(start, end, isLast: end == range.upperBound)
+    var verdict = line(start, end, in: range, isFirst: isFirst, hyphens: hyphens)
+    // A line that starts later may do so without a hyphen before it, and then cost less.
+    if hyphens > 0 { verdict.isLoose = false }
+    return verdict
+  }
+
+  private func line(
+    _ start: Int, _ end: Int, in range: Range<Int>, isFirst: Bool, hyphens: Double
+  ) -> Verdict {
     let isLast = end == range.upperBound
     let isFirstLine = start == range.lowerBound
     let width = paragraph.naturalWidth(start, end)
     let target = paragraph.target(start, isFirst: isFirst && isFirstLine)
     let penalty =
-      isLast ? (isFirstLine ? 0 : runt(start, end)) : Double(paragraph.breaks.penalties[end])
+      (isLast ? (isFirstLine ? 0 : runt(start, end)) : Double(paragraph.breaks.penalties[end]))
+      + hyphens
     if mode != .justified { return ragged(width, target, penalty, isLast: isLast) }
     if width > target { return tight(width - target, start, end, penalty) }
     if isLast { return Verdict(cost: square(penalty), isNatural: true, isLoose: true) }

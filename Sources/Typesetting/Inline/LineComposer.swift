@@ -8,10 +8,13 @@ package import Themes
 package final class LineComposer: ParagraphSetter {
   private let theme: Theme
   private let chooser: FaceChooser
+  private let hyphenation: Hyphenation?
   let shaper: Shaper
 
-  package init(engine: TextEngine, theme: Theme) {
+  /// A composer; `hyphenation` has the dictionaries by which words are divided, if the theme wants that.
+  package init(engine: TextEngine, theme: Theme, hyphenation: Hyphenation? = nil) {
     self.theme = theme
+    self.hyphenation = theme.text.hyphenate ? hyphenation : nil
     shaper = Shaper(engine: engine)
     chooser = FaceChooser(engine: engine, fonts: theme.fonts)
   }
@@ -67,12 +70,17 @@ package final class LineComposer: ParagraphSetter {
       widths.natural = max(widths.natural, paragraph.naturalWidth(piece.lowerBound, piece.upperBound))
       var start = piece.lowerBound
       for end in piece.lowerBound + 1...piece.upperBound
-      where end == piece.upperBound || paragraph.breaks.penalties[end] < .infinity {
+      where end == piece.upperBound || isBreak(end, paragraph) {
         widths.minimum = max(widths.minimum, paragraph.naturalWidth(start, end))
         start = end
       }
     }
     return widths
+  }
+
+  /// Columns of tables are never narrowed down to syllables.
+  private func isBreak(_ end: Int, _ paragraph: MeasuredParagraph) -> Bool {
+    paragraph.breaks.penalties[end] < .infinity && !paragraph.text.joints[end].isDivision
   }
 
   // MARK: Phases
@@ -91,13 +99,16 @@ package final class LineComposer: ParagraphSetter {
     var text = ShapeRuns.run(flat, itemized, shaper, style, theme.cjk)
     let rubies = flat.rubies.map { ruby($0, style, context) }
     PlaceRuby.widen(&text, flat, itemized.runs, rubies)
+    let undivided = hyphenation.map { Hyphenate.run(&text, flat, itemized.runs, style, $0) } ?? []
     let breaks = FindBreaks.run(flat, text, itemized.runs, style, theme.cjk)
     let gaps = MeasureGaps.run(text, itemized.runs, style, theme.cjk)
     let paragraph = MeasuredParagraph(
       text: text, gaps: gaps, breaks: breaks, hyphens: hyphens(text, itemized.runs), measure: style.measure,
       firstIndent: style.firstIndent, em: style.size,
       hangsMarks: theme.cjk.hanging && MarkConvention(style.language).hangsMarks)
-    let findings = itemized.missing.map { LineComposer.missing($0, at: context.place) }
+    let findings =
+      MissingGlyph.all(itemized, text, flat, shaper.engine).map { $0.finding(at: context.place) }
+      + undivided.map { LineComposer.undivided($0, at: context.place) }
     return Prepared(
       flat: flat, runs: itemized.runs, rubies: rubies, paragraph: paragraph, findings: findings)
   }
@@ -117,9 +128,11 @@ package final class LineComposer: ParagraphSetter {
     return RubyLine(items: line?.items ?? [], width: line?.width ?? 0)
   }
 
-  private func hyphens(_ text: ShapedText, _ runs: [TextRun]) -> [Int: Double] {
-    var hyphens: [Int: Double] = [:]
-    for (index, joint) in text.joints.enumerated() where joint.softHyphen >= 0 {
+  private func hyphens(_ text: ShapedText, _ runs: [TextRun]) -> [Double] {
+    guard text.joints.contains(where: { $0.softHyphen >= 0 }) else { return [] }
+    var hyphens = [Double](repeating: 0, count: text.joints.count)
+    // A soft hyphen at the end of the paragraph is never shown.
+    for (index, joint) in text.joints.enumerated().dropLast() where joint.softHyphen >= 0 {
       let run = runs[Int(joint.softHyphen)]
       hyphens[index] = shaper.hyphen(run.face).advance * run.size
     }
@@ -156,13 +169,11 @@ package final class LineComposer: ParagraphSetter {
 
   // MARK: Findings
 
-  static func missing(_ scalar: UInt32, at place: SourcePlace?) -> Finding {
-    let character = Unicode.Scalar(scalar).map(String.init) ?? ""
-    let number = String(scalar, radix: 16, uppercase: true)
-    let code = String(repeating: "0", count: max(0, 4 - number.count)) + number
+  static func undivided(_ language: Language, at place: SourcePlace?) -> Finding {
+    let package = Hyphenation.debianPackage(for: language.description)
     return Finding(
-      .glyphMissing, "no installed font has the character “\(character)” (U+\(code))",
-      hint: "install a font that has it, or name one in the theme", at: place)
+      .hyphenationMissing, "there are no hyphenation patterns for “\(language)”; its words are not divided",
+      hint: package.map { "install \($0)" }, at: place)
   }
 
   private func report(

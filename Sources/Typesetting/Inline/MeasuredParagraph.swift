@@ -3,8 +3,9 @@ struct MeasuredParagraph {
   var text: ShapedText
   var gaps: GapTable
   var breaks: BreakTable
-  /// The widths of a hyphen that a break would add before each unit; empty where there is none.
-  var hyphens: [Int: Double]
+  /// The width of the hyphen that a break before each unit would add, 0 for none; empty where there is none at
+  /// all.
+  var hyphens: [Double]
   /// Points.
   var measure: Double
   var firstIndent: Double
@@ -15,7 +16,7 @@ struct MeasuredParagraph {
   func naturalWidth(_ start: Int, _ end: Int) -> Double {
     let last = text.units[end - 1]
     var width = gaps.positions[end - 1] + last.body - gaps.positions[start] + last.kept
-    if !hyphens.isEmpty, let hyphen = hyphens[end] { width += hyphen }
+    if !hyphens.isEmpty { width += hyphens[end] }
     if hangs(start, end, width) { width -= last.body + last.kept }
     return width
   }
@@ -40,6 +41,14 @@ struct MeasuredParagraph {
     let kind = text.units[end - 1].kind
     guard kind == .comma || kind == .stop else { return false }
     return end < 2 || !text.units[end - 2].kind.isFullWidthMark
+  }
+
+  /// What hyphens at the ends of two neighbouring lines cost, or one before the last line: the line from
+  /// `start` to before `end` is the second of them.
+  func hyphenPenalty(_ start: Int, _ end: Int, isLast: Bool) -> Double {
+    guard !hyphens.isEmpty, hyphens[start] > 0 else { return 0 }
+    if isLast { return CompositionCosts.hyphenBeforeLast }
+    return hyphens[end] > 0 ? CompositionCosts.hyphensInARow : 0
   }
 
   /// What the gaps of a line can give, tier by tier; a blank kept at its end gives first.

@@ -43,7 +43,7 @@ private struct SetCells {
   mutating func line() -> Line {
     for run in itemized.runs { set(run) }
     builder.flush()
-    let findings = itemized.missing.map { LineComposer.missing($0, at: nil) }
+    let findings = itemized.missing.map { $0.finding(at: nil) }
     return Line(
       items: builder.items, width: Double(column) * cell, ascent: 0.88 * style.size,
       descent: 0.12 * style.size,

@@ -11,6 +11,7 @@ final class Shaper {
   let engine: TextEngine
   private var tables: [Key: GlyphTable] = [:]
   private var spaces: [FaceID: ShapedGlyph] = [:]
+  private var hyphens: [FaceID: ShapedGlyph] = [:]
 
   init(engine: TextEngine) { self.engine = engine }
 
@@ -33,11 +34,19 @@ final class Shaper {
     return space
   }
 
-  /// The hyphen that a break inside a word shows.
+  /// The hyphen that a break inside a word shows: U+2010 where the face has a narrow one, so that a hyphen that
+  /// was typed, whose glyph is another, is not copied from a PDF as a soft one.
   func hyphen(_ face: FaceID) -> ShapedGlyph {
-    var glyphs: [ShapedGlyph] = []
-    engine.shape([0x2D], 0..<1, face: face, language: "en", into: &glyphs)
-    return glyphs.first ?? ShapedGlyph(id: 0, cluster: 0, advance: 0.3)
+    if let known = hyphens[face] { return known }
+    let shaped = [UInt32(0x2010), 0x2D].flatMap { scalar -> [ShapedGlyph] in
+      guard engine.has(scalar, in: face) else { return [] }
+      var glyphs: [ShapedGlyph] = []
+      engine.shape([scalar], 0..<1, face: face, language: "en", into: &glyphs)
+      return glyphs
+    }
+    let hyphen = shaped.first { $0.advance < 0.8 } ?? ShapedGlyph(id: 0, cluster: 0, advance: 0.3)
+    hyphens[face] = hyphen
+    return hyphen
   }
 
   func shape(

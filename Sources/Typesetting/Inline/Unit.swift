@@ -45,6 +45,8 @@ struct Joint {
   var spaces = Spaces()
   /// The run of a soft hyphen, whose glyph appears if the line breaks here; -1 for none.
   var softHyphen: Int32 = -1
+  /// Whether that hyphen comes from a dictionary and not from the author.
+  var isDivision = false
   /// U+2028: the line ends here.
   var isForced = false
 }

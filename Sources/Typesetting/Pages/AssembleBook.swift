@@ -176,9 +176,19 @@ struct AssembleBook {
       heads.add(to: &page, chapterTitle: numbered.draft.chapterTitle, isRecto: numbered.isRecto)
       return page
     }
+    return SetBook(
+      pages: finished, outline: outline, findings: AssembleBook.once(findings + finish.references.findings))
+  }
+
+  /// Each finding once. What is true of the whole book, such as a character that no face has, is told of the
+  /// first place only.
+  static func once(_ findings: [Finding]) -> [Finding] {
     var seen: Set<Finding> = []
-    let all = (findings + finish.references.findings).filter { seen.insert($0).inserted }
-    return SetBook(pages: finished, outline: outline, findings: all)
+    return findings.filter { finding in
+      var key = finding
+      if finding.id == .glyphMissing || finding.id == .hyphenationMissing { key.place = nil }
+      return seen.insert(key).inserted
+    }
   }
 }
 
