@@ -13,7 +13,8 @@ extension EPUBExporter {
   /// - Returns: what became of it.
   /// - Throws: `CancellationError`, or a ``Finding`` that says why nothing was written.
   public func export(_ publication: Publication, to path: String) async throws -> EPUBResult {
-    let (images, missing) = await ImageLoader(jobs: options.jobs).load(publication)
+    let (images, missing) = await ImageLoader(jobs: options.jobs, budget: theme.mostPixelsOfPicture)
+      .load(publication)
     let cover = try drawnCover(of: publication)
     var result = try await export(publication, images: images, cover: cover, to: path)
     result.findings = missing + result.findings

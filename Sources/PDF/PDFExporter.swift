@@ -20,7 +20,8 @@ public struct PDFExporter: Sendable {
   /// - Returns: what was made, and what was found on the way.
   /// - Throws: a `Finding` that says why there is no file. Nothing half-written stays behind.
   public func export(_ publication: Publication, to path: String) async throws -> PDFResult {
-    let (images, findings) = await ImageLoader(jobs: options.jobs).load(publication)
+    let (images, findings) = await ImageLoader(jobs: options.jobs, budget: theme.mostPixelsOfPicture)
+      .load(publication)
     var result = try await export(publication, images: images, to: path)
     result.findings = findings + result.findings
     return result

@@ -25,6 +25,10 @@ public struct SurveyedPost: Sendable, Equatable {
   public var title: String
   /// The date.
   public var date: PostDate?
+  /// When its site begins to show it, where its header says so (`publishDate`).
+  public var publishDate: PostDate?
+  /// When its site ceases to show it (`expiryDate`).
+  public var expiryDate: PostDate?
   /// The language that the header names, else that which the text is written in.
   public var language: Language
   /// Categories, outermost first.
@@ -144,7 +148,7 @@ extension SurveyedPost {
     let path = siteAddress(of: post, site: site)
     self.init(
       source: post.file.source, path: post.file.path, identity: header.id ?? post.file.relativePath,
-      title: post.title, date: post.date,
+      title: post.title, date: post.date, publishDate: header.publishDate, expiryDate: header.expiryDate,
       language: header.book.language ?? header.language ?? detectLanguage(post.title, source: post.body)
         ?? site.language ?? .zhHans,
       categories: header.categories, tags: header.tags,

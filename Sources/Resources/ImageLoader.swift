@@ -5,15 +5,18 @@ package import Manuscript
 package struct ImageLoader: Sendable {
   private let jobs: Int
   private let fetching: Fetching?
+  private let budget: Double
 
   /// A loader that works on `jobs` pictures at a time.
   ///
   /// - Parameters:
   ///   - jobs: how many pictures are in memory at once.
   ///   - fetching: how pictures on the network are had; without it, each of them is a finding.
-  package init(jobs: Int, fetching: Fetching? = nil) {
+  ///   - budget: how many pixels a picture may have; larger ones are made smaller.
+  package init(jobs: Int, fetching: Fetching? = nil, budget: Double = ImageOrder.standardBudget) {
     self.jobs = max(jobs, 1)
     self.fetching = fetching
+    self.budget = budget
   }
 
   /// Loads every picture of a publication; findings come in reading order, at the first place that shows it.
@@ -41,6 +44,11 @@ package struct ImageLoader: Sendable {
     ImageLibrary, [Finding]
   ) {
     let tally = Tally(of: orders.count, progress)
+    let orders = orders.map { order in
+      var order = order
+      order.budget = budget
+      return order
+    }
     let results = await withTaskGroup(of: (Int, LoadedImage).self) { group in
       var results = [LoadedImage?](repeating: nil, count: orders.count)
       var running = 0

@@ -2,7 +2,7 @@ import Glibc
 import Manuscript
 
 /// One picture that is to be loaded.
-struct ImageOrder: Sendable {
+package struct ImageOrder: Sendable {
   var id: ResourceID
   /// `nil` where the publication names a picture and does not say where it is.
   var origin: ResourceOrigin?
@@ -15,6 +15,8 @@ struct ImageOrder: Sendable {
   var candidates: [ResourceOrigin] = []
   /// What came of asking the network.
   var fetched: FetchOutcome?
+  /// The most pixels that the book has use for.
+  var budget = Self.standardBudget
   /// The likeliest candidate, where it could not be had and another one was taken.
   var firstChoice: FetchedCandidate?
 
@@ -38,8 +40,8 @@ struct LoadedImage: Sendable {
 extension ImageOrder {
   /// The most pixels that are accepted: four bytes each, they must fit into memory.
   static let mostPixels = 100_000_000.0
-  /// The most pixels that a book has use for: a page of A5 at 300 dots to the inch has 4.3 million.
-  static let budget = 5_000_000.0
+  /// The most pixels that a book has use for, where nobody says: a page of A5 at 300 to the inch has 4.3 million.
+  package static let standardBudget = 5_000_000.0
 
   /// Reads, identifies, measures and prepares the picture.
   ///
@@ -88,7 +90,7 @@ extension ImageOrder {
       throw broken(error)
     }
     try check(width: Double(header.width), height: Double(header.height))
-    let changes = ImageChanges(header)
+    let changes = ImageChanges(header, budget: budget)
     guard !changes.isEmpty else {
       return LoadedImage(resource: resource(header, digest, content: content(bytes)), findings: [])
     }
@@ -115,7 +117,7 @@ extension ImageOrder {
     if let size = ImageHeader.size(ofHEIF: bytes), format == .avif || format == .heic {
       try check(width: Double(size.width), height: Double(size.height))
     }
-    return try redrawn(bytes, format, ImageChanges(), digest)
+    return try redrawn(bytes, format, ImageChanges(budget: budget), digest)
   }
 
   /// Decodes a picture, makes it what a book can show, and packs it again, unless an earlier run has done so.
@@ -123,11 +125,11 @@ extension ImageOrder {
     _ bytes: [UInt8], _ format: ImageFormat, _ changes: ImageChanges, _ digest: String
   ) throws(Finding) -> LoadedImage {
     do {
-      let kept = cache?.redrawn(of: digest)
+      let kept = cache?.redrawn(of: digest, budget)
       let result =
         if let kept { kept.bytes } else { try changes.apply(to: bytes, lossy: format.isPhotographic) }
       let header = try ImageHeader(result, ImageFormat(result))
-      let path = kept?.path ?? cache?.keep(redrawn: result, of: digest)
+      let path = kept?.path ?? cache?.keep(redrawn: result, of: digest, budget)
       return LoadedImage(
         resource: resource(
           header, sha256(result), content: path.map(ImageResource.Content.file) ?? .memory(result)),

@@ -104,6 +104,7 @@ extension ThemeDump {
       [
         ("caption-font", figure.captionFont.rawValue), ("caption-size", points(figure.captionSize)),
         ("numbered", "\(figure.numbered)"), ("minimum-resolution", plain(figure.minimumResolution)),
+        ("maximum-resolution", plain(figure.maximumResolution)),
       ])
     section(
       "note", [("font", note.font.rawValue), ("size", points(note.size)), ("leading", points(note.leading))])

@@ -18,7 +18,9 @@ extension Theme {
         .keyword: Color(red: 52, green: 64, blue: 127), .string: Color(red: 47, green: 102, blue: 64),
       ]),
     table: TableStyle(font: .sans, size: 8.5, rules: .horizontal),
-    figure: FigureStyle(captionFont: .sans, captionSize: 8, numbered: true, minimumResolution: 150),
+    figure: FigureStyle(
+      captionFont: .sans, captionSize: 8, numbered: true, minimumResolution: 150,
+      maximumResolution: 300),
     note: NoteStyle(font: .serif, size: 8, leading: 12), colors: .test,
     cjk: CJKStyle(level: .gb, punctuation: .quanjiao, autospace: 0.25, hanging: false), page: .test,
     epub: EPUBStyle(css: "/* the theme's own */\n"), cover: CoverStyle(template: "<svg/>"))

@@ -31,6 +31,14 @@ struct JobLoaderTests {
     }
   }
 
+  @Test func takesSelectorsOfWhatIssuesLeaveOut() throws {
+    let job = try Self.load(Self.shortest + "drop: [.share, 'div#ads > p']\n")
+    #expect(job.drops.map(\.description) == [".share", "div#ads > p"])
+    #expect(try Self.load(Self.shortest + "drop: .share\n").drops.count == 1)
+    let problems = Self.problems(Self.shortest + "drop: ['p::before']\n")
+    #expect(problems.count == 1 && problems[0].hasPrefix("4:"))
+  }
+
   @Test func fillsInWhatTheShortestJobLeavesOut() throws {
     let job = try Self.load(Self.shortest)
     #expect(job.key == "weekly" && job.timeZone.secondsFromGMT() == 0 && job.schedule == nil)

@@ -29,6 +29,29 @@ import Testing
     }
   }
 
+  @Test func takesPostsWhenTheirSiteFirstShowsThem() async throws {
+    let later = "---\ndate: 2024-03-04\npublishDate: 2024-03-05\ntitle: A\n---\ntext\n"
+    let earlier = "---\ndate: 2024-03-04\npublishDate: 2024-03-01\ntitle: B\n---\ntext\n"
+    try await TestFolder.with(["a/one.md": later, "a/two.md": earlier]) { folder in
+      let candidates = try await survey(folder, ["a"]).candidates
+      #expect(candidates.map(\.instant) == [SelectionSample.monday + 86_400, SelectionSample.monday])
+    }
+  }
+
+  @Test func leavesPostsThatTheirSiteNoLongerShows() async throws {
+    let post = "---\ndate: 2024-03-04\nexpiryDate: 2024-03-05\ntitle: A\n---\ntext\n"
+    try await TestFolder.with(["a/one.md": post]) { folder in
+      let candidates = try await survey(folder, ["a"]).candidates
+      let job = SelectionSample.job { _ in }
+      func reasons(until: Int) -> [LeftReason] {
+        let window = Window(since: nil, until: until)
+        return select(candidates, for: job, memory: Memory(nextNumber: 1), window: window).left.map(\.reason)
+      }
+      #expect(reasons(until: SelectionSample.monday + 86_399).isEmpty)
+      #expect(reasons(until: SelectionSample.monday + 86_400) == [.expired])
+    }
+  }
+
   @Test func beginsDaysInTheZoneOfTheJob() async throws {
     let post = "---\ndate: 2024-03-04\ntitle: A\n---\n![](a.png) <img src=b.png> text\n"
     try await TestFolder.with(["a/one.md": post]) { folder in

@@ -150,6 +150,26 @@ import Testing
     #expect(feed.entries.allSatisfy { $0.html.utf8.count < 100 && !$0.html.contains("root") })
   }
 
+  @Test func cutsElementsOfFeedsWithTooManyAttributes() {
+    let many = (0..<100_000).map { "a\($0)=\"x\"" }.joined(separator: " ")
+    let text =
+      "<rss><channel><title>t</title><item \(many)><title>甲</title><description>文</description></item></channel></rss>"
+    let feed = readFeed(Array(text.utf8), path: "f.xml")
+    #expect(feed.entries.first?.html == "文")
+    #expect(feed.findings.map(\.id) == [.feedDamaged])
+  }
+
+  @Test func saysWhyAFeedHoldsNoPosts() async {
+    let text = Array("{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [".utf8)
+    await #expect(
+      performing: {
+        _ = try await PostReader().read([.text(name: "feed.json", bytes: text)])
+      },
+      throws: { error in
+        (error as? ReadingError)?.findings.map(\.id) == [.feedDamaged, .sourceEmpty]
+      })
+  }
+
   @Test func readsWhatItCanOfADamagedFeed() {
     let text =
       "<rss><channel><title>t</title><item><title>甲</title><description>a&nbsp;b</description></item><item><title>乙</ti"

@@ -31,6 +31,18 @@ struct DrawingTests {
     #expect(abs(image.height - height) < 0.01)
   }
 
+  @Test func keepFiltersThatCanBePainted() async throws {
+    let svg =
+      "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'><filter id='f'>"
+      + "<feTurbulence numOctaves='9999'/><feMorphology radius='5000 2'/></filter>"
+      + String(repeating: "<rect width='4' height='3' filter='url(#f)'/>", count: 250) + "</svg>"
+    let (image, findings) = await Pictures.load(.data(Array(svg.utf8)))
+    let text = String(decoding: try #require(image).bytes(), as: UTF8.self)
+    #expect(text.contains("numOctaves=\"10\"") && text.contains("radius=\"32 2\""))
+    #expect(text.split(separator: "filter=\"url").count == 201)
+    #expect(findings.map(\.id) == [.contentDropped])
+  }
+
   @Test func keepTheTextOfTheirOwnEntities() async throws {
     let text = String(decoding: try await Pictures.load("entities.svg").bytes(), as: UTF8.self)
     #expect(text.contains("指数 &gt; 均线"))

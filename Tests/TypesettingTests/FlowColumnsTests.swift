@@ -21,6 +21,12 @@ import Testing
     #expect(widths == [40, 80, 80])
   }
 
+  @Test func dividesAMeasureAmongAHundredThousandColumns() {
+    let needs = (0..<100_000).map { (minimum: 0.0001, natural: Double($0 % 100)) }
+    let widths = columns(needs).widths(filling: 500)
+    #expect(abs(widths.reduce(0, +) - 500) < 0.01)
+  }
+
   @Test func neverCutsWhatCannotBreak() {
     let widths = columns([(10, 40), (90, 300), (10, 100)]).widths(filling: 150)
     #expect(widths == [30, 90, 30])

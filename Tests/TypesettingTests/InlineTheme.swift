@@ -14,7 +14,9 @@ extension Theme {
     quote: QuoteStyle(font: .kai, inset: .em(2), bar: false),
     code: CodeStyle(font: .mono, size: 8.5, wrapMark: "↪", background: nil),
     table: TableStyle(font: .sans, size: 8.5, rules: .horizontal),
-    figure: FigureStyle(captionFont: .sans, captionSize: 8, numbered: true, minimumResolution: 150),
+    figure: FigureStyle(
+      captionFont: .sans, captionSize: 8, numbered: true, minimumResolution: 150,
+      maximumResolution: 300),
     note: NoteStyle(font: .serif, size: 8, leading: 12), colors: .inline,
     cjk: CJKStyle(level: .gb, punctuation: .quanjiao, autospace: 0.25, hanging: false), page: .inline,
     epub: EPUBStyle(css: ""), cover: CoverStyle(template: ""))

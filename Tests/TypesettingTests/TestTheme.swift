@@ -20,7 +20,9 @@ enum TestTheme {
         font: .mono, size: 8, wrapMark: "↪",
         background: Color(red: 245, green: 245, blue: 242)),
       table: TableStyle(font: .sans, size: 8, rules: .horizontal),
-      figure: FigureStyle(captionFont: .sans, captionSize: 8, numbered: true, minimumResolution: 72),
+      figure: FigureStyle(
+        captionFont: .sans, captionSize: 8, numbered: true, minimumResolution: 72,
+        maximumResolution: 300),
       note: NoteStyle(font: .serif, size: 8, leading: 10),
       colors: Palette(
         text: black, accent: Color(red: 138, green: 43, blue: 43), rule: grey, link: black, muted: grey),

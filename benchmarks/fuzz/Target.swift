@@ -3,10 +3,16 @@ import Posts
 
 /// A reader, and what it is fed with.
 enum Target: String, CaseIterable {
-  case header, markdown, html, post
+  case header, markdown, html, post, feed
 
   /// The files of the suite that it begins with, by the ends of their names.
-  var endings: [String] { self == .html ? [".html", ".md"] : [".md"] }
+  var endings: [String] {
+    switch self {
+    case .html: [".html", ".md"]
+    case .feed: [".xml", ".json"]
+    default: [".md"]
+    }
+  }
 
   /// Texts that mean something to it.
   var words: [String] {
@@ -15,6 +21,7 @@ enum Target: String, CaseIterable {
     case .markdown: Target.markdownWords + Target.tags
     case .html: Target.tags
     case .post: Target.headerWords + Target.markdownWords + Target.tags
+    case .feed: Target.feedWords + Target.tags
     }
   }
 
@@ -27,7 +34,7 @@ enum Target: String, CaseIterable {
     switch self {
     case .header: return Array(lines[1..<end].joined(separator: [0x0A]))
     case .markdown, .html: return Array(lines[(end + 1)...].joined(separator: [0x0A]))
-    case .post: return file
+    case .post, .feed: return file
     }
   }
 
@@ -50,13 +57,19 @@ enum Target: String, CaseIterable {
     }
   }
 
-  private var name: String { self == .html ? "2024-05-06-a.html" : "2024-05-06-a.md" }
+  private var name: String {
+    switch self {
+    case .html: "2024-05-06-a.html"
+    case .feed: "feed"
+    default: "2024-05-06-a.md"
+    }
+  }
 
   private func whole(_ input: [UInt8]) -> [UInt8] {
     switch self {
     case .header: Array("---\n".utf8) + input + Array("\n---\n正文\n".utf8)
     case .markdown: Array("---\ntitle: t\n---\n".utf8) + input
-    case .html, .post: input
+    case .html, .post, .feed: input
     }
   }
 
@@ -67,6 +80,19 @@ enum Target: String, CaseIterable {
     "<<: *a\n",
     "book:\n  skip: true\n", "book: {", "99999999999999999999", "-1", "0x", ".inf", "~", "% ", "@", "`",
     "date: 9999999-99-99\n", "slug: ../../x\n", "categories: 江边 见闻\n", "permalink: /:a/:b/\n",
+  ]
+
+  private static let feedWords = [
+    "<rss version=\"2.0\">", "<channel>", "<item>", "</item>", "<feed xmlns=\"http://www.w3.org/2005/Atom\">",
+    "<entry>", "</entry>", "<link href=\"", "<link>", "<guid isPermaLink=\"false\">",
+    "<content type=\"xhtml\">",
+    "<content type=\"html\">", "<content:encoded>", "<![CDATA[", "]]>", "<wp:post_type>", "<wp:status>",
+    "<wp:post_date>", "<dc:creator>", "<pubDate>", "<updated>", " xml:base=\"../\"", " xml:lang=\"zh\"",
+    "<!DOCTYPE a [", "<!ENTITY a \"", "&a;", "%a;", " SYSTEM \"file:///etc/hostname\"",
+    "<?xml encoding=\"GBK\"?>",
+    "&amp;lt;", "&#0;", "{", "}", "[", "]", "\"items\":", "\"content_html\":", "\"url\":", "\\u0000",
+    "\\ud800", "null", "1e999", "[gallery ids=\"1,2\"]", "[caption]", "[/caption]", "<!--more-->",
+    "<!-- wp:image -->",
   ]
 
   private static let markdownWords = [

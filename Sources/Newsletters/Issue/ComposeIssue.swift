@@ -20,6 +20,7 @@ package func composeIssue(
   var options = ReadingOptions()
   options.language = templates.language
   options.jobs = jobs
+  options.drops = job.drops
   let reader = PostReader(options: options)
   let editorial = try await addEditorial(to: survey, job, templates, reader)
   let parts = selection.parts.map { part in

@@ -1,5 +1,6 @@
 import Foundation
 import Manuscript
+import Posts
 import Settings
 
 extension Job {
@@ -24,6 +25,7 @@ extension Job {
     let selection = root.optionalSection("select") {
       SelectionRules($0, timeZone: timeZone, hasSchedule: root.has("schedule"))
     }
+    let drops = root.drops()
     let limits = root.optionalSection("limits", JobLimits.init)
     let ledger = root.optionalText("ledger") ?? JobPath.stem(of: path) + ".ledger"
     root.checkUnique(sources)
@@ -31,7 +33,8 @@ extension Job {
     guard let key else { return nil }
     self.init(
       path: path, key: key, timeZone: timeZone, sources: sources.map(\.value), selection: selection,
-      issue: issue, outputs: outputs.map(\.value), schedule: schedule, limits: limits,
+      issue: issue, outputs: outputs.map(\.value), schedule: schedule, drops: drops,
+      limits: limits,
       ledgerPath: JobPath.resolve(ledger, in: folder))
   }
 }
@@ -98,6 +101,20 @@ extension SettingSection {
         "up to 100 letters, digits, “-”, “_” and “.”, such as weekly-finance; it names the entries of the ledger",
       at: place)
     return ""
+  }
+
+  /// `drop`: selectors of what posts have and issues have not.
+  fileprivate func drops() -> [ElementSelector] {
+    (optionalTexts("drop") ?? []).compactMap { text, place in
+      do throws(SelectorError) {
+        return try ElementSelector(parsing: text)
+      } catch {
+        report.invalid(
+          "the selector “\(text)” cannot be understood: \(error)", hint: "such as .share, or “div#ads > p”",
+          at: place)
+        return nil
+      }
+    }
   }
 
   fileprivate func checkUnique(_ sources: [Placed<JobSource>]) {

@@ -1,5 +1,6 @@
 public import Foundation
 public import Manuscript
+public import Posts
 
 /// The order to compile issues of a newsletter: a job file, decoded and checked.
 public struct Job: Sendable, Equatable {
@@ -19,6 +20,8 @@ public struct Job: Sendable, Equatable {
   public var outputs: [JobOutput]
   /// When issues are due; `nil` where only the user says so.
   public var schedule: Schedule?
+  /// Elements of posts that no issue has.
+  public var drops: [ElementSelector] = []
   /// What one run may use of the machine.
   public var limits: JobLimits
   /// The ledger, resolved against the folder of the job file.

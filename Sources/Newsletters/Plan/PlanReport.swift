@@ -49,7 +49,7 @@ public struct PlanReport: Sendable, Encodable {
     public var characters: Int
     /// The heading of its part in the issue.
     public var part: String?
-    /// `new`, `late` or `waiting` where it is taken; else `header`, `draft`, `undated`, `too-old`, `not-yet`,
+    /// `new`, `late` or `waiting` where it is taken; else `header`, `draft`, `expired`, `undated`, `too-old`, `not-yet`,
     /// `category`, `tag`, `language`, `issued`, `issued-as`, `duplicate`, `waiting` or `too-few`.
     public var reason: String
     /// The issue that it was in; 0 where it was adopted.

@@ -24,6 +24,7 @@ extension LeftReason {
     switch self {
     case .header: "header"
     case .draft: "draft"
+    case .expired: "expired"
     case .undated: "undated"
     case .tooOld: "too-old"
     case .notYet: "not-yet"
@@ -43,6 +44,7 @@ extension LeftReason {
     switch self {
     case .header: "its header says so"
     case .draft: "a draft"
+    case .expired: "past its expiry date"
     case .undated: "no date"
     case .tooOld: "before the period"
     case .notYet: "after the period"

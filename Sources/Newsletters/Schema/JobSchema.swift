@@ -76,6 +76,8 @@ extension JobSchema {
       "outputs": key(
         "The files that are made of an issue.",
         ["type": "array", "minItems": 1, "items": any(bareOutput, output)]),
+      "drop": key(
+        "Elements of posts that no issue has: CSS selectors such as .share or div#ads > p.", oneOrMore(words)),
       "schedule": key(
         "When issues are due: a cron line, or an object.",
         any(cron, section(schedule, required: ["cron"]))),

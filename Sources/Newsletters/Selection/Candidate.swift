@@ -14,7 +14,8 @@ public struct Candidate: Sendable, Equatable {
   public var title: String
   /// The date as written.
   public var date: PostDate?
-  /// The instant of that date, in seconds since 1970; a date without a time begins its day in the zone of the job.
+  /// The instant of that date, in seconds since 1970, or that at which its site begins to show it where this is
+  /// later; a date without a time begins its day in the zone of the job.
   public var instant: Int?
   /// The language of its text.
   public var language: Language
@@ -31,6 +32,8 @@ public struct Candidate: Sendable, Equatable {
   public var fingerprint: Fingerprint
   /// How many pictures its text shows, about: marks are counted, nothing is read.
   public var pictures = 0
+  /// The instant at which its site ceases to show it, in seconds since 1970.
+  public var expiry: Int?
 }
 
 /// What a text is recognised by, wherever it is met again.

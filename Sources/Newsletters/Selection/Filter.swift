@@ -1,8 +1,10 @@
 import Manuscript
 
-/// Why a post is in no issue at all; `nil` for one that may be.
-func exclude(_ candidate: Candidate) -> LeftReason? {
-  candidate.exclusion.map { $0 == "draft" ? .draft : .header }
+/// Why no issue that ends at an instant has a post at all; `nil` where it may.
+func exclude(_ candidate: Candidate, at until: Int) -> LeftReason? {
+  if let exclusion = candidate.exclusion { return exclusion == "draft" ? .draft : .header }
+  guard let expiry = candidate.expiry, expiry <= until else { return nil }
+  return .expired
 }
 
 /// The first condition that a post does not meet; `nil` where it meets them all.

@@ -15,7 +15,7 @@ public func select(
 ) -> Selection {
   let rules = job.selection
   var verdicts = candidates.map { candidate -> Verdict in
-    if let reason = exclude(candidate) ?? filter(candidate, rules.filter)
+    if let reason = exclude(candidate, at: window.until) ?? filter(candidate, rules.filter)
       ?? recall(candidate, rules.duplicates, memory)
     {
       return .left(reason)

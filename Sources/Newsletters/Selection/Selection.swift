@@ -69,6 +69,8 @@ public enum LeftReason: Sendable, Equatable {
   case header
   /// It is a draft, or not published.
   case draft
+  /// Its site no longer shows it when the period ends.
+  case expired
   /// It has no date, so that no period has it.
   case undated
   /// It is dated before the period, and the job wants no late posts or the first issue began after it.

@@ -38,14 +38,17 @@ extension Candidate {
   /// A post of a survey.
   init(_ post: SurveyedPost, at index: Int, in job: Job) {
     let source = job.sources[post.source].id
+    func instant(_ date: PostDate?) -> Int? { date.map { firstInstant(of: $0, in: job.timeZone) } }
+    // Hugo's `publishDate`: a post is new when readers first see it, not when it was written.
+    let instants = [instant(post.date), instant(post.publishDate)].compactMap(\.self)
     self.init(
       index: index, id: "\(source):\(post.identity)", source: source, path: post.path, title: post.title,
-      date: post.date, instant: post.date.map { firstInstant(of: $0, in: job.timeZone) },
+      date: post.date, instant: post.date == nil ? nil : instants.max(),
       language: post.language, categories: post.categories, tags: post.tags,
       url: post.address.contains("://") ? post.address : "\(source):\(post.address)",
       exclusion: post.exclusion?.rawValue,
       fingerprint: Fingerprint(of: post.body, title: post.title, date: post.date?.iso8601 ?? ""),
-      pictures: countPictures(post.body))
+      pictures: countPictures(post.body), expiry: instant(post.expiryDate))
   }
 }
 

@@ -1,5 +1,11 @@
 import Manuscript
 
+/// An anchor in a chapter of the book.
+struct ChapterAnchor: Hashable, Sendable {
+  var chapter: ChapterID
+  var anchor: String
+}
+
 /// Which anchors the links of a book name, and which blocks have them.
 ///
 /// A heading that has no anchor of its own gets the one that kramdown or GitHub would make of its text, if a
@@ -50,15 +56,15 @@ struct AnchorTable {
   }
 
   /// Leads a link to an anchor that exists; a finding where there is none.
-  func settle(_ inline: inout Inline, in chapter: Chapter) -> Finding? {
+  func settle(_ inline: inout Inline, in draft: ChapterDraft) -> Finding? {
     switch inline {
     case .link(var link):
-      let finding = settle(&link.destination, in: chapter)
+      let finding = settle(&link.destination, in: draft)
       inline = .link(link)
       return finding
     case .image(var image):
       guard var destination = image.destination else { return nil }
-      let finding = settle(&destination, in: chapter)
+      let finding = settle(&destination, in: draft)
       image.destination = destination
       inline = .image(image)
       return finding
@@ -66,7 +72,7 @@ struct AnchorTable {
     }
   }
 
-  private func settle(_ destination: inout LinkDestination, in chapter: Chapter) -> Finding? {
+  private func settle(_ destination: inout LinkDestination, in draft: ChapterDraft) -> Finding? {
     guard case .chapter(let target, let anchor?) = destination else { return nil }
     if found[target]?.contains(anchor) == true { return nil }
     if let alias = aliases[target]?[anchor], found[target]?.contains(alias) == true {
@@ -76,7 +82,9 @@ struct AnchorTable {
     destination = .chapter(target, anchor: nil)
     return Finding(
       .linkUnresolved, "nothing has the anchor “\(anchor)”; the link leads to the start of the chapter",
-      at: chapter.place)
+      at: SourcePlace(
+        path: draft.chapter.place?.path ?? "",
+        line: draft.anchorLines[ChapterAnchor(chapter: target, anchor: anchor)]))
   }
 }
 

@@ -25,7 +25,7 @@ func joinChapters(_ drafts: [ChapterDraft]) -> JoinedChapters {
     if needsRewriting {
       rewrite(&chapter) { inline in
         renumber(&inline, numbers)
-        if let finding = anchors.settle(&inline, in: draft.chapter) { joined.findings.append(finding) }
+        if let finding = anchors.settle(&inline, in: draft) { joined.findings.append(finding) }
       }
     }
     joined.chapters.append(chapter)

@@ -7,6 +7,8 @@ struct ChapterDraft: Sendable {
   var origins: [ResourceOrigin]
   /// Anchors that stand for those of the blocks that they stood in.
   var aliases: [String: String]
+  /// The lines of the first links to anchors.
+  var anchorLines: [ChapterAnchor: Int]
   var findings: [Finding]
 }
 
@@ -46,7 +48,7 @@ func readBody(_ post: LoadedPost, context: PostContext, drops: [ElementSelector]
     notes: notes, place: SourcePlace(path: context.path),
     address: context.site.url.map { $0 + context.site.baseURL + context.address })
   return ChapterDraft(
-    chapter: chapter, origins: builder.origins, aliases: builder.aliases,
+    chapter: chapter, origins: builder.origins, aliases: builder.aliases, anchorLines: builder.anchorLines,
     findings: findings + tree.findings + builder.findings)
 }
 

@@ -95,7 +95,9 @@ extension HTMLElement {
   fileprivate var codeText: String {
     var text = ""
     addCode(to: &text)
-    return text
+    guard text.utf8.contains(0x0D) else { return text }
+    // References to U+000D survive the parser; both exporters must see the same lines.
+    return text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
   }
 
   private func addCode(to text: inout String) {

@@ -38,7 +38,12 @@ extension BlockBuilder {
         .linkUnresolved, "the link “\(address)” leads to no post and no page that is known",
         line: element.line)
       addChildren(of: element, to: &inlines, &space)
-    case .destination(let destination): addLink(element, to: destination, in: &inlines, &space)
+    case .destination(let destination):
+      if case .chapter(let chapter, let anchor?) = destination {
+        let anchor = ChapterAnchor(chapter: chapter, anchor: anchor)
+        anchorLines[anchor] = anchorLines[anchor] ?? element.line
+      }
+      addLink(element, to: destination, in: &inlines, &space)
     }
   }
 

@@ -15,6 +15,8 @@ struct BlockBuilder {
   var notes = NoteTable()
   /// Anchors that stand on nothing of their own, and the anchor of the block that they belong to.
   var aliases: [String: String] = [:]
+  /// The lines of the first links to anchors.
+  var anchorLines: [ChapterAnchor: Int] = [:]
   /// Anchors met since the last block was begun.
   var pendingAnchors: [String] = []
   /// What an attribute list said about the block being built.

@@ -30,13 +30,18 @@ func readFeed(_ bytes: [UInt8], path: String) -> Feed {
   }
   // What is in no encoding that can be recognised may say itself which one it has.
   let isRecognised = !text.findings.contains { $0.id == .encodingInvalid }
-  let document =
-    isRecognised ? FeedDocument(text.bytes, encoding: "UTF-8") : FeedDocument(bytes, encoding: nil)
+  // libxml2 compares each attribute of an element with all others.
+  let limited = limitAttributes(isRecognised ? text.bytes : bytes)
+  let document = FeedDocument(limited.bytes, encoding: isRecognised ? "UTF-8" : nil)
   var feed = document.root.map { readRoot($0) } ?? Feed()
   feed.site.kind = .feed
   feed.findings += isRecognised ? text.findings : []
   if let problem = document.problem {
     feed.findings += damaged(problem.message, line: problem.line, path: path).findings
+  }
+  if limited.removed > 0 {
+    let message = "\(limited.removed) elements had more than 512 attributes; those after them were left out"
+    feed.findings += damaged(message, line: nil, path: path).findings
   }
   if document.entities > 0 {
     let message = "\(document.entities) references to entities that it declares itself were left out"

@@ -8,7 +8,9 @@ enum TextEncoding: String, CaseIterable, Sendable {
   case gb18030 = "GB18030"
   case big5 = "Big5"
   case shiftJIS = "Shift_JIS"
+  case eucJP = "EUC-JP"
   case eucKR = "EUC-KR"
+  case windows1252 = "windows-1252"
 
   /// What iconv calls it: the wider table, where there are two of a name.
   var converter: String {
@@ -16,6 +18,7 @@ enum TextEncoding: String, CaseIterable, Sendable {
     case .big5: "BIG5-HKSCS"
     case .shiftJIS: "CP932"
     case .eucKR: "CP949"
+    case .windows1252: "CP1252"
     default: rawValue
     }
   }
@@ -93,6 +96,8 @@ private func declaredEncoding(_ file: [UInt8]) -> TextEncoding? {
   case "gb2312", "gbk", "gb18030", "x-gbk": return .gb18030
   case "big5", "big5-hkscs": return .big5
   case "shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j": return .shiftJIS
+  case "euc-jp", "x-euc-jp": return .eucJP
+  case "windows-1252", "iso-8859-1", "iso-8859-15", "latin1": return .windows1252
   case "euc-kr", "ks_c_5601-1987", "windows-949": return .eucKR
   default: return nil
   }

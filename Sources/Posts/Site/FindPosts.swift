@@ -114,8 +114,11 @@ private struct PostFinder {
 
   private mutating func addFeed(_ bytes: [UInt8], shown: String) {
     let feed = readFeed(bytes, path: shown)
+    if feed.entries.isEmpty {
+      found.failures += feed.findings
+      return fail(.sourceEmpty, "the feed “\(shown)” holds no posts", shown)
+    }
     found.findings += feed.findings
-    if feed.entries.isEmpty { return fail(.sourceEmpty, "the feed “\(shown)” holds no posts", shown) }
     var site = feed.site
     site.settleDialect(options.dialect, isSmart: options.isSmart)
     found.sites.append(site)

@@ -11,16 +11,20 @@ struct ImageChanges: Sendable {
   /// The size before, where that is more than a page can show.
   var scaledFrom: (width: Int, height: Int)?
 
-  /// Nothing but being packed in another way.
-  init() {}
+  /// The most pixels that the result may have.
+  private let budget: Double
+
+  /// Nothing but being packed in another way, with at most `budget` pixels.
+  init(budget: Double) { self.budget = budget }
 
   /// What must be changed in a picture with this header. One that moves stays as it is: it would stop.
-  init(_ header: ImageHeader) {
+  init(_ header: ImageHeader, budget: Double) {
+    self.budget = budget
     guard !header.isAnimated else { return }
     isFromPrint = header.isCMYK
     orientation = header.orientation
     if let bytes = header.profile, ColorProfile(bytes)?.isStandard == false { profile = bytes }
-    if Double(header.width) * Double(header.height) > ImageOrder.budget {
+    if Double(header.width) * Double(header.height) > budget {
       scaledFrom = (header.width, header.height)
     }
   }
@@ -55,7 +59,7 @@ extension ImageChanges {
   }
 
   private func redraw(_ bytes: [UInt8], _ lossy: Bool) throws(ImageDefect) -> [UInt8] {
-    let pixbuf = try Pixbuf(bytes, Pixbuf.Limits(most: ImageOrder.mostPixels, budget: ImageOrder.budget))
+    let pixbuf = try Pixbuf(bytes, Pixbuf.Limits(most: ImageOrder.mostPixels, budget: budget))
     if let profile, let profile = ColorProfile(profile) { pixbuf.convert(from: profile) }
     pixbuf.turnUpright(orientation)
     return try pixbuf.encoded(lossy: lossy)

@@ -22,6 +22,7 @@ struct CleanSVG {
     document.root.adoptNamespace()
     guard document.root.namespace == SVGDocument.namespace else { throw .damaged("it is no drawing") }
     clean(document.root)
+    for _ in 0..<limitFilters(of: document.root) { lose("a filter", isVisible: true) }
     NameElements.run(document.root)
     (width, height) = SVGSize.of(document.root)
     bytes = document.bytes

@@ -72,7 +72,8 @@ extension FigureStyle {
     self.init(
       captionFont: section.choice("caption-font", .sans), captionSize: section.size("caption-size", em: em),
       numbered: section.flag("numbered"),
-      minimumResolution: section.number("minimum-resolution", in: 36...1200))
+      minimumResolution: section.number("minimum-resolution", in: 36...1200),
+      maximumResolution: section.number("maximum-resolution", in: 72...1200))
   }
 }
 

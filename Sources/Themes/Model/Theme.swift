@@ -223,6 +223,15 @@ public struct FigureStyle: Sendable, Equatable {
   public var numbered: Bool
   /// A picture is never enlarged below this resolution, in pixels per inch.
   public var minimumResolution: Double
+  /// Pictures have no more pixels than a whole page at this resolution, in pixels per inch.
+  public var maximumResolution: Double
+}
+
+extension Theme {
+  /// The most pixels that a picture of a book has: those of a page at the highest resolution of figures.
+  public var mostPixelsOfPicture: Double {
+    page.size.width * page.size.height * (figure.maximumResolution / 72) * (figure.maximumResolution / 72)
+  }
 }
 
 /// Footnotes.

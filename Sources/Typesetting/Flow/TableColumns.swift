@@ -38,15 +38,17 @@ struct TableColumns: Sendable, Equatable {
   /// pieces that end where a column begins or ends to grow.
   private func limit(filling measure: Double) -> Double {
     let ends = (needs.map(\.minimum) + needs.map(\.natural)).sorted()
-    var (low, lowTotal) = (0.0, minimum)
-    for end in ends {
-      let total = needs.reduce(0) { $0 + $1.width(upTo: end) }
-      if total >= measure {
-        return total > lowTotal ? low + (end - low) * (measure - lowTotal) / (total - lowTotal) : end
-      }
-      (low, lowTotal) = (end, total)
+    func total(_ limit: Double) -> Double { needs.reduce(0) { $0 + $1.width(upTo: limit) } }
+    // The first end at which the measure is full, by halves: a table may have a million columns.
+    var (first, past) = (0, ends.count)
+    while first < past {
+      let middle = (first + past) / 2
+      if total(ends[middle]) >= measure { past = middle } else { first = middle + 1 }
     }
-    return low
+    guard first < ends.count else { return ends.last ?? 0 }
+    let (low, end) = (first > 0 ? ends[first - 1] : 0, ends[first])
+    let (lowTotal, endTotal) = (first > 0 ? total(low) : minimum, total(end))
+    return endTotal > lowTotal ? low + (end - low) * (measure - lowTotal) / (endTotal - lowTotal) : end
   }
 }
 

@@ -13,6 +13,8 @@ struct TableLayout {
 
   private let grid: TableGrid
   private let columns: [Double]
+  /// The left edge of each column, and the right one of the last.
+  private let edges: [Double]
   private let left: Double
   private let theme: Theme
   /// Beside the text of a cell, in points: half an em.
@@ -30,6 +32,7 @@ struct TableLayout {
     self.grid = grid
     self.columns = columns
     self.left = left
+    edges = columns.reduce(into: [left]) { $0.append($0[$0.count - 1] + $1) }
     self.theme = theme
     padding = size / 2
     blank = size * 0.3
@@ -47,7 +50,7 @@ struct TableLayout {
 
   /// The width of a cell with its padding.
   func width(of cell: TableGrid.Placed) -> Double {
-    columns[cell.column..<cell.column + cell.columns].reduce(0, +)
+    edges[cell.column + cell.columns] - edges[cell.column]
   }
 
   /// Adds the set blocks of a cell.
@@ -98,8 +101,14 @@ struct TableLayout {
     }
     for content in contents.joined() where content.cell.rows > 1 {
       let last = content.cell.row + content.cell.rows - 1
-      let covered = heights[content.cell.row...last].reduce(0, +)
-      heights[last] += max(0, content.height - covered)
+      // Summed only until the cell has room: long spans have it soon.
+      var missing = content.height
+      var row = content.cell.row
+      while row <= last, missing > 0 {
+        missing -= heights[row]
+        row += 1
+      }
+      heights[last] += max(0, missing)
     }
     return heights
   }
@@ -109,19 +118,38 @@ struct TableLayout {
     var tops: [Double] = [0]
     for row in rows { tops.append(tops[tops.count - 1] + heights[row]) }
     for content in contents[rows].joined() {
-      let x = left + columns[..<content.cell.column].reduce(0, +) + padding
+      let x = edges[content.cell.column] + padding
       for (part, top) in zip(content.parts, content.tops) {
         pieces.append(TablePiece(part: part, x: x, y: tops[content.cell.row - rows.lowerBound] + top))
       }
     }
     let height = tops[tops.count - 1]
-    let cuts = height > tallest ? TablePiece.cuts(pieces, height: height) : [0, height]
+    let rules = rules(rows, tops)
+    guard height > tallest else { return [fragment(pieces[...], 0, height, rules: rules[...])] }
+    return cut(pieces, at: TablePiece.cuts(pieces, height: height), rules)
+  }
+
+  /// The fragments between cuts. Pieces and rules are dealt out in one pass: a group may have as many rows as
+  /// the table.
+  private func cut(_ pieces: [TablePiece], at cuts: [Double], _ rules: [Rule]) -> [Fragment] {
+    let pieces = TablePiece.ordered(pieces)
+    let across = rules.filter { $0.rect.height > Stroke.heavy }
+    let flat = rules.filter { $0.rect.height <= Stroke.heavy }
+    var (piece, rule) = (0, 0)
     return zip(cuts, cuts.dropFirst()).map { top, bottom in
-      fragment(pieces, top, bottom, rules: rules(rows, tops))
+      let (firstPiece, firstRule) = (piece, rule)
+      while piece < pieces.count, pieces[piece].y < bottom - 0.001 { piece += 1 }
+      while rule < flat.count, flat[rule].rect.y <= bottom + 0.001 { rule += 1 }
+      let mine = flat[firstRule..<rule] + across
+      // A rule on a cut belongs to what is above it, and to what is below.
+      while rule > firstRule, flat[rule - 1].rect.y + flat[rule - 1].rect.height > bottom { rule -= 1 }
+      return fragment(pieces[firstPiece..<piece], top, bottom, rules: mine[...])
     }
   }
 
-  private func fragment(_ pieces: [TablePiece], _ top: Double, _ bottom: Double, rules: [Rule]) -> Fragment {
+  private func fragment(
+    _ pieces: ArraySlice<TablePiece>, _ top: Double, _ bottom: Double, rules: ArraySlice<Rule>
+  ) -> Fragment {
     var fragment = Fragment(kind: .row, item: 0, height: bottom - top, snaps: false)
     for piece in pieces where piece.y >= top - 0.001 && piece.y < bottom - 0.001 {
       fragment.take(piece.part, x: piece.x, y: piece.y - top)
@@ -178,8 +206,6 @@ extension TableLayout {
   }
 
   private func verticals(_ rows: Range<Int>, height: Double) -> [Rule] {
-    var edges = [left]
-    for width in columns { edges.append(edges[edges.count - 1] + width) }
     let covered = Set(
       contents[rows].joined().flatMap { $0.cell.column + 1..<$0.cell.column + $0.cell.columns })
     return edges.enumerated().filter { !covered.contains($0.offset) }.map { _, x in
@@ -193,6 +219,11 @@ struct TablePiece {
   var part: Fragment
   var x: Double
   var y: Double
+
+  /// Pieces from top to bottom; those of the same height keep their order.
+  static func ordered(_ pieces: [TablePiece]) -> [TablePiece] {
+    pieces.enumerated().sorted { ($0.element.y, $0.offset) < ($1.element.y, $1.offset) }.map(\.element)
+  }
 
   /// The heights at which a group may be cut: where no piece stands across.
   static func cuts(_ pieces: [TablePiece], height: Double) -> [Double] {

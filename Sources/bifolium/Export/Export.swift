@@ -42,8 +42,8 @@ struct Export: Sendable {
     record.take(reading)
     let publication = try covered(reading.publication)
     let (library, findings) = await progress.stage(.images) {
-      await ImageLoader(jobs: jobs, fetching: fetching).load(
-        publication, progress: progress.listener(.images))
+      await ImageLoader(jobs: jobs, fetching: fetching, budget: theme.mostPixelsOfPicture)
+        .load(publication, progress: progress.listener(.images))
     }
     record.take(publication, library, findings)
     let maker = BookMaker(

@@ -17,8 +17,10 @@ struct BookPress: Press {
     -> any PreparedIssue
   {
     let themes = try issue.orders.map { order throws(RunFailure) in try theme(order.output) }
-    let (images, findings) = await ImageLoader(jobs: jobs, fetching: network.fetching(in: environment)).load(
-      issue.publication, progress: progress)
+    // The files of an issue share their pictures: the theme that wants most decides.
+    let budget = themes.map(\.mostPixelsOfPicture).max() ?? 0
+    let loader = ImageLoader(jobs: jobs, fetching: network.fetching(in: environment), budget: budget)
+    let (images, findings) = await loader.load(issue.publication, progress: progress)
     let makers = themes.map { theme in
       BookMaker(
         publication: issue.publication, images: images, theme: theme, date: issue.stamp,
