@@ -17,6 +17,7 @@ package final class LineComposer: ParagraphSetter {
   }
 
   package func set(_ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext) -> SetParagraph {
+    if let cap = style.dropCap, let set = set(inlines, style, context, around: cap) { return set }
     let prepared = prepare(inlines, style, context)
     var paragraph = prepared.paragraph
     guard !paragraph.text.units.isEmpty else { return SetParagraph(lines: [], findings: prepared.findings) }
@@ -25,8 +26,7 @@ package final class LineComposer: ParagraphSetter {
       OpenEmergencyBreaks.run(&paragraph, piece, isFirst: piece.lowerBound == 0)
       broken += breakPiece(paragraph, piece, style.alignment)
     }
-    let placer = PlaceLine(
-      prepared.flat, prepared.runs, prepared.rubies, paragraph, style, context, theme, shaper)
+    let placer = placer(prepared, paragraph, style, context)
     var result = SetParagraph(lines: [], findings: prepared.findings)
     result.lines.reserveCapacity(broken.count)
     for line in broken {
@@ -54,6 +54,12 @@ package final class LineComposer: ParagraphSetter {
     return widths
   }
 
+  func placer(
+    _ prepared: Prepared, _ paragraph: MeasuredParagraph, _ style: ParagraphStyle, _ context: InlineContext
+  ) -> PlaceLine {
+    PlaceLine(prepared.flat, prepared.runs, prepared.rubies, paragraph, style, context, theme, shaper)
+  }
+
   // MARK: Phases
 
   struct Prepared {
@@ -68,31 +74,23 @@ package final class LineComposer: ParagraphSetter {
     let flat = FlattenInlines.run(inlines, style, context, theme)
     let itemized = itemize(flat, style)
     var text = ShapeRuns.run(flat, itemized, shaper, style, theme.cjk)
-    let rubies = flat.rubies.map { ruby($0, style, context) }
-    PlaceRuby.widen(&text, flat, itemized.runs, rubies)
+    PadPassages.run(
+      &text, flat, itemized.runs, em: style.size, hasGround: theme.code.background != nil)
+    var rubies = flat.rubies.map { ruby($0, style, context) }
+    PlaceRuby.fit(&rubies, &text, itemized.runs, em: style.size)
     let breaks = FindBreaks.run(flat, text, itemized.runs, style, theme.cjk)
     let gaps = MeasureGaps.run(text, itemized.runs, style, theme.cjk)
     let paragraph = MeasuredParagraph(
       text: text, gaps: gaps, breaks: breaks, hyphens: hyphens(text, itemized.runs), measure: style.measure,
       firstIndent: style.firstIndent, em: style.size, hangsMarks: theme.cjk.hanging)
-    let findings = itemized.missing.map { LineComposer.missing($0, at: context.place) }
+    var findings = itemized.missing.map { LineComposer.missing($0, at: context.place) }
+    for ruby in rubies { findings += ruby.findings.filter { !findings.contains($0) } }
     return Prepared(
       flat: flat, runs: itemized.runs, rubies: rubies, paragraph: paragraph, findings: findings)
   }
 
   func itemize(_ flat: FlatText, _ style: ParagraphStyle) -> ItemizedText {
     ItemizeRuns.run(flat, style, chooser, shaper.engine, theme.emphasis)
-  }
-
-  /// A ruby is a line of its own, on no measure.
-  private func ruby(_ ruby: FlatRuby, _ style: ParagraphStyle, _ context: InlineContext) -> RubyLine {
-    var small = style
-    small.size *= RubyLine.scale
-    small.measure = .greatestFiniteMagnitude
-    small.firstIndent = 0
-    small.alignment = .start(balanced: false)
-    let line = set([.text(ruby.text)], small, context).lines.first
-    return RubyLine(items: line?.items ?? [], width: line?.width ?? 0)
   }
 
   private func hyphens(_ text: ShapedText, _ runs: [TextRun]) -> [Int: Double] {
@@ -105,7 +103,7 @@ package final class LineComposer: ParagraphSetter {
   }
 
   /// The stretches between forced line breaks.
-  private func pieces(_ text: ShapedText) -> [Range<Int>] {
+  func pieces(_ text: ShapedText) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var start = 0
     for index in text.units.indices.dropFirst() where text.joints[index].isForced {
@@ -115,7 +113,7 @@ package final class LineComposer: ParagraphSetter {
     return pieces + [start..<text.units.count]
   }
 
-  private func breakPiece(
+  func breakPiece(
     _ paragraph: MeasuredParagraph, _ piece: Range<Int>, _ alignment: ParagraphStyle.Alignment
   ) -> [BrokenLine] {
     let isFirst = piece.lowerBound == 0
@@ -143,7 +141,7 @@ package final class LineComposer: ParagraphSetter {
       hint: "install a font that has it, or name one in the theme", at: place)
   }
 
-  private func report(
+  func report(
     _ line: BrokenLine, _ fit: LineFit, _ paragraph: MeasuredParagraph, _ flat: FlatText,
     _ context: InlineContext,
     _ findings: inout [Finding]
