@@ -14,9 +14,12 @@ struct Stylesheet {
 
   /// The whole style sheet.
   var text: String {
-    [page, headings, opening, paragraphs, dropCap, inlines, lists, blocks, code, tables, figures, notes, pages, night]
-      .filter { !$0.isEmpty }
-      .joined(separator: "\n") + (theme.epub.css.isEmpty ? "" : "\n" + theme.epub.css)
+    [
+      page, headings, opening, paragraphs, dropCap, inlines, lists, blocks, code, tables, figures, notes,
+      pages, night,
+    ]
+    .filter { !$0.isEmpty }
+    .joined(separator: "\n") + (theme.epub.css.isEmpty ? "" : "\n" + theme.epub.css)
   }
 
   /// A size of the theme relative to its text.

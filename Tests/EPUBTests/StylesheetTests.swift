@@ -23,7 +23,8 @@ import Testing
     #expect(!css(theme).contains("first-letter"))
     theme.title.dropCap = 3
     let parts = css(theme).split(separator: "@media")
-    #expect(parts.first?.contains("initial-letter: 3;") == true && parts.first?.contains("float: left;") == true)
+    #expect(
+      parts.first?.contains("initial-letter: 3;") == true && parts.first?.contains("float: left;") == true)
     #expect(parts.last?.contains("first-letter") == true)
   }
 

@@ -45,7 +45,8 @@ private struct Identity: Rewriter {
 
   @Test func aFigureKeepsAsManyPicturesAsItHas() {
     var changer = Changer()
-    let figure = Block.figure(Figure(images: [Image(ResourceID("a"), alternative: nil)], caption: [.lineBreak]))
+    let figure = Block.figure(
+      Figure(images: [Image(ResourceID("a"), alternative: nil)], caption: [.lineBreak]))
     guard case .figure(let changed) = changer.rewrite(figure) else {
       Issue.record("no figure")
       return

@@ -42,7 +42,8 @@ import Themes
   @Test func aCapitalStandsOnTheLastLineAndIsAsHighAsTheFirstOnesCapitals() throws {
     let text = String(repeating: "Halfway over the river he stopped and listened. ", count: 4)
     let paragraph = try set(text, .english, lines: 3)
-    guard case .glyphs(let cap)? = paragraph.lines[0].items.first, let catalogue = InlineHarness.catalogue else {
+    guard case .glyphs(let cap)? = paragraph.lines[0].items.first, let catalogue = InlineHarness.catalogue
+    else {
       Issue.record("no letter")
       return
     }

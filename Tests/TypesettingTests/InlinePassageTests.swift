@@ -15,7 +15,7 @@ import Themes
     let line = try InlineHarness().set([.text("这"), .underline([.text("沈渡")]), .text("说")]).lines[0]
     let rule = try #require(fills(line).first)
     #expect(rule.y >= 1.2 && rule.y + rule.height < 3)
-    #expect(abs(rule.x - 10.4) < 0.001 && abs(rule.width - 19.2) < 0.001)
+    #expect(abs(rule.x - 10.7) < 0.001 && abs(rule.width - 18.6) < 0.001)
   }
 
   @Test func neighboursUnderlinedApartHaveARuleEach() throws {
@@ -36,7 +36,7 @@ import Themes
     #expect(Set(rules.map(\.y)).count == 1)
     for (rule, line) in zip(rules, lines) {
       let last = try #require(try InlineHarness.places(line).last { $0.text != " " })
-      #expect(abs(rule.x + rule.width + 0.4 - (last.x + last.advance) * 10) < 0.01)
+      #expect(abs(rule.x + rule.width + 0.7 - (last.x + last.advance) * 10) < 0.01)
     }
   }
 

@@ -46,7 +46,9 @@ import Testing
     let mono = Inline.ruby([RubyPair(base: [.text("银")], text: "y"), RubyPair(base: [.text("行")], text: "h")])
     let group = Inline.ruby([RubyPair(base: [.text("银行")], text: "y")])
     func starts(_ inline: Inline) throws -> [String] {
-      try harness.set([.text("这里有"), inline, .text("的人们")]).lines.map { String(InlineHarness.text($0).prefix(1)) }
+      try harness.set([.text("这里有"), inline, .text("的人们")]).lines.map {
+        String(InlineHarness.text($0).prefix(1))
+      }
     }
     #expect(try starts(mono).contains("行"))
     #expect(try starts(group).contains("银"))
@@ -74,7 +76,8 @@ import Testing
   }
 
   @Test func aCharacterOfARubyThatNoFaceHasIsAFinding() throws {
-    let findings = try InlineHarness().set([.ruby([RubyPair(base: [.text("字")], text: "\u{12345}")])]).findings
+    let findings = try InlineHarness().set([.ruby([RubyPair(base: [.text("字")], text: "\u{12345}")])])
+      .findings
     #expect(findings.map(\.id) == [.glyphMissing])
   }
 }

@@ -143,7 +143,7 @@ struct Decorations {
   private enum Rules {
     /// Just below the foot of the ideographs' em box, at .12.
     static let underHan = 0.15
-    static let underlineInset = 0.04
+    static let underlineInset = 0.07
     /// The middle of the em box, over the baseline.
     static let middle = 0.38
     static let thickest = 0.08

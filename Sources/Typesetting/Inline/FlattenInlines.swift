@@ -70,7 +70,8 @@ struct FlattenInlines {
     case .link(let link): append(link, style)
     case .image(let image): append(image, style)
     case .lineBreak: append(scalar: 0x2028, style)
-    case .ruby(let pairs): for pair in pairs { for syllable in syllables(of: pair) { append(syllable, style) } }
+    case .ruby(let pairs):
+      for pair in pairs { for syllable in syllables(of: pair) { append(syllable, style) } }
     case .noteReference(let note): appendReference(to: note, style)
     }
   }

@@ -6,7 +6,8 @@ enum PadPassages {
   static let key = 0.24
   static let keyMargin = 0.1
 
-  static func run(_ text: inout ShapedText, _ flat: FlatText, _ runs: [TextRun], em: Double, hasGround: Bool) {
+  static func run(_ text: inout ShapedText, _ flat: FlatText, _ runs: [TextRun], em: Double, hasGround: Bool)
+  {
     guard flat.hasPaddedPassages else { return }
     func passage(_ index: Int) -> (id: Int32, pad: Double) {
       guard text.units.indices.contains(index) else { return (-1, 0) }

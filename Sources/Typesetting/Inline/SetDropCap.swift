@@ -23,7 +23,9 @@ extension LineComposer {
     let prepared = prepare(rest, body, context)
     var paragraph = prepared.paragraph
     let all = 0..<paragraph.text.units.count
-    guard !all.isEmpty, pieces(paragraph.text).count == 1, initial.width < style.measure / 2 else { return nil }
+    guard !all.isEmpty, pieces(paragraph.text).count == 1, initial.width < style.measure / 2 else {
+      return nil
+    }
 
     var beside = paragraph
     beside.measure -= initial.width
@@ -75,9 +77,18 @@ extension LineComposer {
     }
     guard let line = set() else { return ([], 0) }
     let y = isHan ? depth + 0.12 * (style.size - large.size) : depth
-    let width = line.width + (isHan ? 0.25 : 0.12) * style.size
+    let left = isHan ? 0 : blank(before: line)
+    let width = line.width - left + (isHan ? 0.25 : 0.12) * style.size
     let ems = (width / style.size - 0.01).rounded(.up) * style.size
-    return (line.items.map { $0.moved(x: 0, y: y) }, style.language.isCJK ? ems : width)
+    return (line.items.map { $0.moved(x: -left, y: y) }, style.language.isCJK ? ems : width)
+  }
+
+  /// What a glyph has before its ink: at this size it would show beside the edge of the text.
+  private func blank(before line: Line) -> Double {
+    guard case .glyphs(let run)? = line.items.first, let glyph = run.glyphs.first,
+      let ink = shaper.engine.extents(of: glyph.id, in: run.face)
+    else { return 0 }
+    return max(0, ink.left * run.size)
   }
 }
 

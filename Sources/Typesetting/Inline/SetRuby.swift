@@ -23,7 +23,9 @@ extension LineComposer {
     small.measure = .greatestFiniteMagnitude
     small.firstIndent = 0
     small.alignment = .start(balanced: false)
-    if ruby.range.count == 1, ruby.isZhuyin, let zhuyin = Zhuyin(ruby.text) { return beside(zhuyin, small, context) }
+    if ruby.range.count == 1, ruby.isZhuyin, let zhuyin = Zhuyin(ruby.text) {
+      return beside(zhuyin, small, context)
+    }
     let isLatin = isLatin(ruby.text)
     small.size *= isLatin ? Ruby.latin : Ruby.fullWidth
     let rise = (isLatin ? Ruby.latinRise : Ruby.fullWidthRise) * style.size
@@ -45,6 +47,8 @@ extension LineComposer {
   private func beside(_ zhuyin: Zhuyin, _ style: ParagraphStyle, _ context: InlineContext) -> RubyLine {
     let em = style.size
     var small = style
+    // The thin strokes of Song do not survive three tenths of the size.
+    small.font = .sans
     small.size = Zhuyin.size * em
     let height = Double(zhuyin.symbols.count) * small.size
     let top = -0.38 * em - height / 2
@@ -67,7 +71,8 @@ extension LineComposer {
       small.size = Zhuyin.toneSize * em
       items += set(tone).map { centred($0, at: middle) }
     }
-    return RubyLine(items: items, width: Zhuyin.width * em, kind: .beside, ascent: 0.88 * em, findings: findings)
+    return RubyLine(
+      items: items, width: Zhuyin.width * em, kind: .beside, ascent: 0.88 * em, findings: findings)
   }
 
   /// A glyph moved so that its ink stands around a point: tone marks have different places in different faces.
