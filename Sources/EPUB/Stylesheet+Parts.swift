@@ -22,8 +22,10 @@ extension Stylesheet {
       em:lang(zh), em:lang(ja), em:lang(ko), em.han { font-style: normal; \(han) }\(above)
       em.latin { \(latin)\(plain) }
       mark { background: none; color: inherit; border-bottom: 2px solid \(theme.colors.accent); }
+      u { text-decoration: underline; text-underline-position: under; }
       sub, sup { line-height: 0; font-size: 0.7em; }
       rt { font-size: 0.5em; text-align: center; }
+      ruby.zhuyin { -webkit-ruby-position: inter-character; ruby-position: inter-character; }
       .missing-image { font-size: 0.9em; opacity: 0.8; }
 
       """
@@ -209,10 +211,11 @@ extension Stylesheet {
     let accent = theme.colors.accent.legible(on: Color.night)
     let link = theme.colors.link.legible(on: Color.night)
     let code = CodeStyles(theme: theme).night
+    let cap = theme.title.dropCap > 1 ? ", header + p:not([class])::first-letter" : ""
     return """
       @media (prefers-color-scheme: dark) {
         a { color: \(link); }
-        .kicker, .title-page .issue, th { color: \(accent); }
+        .kicker, .title-page .issue, th\(cap) { color: \(accent); }
         header::after, blockquote, mark { border-color: \(accent); }
         .title-page h1::after, .part h1::after { border-color: \(accent); }
         pre, kbd, hr, .box, .card, table, th, td, .notes::before, .way { border-color: #555; }\(code)

@@ -14,9 +14,12 @@ struct Stylesheet {
 
   /// The whole style sheet.
   var text: String {
-    [page, headings, opening, paragraphs, inlines, lists, blocks, code, tables, figures, notes, pages, night]
-      .filter { !$0.isEmpty }
-      .joined(separator: "\n") + (theme.epub.css.isEmpty ? "" : "\n" + theme.epub.css)
+    [
+      page, headings, opening, paragraphs, dropCap, inlines, lists, blocks, code, tables, figures, notes,
+      pages, night,
+    ]
+    .filter { !$0.isEmpty }
+    .joined(separator: "\n") + (theme.epub.css.isEmpty ? "" : "\n" + theme.epub.css)
   }
 
   /// A size of the theme relative to its text.
@@ -137,6 +140,33 @@ struct Stylesheet {
       """
   }
 
+  /// The first letter of a chapter: afloat where a reading system knows no `initial-letter`.
+  private var dropCap: String {
+    let lines = theme.title.dropCap
+    guard lines > 1 else { return "" }
+    let size = Double(lines) * theme.text.leading / theme.text.size * 0.84
+    return """
+      header + p:not([class]) { text-indent: 0; }
+      header + p:not([class])::first-letter {
+        float: left;
+        padding-right: 0.08em;
+        font-size: \(Stylesheet.number(size))em;
+        line-height: 1;
+        color: \(theme.colors.accent);
+      }
+      @supports (initial-letter: 2) or (-webkit-initial-letter: 2) {
+        header + p:not([class])::first-letter {
+          -webkit-initial-letter: \(lines);
+          initial-letter: \(lines);
+          float: none;
+          font-size: inherit;
+          line-height: inherit;
+        }
+      }
+
+      """
+  }
+
   private var code: String { CodeStyles(theme: theme).day }
 
   private var blocks: String {
@@ -157,7 +187,8 @@ struct Stylesheet {
         overflow-wrap: anywhere;
         tab-size: 4;
       }
-      code, kbd { font-family: monospace, monospace; font-size: \(em(theme.code.size)); }
+      code { font-family: monospace, monospace; font-size: 0.9em; }
+      kbd { font-family: monospace, monospace; font-size: 0.85em; white-space: nowrap; }
       pre { font-size: \(em(theme.code.size)); }
       pre code { font-size: 1em; }
       kbd { border: 1px solid \(theme.colors.rule); border-radius: 0.2em; padding: 0 0.3em; }

@@ -9,6 +9,7 @@ extension XHTMLWriter {
     case .emphasis(let inlines): writeEmphasis(inlines)
     case .strong(let inlines): write(inlines, in: "strong")
     case .strike(let inlines): write(inlines, in: "del")
+    case .underline(let inlines): write(inlines, in: "u")
     case .code(let text): xml.element("code", text: text)
     case .link(let link):
       writeLink(to: link.destination, title: link.title) { $0.writeText(of: link) }
@@ -54,7 +55,7 @@ extension XHTMLWriter {
 
   private mutating func write(_ pairs: [RubyPair]) {
     facts.hasRuby = true
-    xml.open("ruby")
+    xml.open("ruby", XMLAttribute("class", pairs.allSatisfy(\.isZhuyin) ? "zhuyin" : nil))
     for pair in pairs {
       write(pair.base)
       xml.element("rp", text: "(")

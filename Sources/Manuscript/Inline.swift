@@ -5,6 +5,8 @@ public indirect enum Inline: Sendable, Equatable {
   case emphasis([Inline])
   case strong([Inline])
   case strike([Inline])
+  /// What the author underlined: an insertion, a proper name, something to look at.
+  case underline([Inline])
   case code(String)
   case link(Link)
   case image(Image)
@@ -46,7 +48,7 @@ public enum LinkDestination: Sendable, Hashable {
   case chapter(ChapterID, anchor: String?)
 }
 
-/// A base and what is set above it.
+/// A base and what is set above or beside it.
 public struct RubyPair: Sendable, Equatable {
   /// What is read.
   public var base: [Inline]
@@ -57,6 +59,16 @@ public struct RubyPair: Sendable, Equatable {
   public init(base: [Inline], text: String) {
     self.base = base
     self.text = text
+  }
+
+  /// Whether the text is bopomofo, which Taiwan sets beside the base: symbols and marks of tone, nothing else.
+  public var isZhuyin: Bool {
+    let scalars = text.unicodeScalars
+    func isSymbol(_ scalar: Unicode.Scalar) -> Bool {
+      (0x3105...0x312F).contains(scalar.value) || (0x31A0...0x31BF).contains(scalar.value)
+    }
+    return scalars.contains(where: isSymbol)
+      && scalars.allSatisfy { isSymbol($0) || "ˉˊˇˋ˙ ".unicodeScalars.contains($0) }
   }
 }
 

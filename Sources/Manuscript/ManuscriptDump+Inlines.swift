@@ -9,6 +9,7 @@ private func describe(_ inline: Inline) -> String {
   case .emphasis(let inlines): "(em \(describe(inlines)))"
   case .strong(let inlines): "(strong \(describe(inlines)))"
   case .strike(let inlines): "(strike \(describe(inlines)))"
+  case .underline(let inlines): "(u \(describe(inlines)))"
   case .code(let text): "(code \(quoted(text)))"
   case .link(let link): describe(link)
   case .image(let image): describe(image)

@@ -50,6 +50,12 @@ struct Painter {
     case .fill(let rect, let color):
       surface.setColor(PaintColor(color))
       surface.fill(PaintArea(rect))
+    case .dots(let centres, let radius, let color):
+      surface.setColor(PaintColor(color))
+      surface.fillCircles(centres.map { ($0.x, $0.y) }, radius: radius)
+    case .outline(let rect, let corner, let width, let color):
+      surface.setColor(PaintColor(color))
+      surface.stroke(PaintArea(rect), corner: corner, width: width)
     case .image(let id, let rect): try paint(id, in: rect)
     case .drawing(let svg, let rect):
       try surface.draw(SVGPicture(Array(svg.utf8), catalogue: catalogue), in: PaintArea(rect))

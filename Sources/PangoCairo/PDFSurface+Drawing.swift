@@ -39,6 +39,34 @@ extension PDFSurface {
     cairo_fill(context)
   }
 
+  /// Fills circles of one radius around points.
+  package func fillCircles(_ centres: [(x: Double, y: Double)], radius: Double) {
+    for centre in centres {
+      cairo_new_sub_path(context)
+      cairo_arc(context, centre.x, centre.y, radius, 0, 2 * .pi)
+    }
+    cairo_fill(context)
+  }
+
+  /// Draws the outline of a rectangle with round corners; the line stands inside the rectangle.
+  package func stroke(_ area: PaintArea, corner: Double, width: Double) {
+    let (left, top) = (area.x + width / 2, area.y + width / 2)
+    let (right, bottom) = (area.x + area.width - width / 2, area.y + area.height - width / 2)
+    let radius = max(0, min(corner, (right - left) / 2, (bottom - top) / 2))
+    let centres = [
+      (right - radius, top + radius), (right - radius, bottom - radius), (left + radius, bottom - radius),
+      (left + radius, top + radius),
+    ]
+    cairo_new_sub_path(context)
+    for (index, centre) in centres.enumerated() {
+      let start = Double(index - 1) * .pi / 2
+      cairo_arc(context, centre.0, centre.1, radius, start, start + .pi / 2)
+    }
+    cairo_close_path(context)
+    cairo_set_line_width(context, width)
+    cairo_stroke(context)
+  }
+
   /// Shows glyphs with their text, so that what is copied from the page is what was written: Cairo maps
   /// each glyph to its text, and where one glyph stands for several texts it says so on the spot.
   package func show(_ run: PaintGlyphs, text: String, face: FaceID, size: Double) throws(PaintError) {

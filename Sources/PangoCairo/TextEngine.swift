@@ -43,6 +43,9 @@ package final class TextEngine {
   /// The ink of a glyph; `nil` where the face has none.
   package func extents(of glyph: UInt32, in face: FaceID) -> GlyphExtents? { font(face).extents(glyph) }
 
+  /// The rules and heights of a face.
+  package func metrics(of face: FaceID) -> FaceMetrics { font(face).metrics }
+
   /// Shapes `text[range]`, which must be of one face, script and language, and appends its glyphs.
   ///
   /// - Parameters:

@@ -69,7 +69,7 @@ extension ThemeDump {
       [
         ("font", style.font.rawValue), ("weight", style.weight.rawValue), ("size", points(style.size)),
         ("sink", "\(style.sink)"), ("text-line", "\(style.textLine)"), ("kicker", "\(style.kicker)"),
-        ("byline", "\(style.byline)"), ("rule", "\(style.rule)"),
+        ("byline", "\(style.byline)"), ("rule", "\(style.rule)"), ("drop-cap", "\(style.dropCap)"),
       ])
   }
 

@@ -54,6 +54,9 @@ package struct PageDump {
     switch item {
     case .glyphs(let run): "glyphs \(run.text)"
     case .fill(let rect, let color): "fill \(describe(rect)) \(color)"
+    case .dots(let centres, let radius, _):
+      "dots \(number(radius)) at \(centres.map { "\(number($0.x)) \(number($0.y))" }.joined(separator: ", "))"
+    case .outline(let rect, _, _, let color): "outline \(describe(rect)) \(color)"
     case .image(let id, let rect): "image \(id) \(describe(rect))"
     case .drawing(_, let rect): "drawing \(describe(rect))"
     }

@@ -18,6 +18,16 @@ import Testing
     #expect(css(theme).contains("color: #0000ff"))
   }
 
+  @Test func aDropCapHasAFallbackAndAColourByNight() {
+    var theme = Theme.test
+    #expect(!css(theme).contains("first-letter"))
+    theme.title.dropCap = 3
+    let parts = css(theme).split(separator: "@media")
+    #expect(
+      parts.first?.contains("initial-letter: 3;") == true && parts.first?.contains("float: left;") == true)
+    #expect(parts.last?.contains("first-letter") == true)
+  }
+
   @Test func leavesFontsAndColoursOfTheTextToTheReader() {
     let body = css(.test).split(separator: "}").first { $0.contains("body {") } ?? ""
     #expect(!body.contains("color") && !body.contains("background") && !body.contains("font-family"))

@@ -49,6 +49,7 @@ enum KitchenSink {
 
   private static let inlines: [Inline] = [
     .text("文\u{ad}\u{7}"), .emphasis([.text("着重")]), .strong([.text("粗")]), .strike([.text("删")]),
+    .underline([.text("线")]),
     .code("a \\ b"),
     .link(Link(.external("https://ludu.example"), title: "站", [.text("外")])),
     .link(Link(.chapter(ChapterID("qianyan"), anchor: nil), [.text("内")])),

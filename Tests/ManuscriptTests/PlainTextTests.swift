@@ -17,7 +17,7 @@ import Testing
         .span(.english, [.text("x")]),
       ], "Tabx"
     ),
-    ([.strike([.text("a")]), .sub([.text("b")]), .mark([.text("c")])], "abc"),
+    ([.strike([.text("a")]), .sub([.text("b")]), .mark([.text("c")]), .underline([.text("d")])], "abcd"),
   ])
   func isWhatAReaderSees(inlines: [Inline], text: String) {
     #expect(inlines.plainText == text)

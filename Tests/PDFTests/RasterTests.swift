@@ -59,6 +59,16 @@ import Typesetting
     try expectPage(maker.file([sample.page(maker.catalogue)]), "lines-\(sample.language)")
   }
 
+  @Test func paintsDotsAndFramesThatAreNoText() throws {
+    let maker = try PageMaker()
+    let red = Color(red: 138, green: 43, blue: 43)
+    let items: [FrameItem] = [
+      .dots([Point(x: 26, y: 34), Point(x: 38, y: 34)], radius: 1.5, red),
+      .outline(Rect(x: 60, y: 18, width: 50, height: 16), corner: 4, width: 1, PageMaker.black),
+    ]
+    try expectPage(maker.file([maker.page(["山高"], items: items)]), "dots-and-frames")
+  }
+
   @Test func paintsPicturesInTheirRectangles() throws {
     let maker = try PageMaker()
     let library = TestPictures.library

@@ -20,7 +20,7 @@ import Themes
     ])
     let inlines: [Inline] = [
       .text("这里有"), .emphasis([.text("强调 and more")]), .text("，"), .strong([.text("重要 bold")]),
-      .strike([.text("不要")]), .text("，代码"), .code("let x = 1"), .text("和"),
+      .strike([.text("不要")]), .underline([.text("底线 under")]), .text("，代码"), .code("let x = 1"), .text("和"),
       .link(Link(.external("https://example.com/"), [.text("一个去处")])), .text("，还有"),
       .link(Link(.chapter(ChapterID("other"), anchor: "部分"), [.text("书里的一章")])), .noteReference(NoteID("a")),
       .text("。H"), .sub([.text("2")]), .text("O，x"), .sup([.text("2")]), .text("；"),

@@ -160,9 +160,9 @@ import Themes
 
   @Test func dotsStandUnderHanAndNotUnderMarks() throws {
     let line = try InlineHarness().set([.text("这里"), .emphasis([.text("强调，")]), .text("不加")]).lines[0]
-    let drawings = line.items.compactMap { if case .drawing(let svg, _) = $0 { svg } else { nil } }
-    #expect(drawings.count == 1)
-    #expect(drawings[0].components(separatedBy: "<circle").count == 3)
+    let dots = line.items.compactMap { if case .dots(let centres, _, _) = $0 { centres } else { nil } }
+    #expect(dots.map { $0.map(\.x) } == [[25, 35]])
+    #expect(dots[0].allSatisfy { $0.y > 1.2 })
   }
 
   @Test func aMissingGlyphIsAFinding() throws {

@@ -38,6 +38,7 @@ extension BlockBuilder {
     case .em, .i, .cite, .dfn, .var, .address: wrap(element, in: &inlines, &space) { .emphasis($0) }
     case .strong, .b: wrap(element, in: &inlines, &space) { .strong($0) }
     case .del, .s, .strike: wrap(element, in: &inlines, &space) { .strike($0) }
+    case .u, .ins: wrap(element, in: &inlines, &space) { .underline($0) }
     case .mark: wrap(element, in: &inlines, &space) { .mark($0) }
     case .kbd: wrap(element, in: &inlines, &space) { .keyboard($0) }
     case .sub: wrap(element, in: &inlines, &space) { .sub($0) }

@@ -20,7 +20,8 @@ extension TitleStyle {
       font: section.choice("font", .serif), weight: section.choice("weight", .bold),
       size: section.size("size", em: em), sink: section.integer("sink", in: 0...20),
       textLine: section.integer("text-line", in: 1...40), kicker: section.flag("kicker"),
-      byline: section.flag("byline"), rule: section.flag("rule"))
+      byline: section.flag("byline"), rule: section.flag("rule"),
+      dropCap: section.integer("drop-cap", in: 0...4))
   }
 }
 

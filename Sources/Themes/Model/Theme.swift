@@ -136,6 +136,8 @@ public struct TitleStyle: Sendable, Equatable {
   public var byline: Bool
   /// Whether a short rule closes the block.
   public var rule: Bool
+  /// How many lines the first letter of the text is high; 0 for no drop cap.
+  public var dropCap = 0
 }
 
 /// Headings inside a chapter.

@@ -104,6 +104,10 @@ extension FrameItem {
       run.origin.y += y
       return .glyphs(run)
     case .fill(let rect, let color): return .fill(rect.moved(x: x, y: y), color)
+    case .dots(let centres, let radius, let color):
+      return .dots(centres.map { Point(x: $0.x + x, y: $0.y + y) }, radius: radius, color)
+    case .outline(let rect, let corner, let width, let color):
+      return .outline(rect.moved(x: x, y: y), corner: corner, width: width, color)
     case .image(let id, let rect): return .image(id, rect.moved(x: x, y: y))
     case .drawing(let svg, let rect): return .drawing(svg: svg, rect.moved(x: x, y: y))
     }

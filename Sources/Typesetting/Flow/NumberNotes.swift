@@ -96,30 +96,14 @@ struct NumberNotes {
   }
 }
 
-extension NumberNotes {
-  private mutating func rewrite(_ inlines: [Inline]) -> [Inline] {
-    var result: [Inline] = []
-    for inline in inlines { result += rewrite(inline) }
-    return result
-  }
-
-  private mutating func rewrite(_ inline: Inline) -> [Inline] {
+extension NumberNotes: Rewriter {
+  mutating func rewrite(_ inline: Inline) -> [Inline] {
     switch inline {
     case .noteReference(let id):
       _ = number(id)
       return [inline]
-    case .link(var link):
-      link.inlines = rewrite(link.inlines)
-      return [.link(link)] + address(of: link)
-    case .emphasis(let inlines): return [.emphasis(rewrite(inlines))]
-    case .strong(let inlines): return [.strong(rewrite(inlines))]
-    case .strike(let inlines): return [.strike(rewrite(inlines))]
-    case .sub(let inlines): return [.sub(rewrite(inlines))]
-    case .sup(let inlines): return [.sup(rewrite(inlines))]
-    case .mark(let inlines): return [.mark(rewrite(inlines))]
-    case .keyboard(let inlines): return [.keyboard(rewrite(inlines))]
-    case .span(let language, let inlines): return [.span(language, rewrite(inlines))]
-    case .text, .code, .image, .lineBreak, .ruby, .math: return [inline]
+    case .link(let link): return [rewriteChildren(of: inline)] + address(of: link)
+    default: return [rewriteChildren(of: inline)]
     }
   }
 
@@ -136,65 +120,5 @@ extension NumberNotes {
     case .notes: return [reference(to: address)]
     case .inline: return [.text(language.isCJK ? "（\(address)）" : " (\(address))")]
     }
-  }
-
-  private mutating func rewrite(_ blocks: [Block]) -> [Block] {
-    var result: [Block] = []
-    for block in blocks { result.append(rewrite(block)) }
-    return result
-  }
-
-  private mutating func rewrite(_ block: Block) -> Block {
-    switch block {
-    case .paragraph(var paragraph):
-      paragraph.inlines = rewrite(paragraph.inlines)
-      return .paragraph(paragraph)
-    case .heading(var heading):
-      heading.inlines = rewrite(heading.inlines)
-      return .heading(heading)
-    case .list(var list):
-      for index in list.items.indices { list.items[index].blocks = rewrite(list.items[index].blocks) }
-      return .list(list)
-    case .definitionList(let list): return .definitionList(rewrite(list))
-    case .quote(var quote):
-      quote.blocks = rewrite(quote.blocks)
-      return .quote(quote)
-    case .aside(var aside):
-      aside.title = aside.title.map { rewrite($0) }
-      aside.blocks = rewrite(aside.blocks)
-      return .aside(aside)
-    case .figure(var figure):
-      figure.caption = rewrite(figure.caption)
-      return .figure(figure)
-    case .table(let table): return .table(rewrite(table))
-    case .code, .rule, .math, .linkCard: return block
-    }
-  }
-
-  private mutating func rewrite(_ list: DefinitionList) -> DefinitionList {
-    var list = list
-    for item in list.items.indices {
-      for term in list.items[item].terms.indices {
-        list.items[item].terms[term] = rewrite(list.items[item].terms[term])
-      }
-      for definition in list.items[item].definitions.indices {
-        list.items[item].definitions[definition] = rewrite(list.items[item].definitions[definition])
-      }
-    }
-    return list
-  }
-
-  private mutating func rewrite(_ table: Table) -> Table {
-    var table = table
-    table.caption = rewrite(table.caption)
-    table.head = table.head.map { rewrite($0) }
-    table.body = table.body.map { rewrite($0) }
-    return table
-  }
-
-  private mutating func rewrite(_ row: Table.Row) -> Table.Row {
-    var row = row
-    for index in row.indices { row[index].blocks = rewrite(row[index].blocks) }
-    return row
   }
 }

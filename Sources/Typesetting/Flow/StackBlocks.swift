@@ -260,6 +260,8 @@ extension Line {
 enum Stroke {
   static let hairline = 0.35
   static let heavy = 0.9
+  /// Frames of keys.
+  static let key = 0.45
 }
 
 /// The box of a task, drawn so that no font needs to have it.

@@ -12,6 +12,8 @@ struct FlatText {
   var links: [FlatLink] = []
   var objects: [Int: InlineBox] = [:]
   var rubies: [FlatRuby] = []
+  /// Whether some passage takes blank at its ends: code and keys.
+  var hasPaddedPassages = false
 }
 
 /// How a stretch of characters looks.
@@ -25,8 +27,13 @@ struct InlineStyle: Equatable {
   var color: Color
   var language: Language
   var isEmphasis = false
-  var isStruck = false
-  var isMarked = false
+  // Passages that rules, grounds or frames belong to, by their numbers; -1 for none. Neighbours of one number
+  // share one rule, neighbours of different numbers have one each.
+  var underline: Int32 = -1
+  var strike: Int32 = -1
+  var mark: Int32 = -1
+  var code: Int32 = -1
+  var key: Int32 = -1
   /// Whether ligatures are off.
   var isVerbatim = false
   /// The index of a link in ``FlatText/links``.
@@ -61,4 +68,5 @@ struct InlineBox {
 struct FlatRuby {
   var range: Range<Int>
   var text: String
+  var isZhuyin: Bool
 }

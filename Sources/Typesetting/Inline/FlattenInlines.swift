@@ -9,6 +9,7 @@ struct FlattenInlines {
   private let theme: Theme
   private let table = CharacterTable.shared
   private var flat = FlatText()
+  private var passageCount: Int32 = 0
 
   /// Flattens `inlines`; white space at both ends, also the typed indent U+3000, is dropped (PA-1).
   static func run(
@@ -43,22 +44,34 @@ struct FlattenInlines {
       inner.weight = .bold
       append(inlines, inner)
     case .strike(let inlines):
-      inner.isStruck = true
+      inner.strike = passage()
       append(inlines, inner)
     case .mark(let inlines):
-      inner.isMarked = true
+      inner.mark = passage()
+      append(inlines, inner)
+    case .underline(let inlines):
+      inner.underline = passage()
       append(inlines, inner)
     case .span(let language, let inlines):
       inner.language = language
       append(inlines, inner)
     case .sub(let inlines): append(inlines, shifted(style, by: -0.18))
     case .sup(let inlines): append(inlines, shifted(style, by: 0.36))
-    case .keyboard(let inlines): append(inlines, verbatim(style))
-    case .code(let text), .math(let text): append(text, verbatim(style))
+    case .keyboard(let inlines):
+      inner = verbatim(style, scale: 0.85)
+      inner.key = passage()
+      flat.hasPaddedPassages = true
+      append(inlines, inner)
+    case .code(let text), .math(let text):
+      inner = verbatim(style, scale: 0.9)
+      inner.code = passage()
+      flat.hasPaddedPassages = flat.hasPaddedPassages || theme.code.background != nil
+      append(text, inner)
     case .link(let link): append(link, style)
     case .image(let image): append(image, style)
     case .lineBreak: append(scalar: 0x2028, style)
-    case .ruby(let pairs): for pair in pairs { append(pair, style) }
+    case .ruby(let pairs):
+      for pair in pairs { for syllable in syllables(of: pair) { append(syllable, style) } }
     case .noteReference(let note): appendReference(to: note, style)
     }
   }
@@ -116,11 +129,18 @@ struct FlattenInlines {
     return style
   }
 
-  private func verbatim(_ style: InlineStyle) -> InlineStyle {
+  /// Letters of a mono face are larger than those of text: at nine tenths they have the same x-height.
+  private func verbatim(_ style: InlineStyle, scale: Double) -> InlineStyle {
     var style = style
     style.font = .mono
+    style.size *= scale
     style.isVerbatim = true
     return style
+  }
+
+  private mutating func passage() -> Int32 {
+    defer { passageCount += 1 }
+    return passageCount
   }
 
   // MARK: Links, notes, pictures, ruby
@@ -162,7 +182,7 @@ struct FlattenInlines {
     style.weight = .regular
     style.color = theme.colors.accent
     style.isEmphasis = false
-    style.isStruck = false
+    (style.underline, style.strike, style.code, style.key) = (-1, -1, -1, -1)
     style.isReferenceMark = true
     return style
   }
@@ -172,7 +192,7 @@ struct FlattenInlines {
       return appendAlternative(image, style)
     }
     let inner = linked(style, image.destination, length: 1)
-    flat.objects[flat.scalars.count] = box(picture, style)
+    flat.objects[flat.scalars.count] = box(picture, shown: image.width, style)
     append(scalar: 0xFFFC, inner)
   }
 
@@ -198,21 +218,36 @@ struct FlattenInlines {
     return inner
   }
 
-  /// CSS pixels are ¾ pt. A picture no higher than the line sits on the foot of the ideographs.
-  private func box(_ picture: ImageResource, _ style: InlineStyle) -> InlineBox {
-    let natural = picture.width * 0.75
+  /// CSS pixels are ¾ pt. A picture about as high as the text stands in its middle, as a character would;
+  /// a higher one stands on the foot of the ideographs.
+  private func box(_ picture: ImageResource, shown: Double?, _ style: InlineStyle) -> InlineBox {
+    let natural = (shown ?? picture.width) * 0.75
     let indent = flat.scalars.isEmpty ? max(0, paragraph.firstIndent) : 0
-    let scale = min(1, (paragraph.measure - indent) / natural)
+    let width = min(natural, paragraph.measure - indent)
+    let height = picture.height * width / picture.width
+    let isSmall = height <= 1.25 * style.size
     return InlineBox(
-      resource: picture.id, width: natural * scale, height: picture.height * 0.75 * scale,
-      depth: 0.12 * style.size)
+      resource: picture.id, width: width, height: height,
+      depth: isSmall ? height / 2 - 0.38 * style.size : 0.12 * style.size)
+  }
+
+  /// A word with its reading syllable by syllable (`yín háng`, `ㄊㄞˊ ㄨㄢ`) as one pair for each character:
+  /// the syllables then stand with their characters, and lines may break between them.
+  private func syllables(of pair: RubyPair) -> [RubyPair] {
+    guard pair.base.count == 1, case .text(let base) = pair.base[0] else { return [pair] }
+    let readings = pair.text.split(whereSeparator: \.isWhitespace)
+    let characters = base.unicodeScalars
+    guard readings.count > 1, readings.count == characters.count,
+      characters.allSatisfy({ table[$0.value] == .ideograph })
+    else { return [pair] }
+    return zip(characters, readings).map { RubyPair(base: [.text(String($0))], text: String($1)) }
   }
 
   private mutating func append(_ pair: RubyPair, _ style: InlineStyle) {
     var inner = style
     let start = flat.scalars.count
     inner.ruby = Int32(flat.rubies.count)
-    flat.rubies.append(FlatRuby(range: start..<start, text: pair.text))
+    flat.rubies.append(FlatRuby(range: start..<start, text: pair.text, isZhuyin: pair.isZhuyin))
     append(pair.base, inner)
     flat.rubies[Int(inner.ruby)].range = start..<flat.scalars.count
   }

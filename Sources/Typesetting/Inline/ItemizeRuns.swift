@@ -43,6 +43,9 @@ struct ItemizeRuns {
   private var current = -1
   private var size = 0.0
   private var isCJK = true
+  /// Whether emphasis of the style at hand is shown by dots: also where Kai stands in Kai already, or has no
+  /// face of its own in the language.
+  private var takesDots = false
 
   static func run(
     _ flat: FlatText, _ paragraph: ParagraphStyle, _ chooser: FaceChooser, _ engine: TextEngine,
@@ -97,7 +100,7 @@ struct ItemizeRuns {
     result.runs.append(
       TextRun(
         range: index..<index + 1, face: choice.face, size: size, style: style, script: script,
-        hasDots: script == .han && look.isEmphasis && emphasis.han == .dots,
+        hasDots: script == .han && look.isEmphasis && takesDots,
         isReferenceMark: look.isReferenceMark, isVerbatim: look.isVerbatim, ruby: look.ruby))
   }
 
@@ -107,6 +110,7 @@ struct ItemizeRuns {
     size = look.size
     isCJK = look.language.isCJK
     let isBold = look.weight == .bold
+    takesDots = emphasis.han == .dots || emphasis.han == .kai && look.isEmphasis && !isKaiShown(look)
     let hanFont = look.isEmphasis && emphasis.han == .kai ? FontRole.kai : look.font
     han = chooser.choices(
       hanFont, bold: isBold || look.isEmphasis && emphasis.han == .bold, italic: false, look.language, .han)
@@ -118,6 +122,13 @@ struct ItemizeRuns {
     let isBesideHan = chooser.setsLatinBesideHan(look.font) && look.language.isCJK && !isItalic
     latinBesideHan =
       isBesideHan ? chooser.choices(look.font, bold: isLatinBold, italic: false, look.language, .han) : latin
+  }
+
+  private func isKaiShown(_ look: InlineStyle) -> Bool {
+    func face(_ font: FontRole) -> FaceID? {
+      chooser.choices(font, bold: look.weight == .bold, italic: false, look.language, .han).first?.face
+    }
+    return face(.kai) != face(look.font)
   }
 
   private func script(_ kind: CharacterClass, at index: Int, _ style: Int) -> FaceChooser.Script {

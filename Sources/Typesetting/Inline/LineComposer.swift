@@ -20,6 +20,7 @@ package final class LineComposer: ParagraphSetter {
   }
 
   package func set(_ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext) -> SetParagraph {
+    if let cap = style.dropCap, let set = set(inlines, style, context, around: cap) { return set }
     let prepared = prepare(inlines, style, context)
     var paragraph = prepared.paragraph
     guard !paragraph.text.units.isEmpty else { return SetParagraph(lines: [], findings: prepared.findings) }
@@ -28,8 +29,7 @@ package final class LineComposer: ParagraphSetter {
       OpenEmergencyBreaks.run(&paragraph, piece, isFirst: piece.lowerBound == 0)
       broken += breakPiece(paragraph, piece, style.alignment)
     }
-    let placer = PlaceLine(
-      prepared.flat, prepared.runs, prepared.rubies, paragraph, style, context, theme, shaper)
+    let placer = placer(prepared, paragraph, style, context)
     var result = SetParagraph(lines: [], findings: prepared.findings)
     result.lines.reserveCapacity(broken.count)
     for line in broken {
@@ -43,7 +43,8 @@ package final class LineComposer: ParagraphSetter {
   package func variants(
     _ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext
   ) -> [ParagraphVariant] {
-    guard style.alignment == .justified else { return [] }
+    // The lines beside a drop cap have a measure of their own.
+    guard style.alignment == .justified, style.dropCap == nil else { return [] }
     let prepared = prepare(inlines, style, context)
     var paragraph = prepared.paragraph
     let pieces = pieces(paragraph.text)
@@ -52,8 +53,7 @@ package final class LineComposer: ParagraphSetter {
     // What needed a fallback has no second-best setting: what was found would not be true of it.
     guard paragraph.breaks.fallbacks.isEmpty else { return [] }
     let best = breakPiece(paragraph, pieces[0], style.alignment)
-    let placer = PlaceLine(
-      prepared.flat, prepared.runs, prepared.rubies, paragraph, style, context, theme, shaper)
+    let placer = placer(prepared, paragraph, style, context)
     return VaryLines.run(paragraph, best, isFirst: true).map { variant in
       ParagraphVariant(
         lines: variant.lines.map { placer.place($0, isFirst: $0.units.lowerBound == 0).0 },
@@ -83,6 +83,12 @@ package final class LineComposer: ParagraphSetter {
     paragraph.breaks.penalties[end] < .infinity && !paragraph.text.joints[end].isDivision
   }
 
+  func placer(
+    _ prepared: Prepared, _ paragraph: MeasuredParagraph, _ style: ParagraphStyle, _ context: InlineContext
+  ) -> PlaceLine {
+    PlaceLine(prepared.flat, prepared.runs, prepared.rubies, paragraph, style, context, theme, shaper)
+  }
+
   // MARK: Phases
 
   struct Prepared {
@@ -97,8 +103,10 @@ package final class LineComposer: ParagraphSetter {
     let flat = FlattenInlines.run(inlines, style, context, theme)
     let itemized = itemize(flat, style)
     var text = ShapeRuns.run(flat, itemized, shaper, style, theme.cjk)
-    let rubies = flat.rubies.map { ruby($0, style, context) }
-    PlaceRuby.widen(&text, flat, itemized.runs, rubies)
+    PadPassages.run(
+      &text, flat, itemized.runs, em: style.size, hasGround: theme.code.background != nil)
+    var rubies = flat.rubies.map { ruby($0, style, context) }
+    PlaceRuby.fit(&rubies, &text, itemized.runs, em: style.size)
     let undivided = hyphenation.map { Hyphenate.run(&text, flat, itemized.runs, style, $0) } ?? []
     let breaks = FindBreaks.run(flat, text, itemized.runs, style, theme.cjk)
     let gaps = MeasureGaps.run(text, itemized.runs, style, theme.cjk)
@@ -106,26 +114,16 @@ package final class LineComposer: ParagraphSetter {
       text: text, gaps: gaps, breaks: breaks, hyphens: hyphens(text, itemized.runs), measure: style.measure,
       firstIndent: style.firstIndent, em: style.size,
       hangsMarks: theme.cjk.hanging && MarkConvention(style.language).hangsMarks)
-    let findings =
+    var findings =
       MissingGlyph.all(itemized, text, flat, shaper.engine).map { $0.finding(at: context.place) }
       + undivided.map { LineComposer.undivided($0, at: context.place) }
+    for ruby in rubies { findings += ruby.findings.filter { !findings.contains($0) } }
     return Prepared(
       flat: flat, runs: itemized.runs, rubies: rubies, paragraph: paragraph, findings: findings)
   }
 
   func itemize(_ flat: FlatText, _ style: ParagraphStyle) -> ItemizedText {
     ItemizeRuns.run(flat, style, chooser, shaper.engine, theme.emphasis)
-  }
-
-  /// A ruby is a line of its own, on no measure.
-  private func ruby(_ ruby: FlatRuby, _ style: ParagraphStyle, _ context: InlineContext) -> RubyLine {
-    var small = style
-    small.size *= RubyLine.scale
-    small.measure = .greatestFiniteMagnitude
-    small.firstIndent = 0
-    small.alignment = .start(balanced: false)
-    let line = set([.text(ruby.text)], small, context).lines.first
-    return RubyLine(items: line?.items ?? [], width: line?.width ?? 0)
   }
 
   private func hyphens(_ text: ShapedText, _ runs: [TextRun]) -> [Double] {
@@ -140,7 +138,7 @@ package final class LineComposer: ParagraphSetter {
   }
 
   /// The stretches between forced line breaks.
-  private func pieces(_ text: ShapedText) -> [Range<Int>] {
+  func pieces(_ text: ShapedText) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var start = 0
     for index in text.units.indices.dropFirst() where text.joints[index].isForced {
@@ -150,7 +148,7 @@ package final class LineComposer: ParagraphSetter {
     return pieces + [start..<text.units.count]
   }
 
-  private func breakPiece(
+  func breakPiece(
     _ paragraph: MeasuredParagraph, _ piece: Range<Int>, _ alignment: ParagraphStyle.Alignment
   ) -> [BrokenLine] {
     let isFirst = piece.lowerBound == 0
@@ -176,7 +174,7 @@ package final class LineComposer: ParagraphSetter {
       hint: package.map { "install \($0)" }, at: place)
   }
 
-  private func report(
+  func report(
     _ line: BrokenLine, _ fit: LineFit, _ paragraph: MeasuredParagraph, _ flat: FlatText,
     _ context: InlineContext,
     _ findings: inout [Finding]

@@ -27,6 +27,11 @@ package enum LineDump {
       let style = (face.weight > 500 ? " bold" : "") + (face.isItalic ? " italic" : "")
       return "\(face.family)\(style) \(points(run.size)) \(run.color) “\(run.text)” at \(places(run))"
     case .fill(let area, let color): return "fill \(color) \(rect(area))"
+    case .dots(let centres, let radius, let color):
+      let places = centres.map { "\(points($0.x))/\(points($0.y))" }.joined(separator: " ")
+      return "dots \(color) radius \(points(radius)) at \(places)"
+    case .outline(let area, let corner, let width, let color):
+      return "outline \(color) \(rect(area)) corner \(points(corner)) line \(points(width))"
     case .image(let id, let area): return "image \(id) \(rect(area))"
     case .drawing(let svg, let area): return "drawing \(rect(area)) \(svg)"
     }

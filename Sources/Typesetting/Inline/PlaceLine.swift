@@ -179,7 +179,7 @@ struct PlaceLine {
       while last + 1 < spans.count, flat.styles[spans[last + 1].style].ruby == ruby { last += 1 }
       if ruby >= 0 {
         let items = PlaceRuby.items(
-          rubies[Int(ruby)], from: spans[index].start, to: spans[last].end, size: style.size)
+          rubies[Int(ruby)], from: spans[index].start, to: spans[last].end, measure: style.measure)
         for item in items { builder.add(item) }
       }
       index = last + 1
@@ -188,10 +188,12 @@ struct PlaceLine {
 
   private func line(_ broken: BrokenLine, end: Double) -> Line {
     var line = Line(items: builder.items, width: end, ascent: 0.88 * style.size, descent: 0.12 * style.size)
-    Decorations(flat: flat, spans: spans, size: style.size, theme: theme, context: context)
-      .add(to: &line, textEnd: textEnd(broken))
-    if spans.contains(where: { flat.styles[$0.style].ruby >= 0 }) {
-      line.ascent = (RubyLine.rise + 0.88 * RubyLine.scale) * style.size
+    Decorations(
+      flat: flat, runs: runs, spans: spans, size: style.size, theme: theme, engine: shaper.engine,
+      context: context
+    ).add(to: &line, textEnd: textEnd(broken))
+    for span in spans where flat.styles[span.style].ruby >= 0 {
+      line.ascent = max(line.ascent, rubies[Int(flat.styles[span.style].ruby)].ascent)
     }
     for index in broken.units where paragraph.text.units[index].kind == .object {
       guard let box = flat.objects[Int(paragraph.text.units[index].textStart)] else { continue }

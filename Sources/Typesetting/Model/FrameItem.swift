@@ -6,6 +6,10 @@ package import Themes
 package enum FrameItem: Sendable, Equatable {
   case glyphs(GlyphRun)
   case fill(Rect, Color)
+  /// Filled circles around points, such as emphasis dots: drawn, for they are no text.
+  case dots([Point], radius: Double, Color)
+  /// The outline of a rectangle with round corners; the line stands inside the rectangle.
+  case outline(Rect, corner: Double, width: Double, Color)
   case image(ResourceID, Rect)
   /// SVG text drawn into a rectangle, such as the cover.
   case drawing(svg: String, Rect)

@@ -24,10 +24,12 @@ package struct ParagraphStyle: Sendable, Equatable {
   /// The indent of the first line, in points.
   package var firstIndent: Double
   package var alignment: Alignment
+  /// The large letter that the paragraph begins with.
+  package var dropCap: DropCap?
 
   package init(
     font: FontRole, weight: FontWeight = .regular, size: Double, color: Color, language: Language,
-    measure: Double, firstIndent: Double = 0, alignment: Alignment
+    measure: Double, firstIndent: Double = 0, alignment: Alignment, dropCap: DropCap? = nil
   ) {
     self.font = font
     self.weight = weight
@@ -37,5 +39,20 @@ package struct ParagraphStyle: Sendable, Equatable {
     self.measure = measure
     self.firstIndent = firstIndent
     self.alignment = alignment
+    self.dropCap = dropCap
+  }
+}
+
+/// A first letter that is as high as several lines.
+package struct DropCap: Sendable, Equatable {
+  package var lines: Int
+  /// Points from baseline to baseline.
+  package var leading: Double
+  package var color: Color
+
+  package init(lines: Int, leading: Double, color: Color) {
+    self.lines = lines
+    self.leading = leading
+    self.color = color
   }
 }

@@ -32,6 +32,7 @@ struct ChapterSetting {
     // The voice of the editors is another one, as in newspapers.
     if chapter.role == .editorial { style.font = .kai }
     collector.collect(numbers.blocks, style)
+    let hasDropCap = addDropCap(to: &collector, numbers.blocks)
     var stack = StackBlocks(
       theme: theme, setter: setter, context: context, maxHeight: geometry.height, noteIndices: indices,
       isOnGrid: true)
@@ -54,6 +55,7 @@ struct ChapterSetting {
     galley.notes = setNotes(numbers, chapter, &stack)
     galley.heads = stack.heads
     galley.sources = stack.sources
+    if hasDropCap { keepTogether(theme.title.dropCap, after: isRunOn ? heads.count : 0, &galley.fragments) }
     var result = SetChapter(
       title: chapter.title,
       outline: OutlineEntry(
@@ -64,6 +66,29 @@ struct ChapterSetting {
     result.galley = galley
     result.findings = stack.findings + opening.findings
     return result
+  }
+
+  /// A chapter whose first block is a plain paragraph begins with a large letter, if the theme wants it.
+  private func addDropCap(to collector: inout CollectBlocks, _ blocks: [Block]) -> Bool {
+    guard theme.title.dropCap > 1, case .paragraph(let first)? = blocks.first, first.alignment == nil else {
+      return false
+    }
+    collector.update(0) { [theme] item in
+      guard case .text(let inlines, var style) = item.content else { return }
+      style.dropCap = DropCap(
+        lines: theme.title.dropCap, leading: item.style.leading, color: theme.colors.accent)
+      item.content = .text(inlines, style)
+    }
+    return true
+  }
+
+  /// The lines beside a large letter stay on its page.
+  private func keepTogether(_ count: Int, after heads: Int, _ fragments: inout [Fragment]) {
+    for index in heads + 1..<heads + count
+    where index < fragments.count && fragments[index].item == fragments[heads].item {
+      fragments[index - 1].keepsWithNext = true
+      fragments[index].breakCost = KeepTogether.kept
+    }
   }
 
   /// What stands above an editorial, unless its title says the same.
