@@ -66,7 +66,9 @@ struct PackageDocument {
   }
 
   private mutating func writeSpine() {
-    xml.open("spine", XMLAttribute("toc", "ncx"))
+    let direction = book.theme.writing == .vertical ? "rtl" : nil
+    xml.open(
+      "spine", XMLAttribute("toc", "ncx"), XMLAttribute("page-progression-direction", direction))
     xml.newline()
     for document in documents {
       xml.empty("itemref", XMLAttribute("idref", manifestID(document)))

@@ -7,6 +7,8 @@ final class FontFace {
   let font: OpaquePointer
   /// em per font unit.
   let scale: Double
+  /// Whether the file says how its glyphs stand in vertical lines.
+  let hasVerticalMetrics: Bool
   private let face: OpaquePointer
 
   init(path: String, index: Int) {
@@ -17,6 +19,9 @@ final class FontFace {
     let unitsPerEm = max(hb_face_get_upem(face), 1)
     hb_font_set_scale(font, Int32(unitsPerEm), Int32(unitsPerEm))
     scale = 1 / Double(unitsPerEm)
+    let metrics = hb_face_reference_table(face, hb_tag_from_string("vmtx", 4))
+    hasVerticalMetrics = hb_blob_get_length(metrics) > 0
+    hb_blob_destroy(metrics)
   }
 
   deinit {

@@ -52,7 +52,7 @@ struct Decorations {
       height: 0.05 * style.size)
   }
 
-  /// Dots under Han (clreq §3.3.1): drawn, for they are no text; the line pitch is unchanged.
+  /// Dots under Han, at the right of vertical lines (clreq §3.3.1): drawn, for they are no text; the line pitch is unchanged.
   private func dots(_ span: StyledSpan, _ style: InlineStyle) -> FrameItem {
     let radius = 0.075 * style.size
     let width = span.end - span.start
@@ -63,8 +63,9 @@ struct Decorations {
       <svg xmlns="http://www.w3.org/2000/svg" width="\(rounded(width))" height="\(rounded(2 * radius))" \
       viewBox="0 0 \(rounded(width)) \(rounded(2 * radius))" fill="\(style.color)">\(circles.joined())</svg>
       """
+    let y = theme.writing == .vertical ? -1.06 * style.size - 2 * radius : 0.2 * style.size
     return .drawing(
-      svg: svg, Rect(x: span.start, y: 0.2 * style.size, width: width, height: 2 * radius))
+      svg: svg, Rect(x: span.start, y: y, width: width, height: 2 * radius))
   }
 
   /// Three decimals: a thousandth of a point is beyond every printer.

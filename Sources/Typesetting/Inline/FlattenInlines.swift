@@ -1,4 +1,5 @@
 import Manuscript
+import PangoCairo
 import Resources
 import Themes
 
@@ -200,12 +201,15 @@ struct FlattenInlines {
 
   /// CSS pixels are ¾ pt. A picture no higher than the line sits on the foot of the ideographs.
   private func box(_ picture: ImageResource, _ style: InlineStyle) -> InlineBox {
-    let natural = picture.width * 0.75
+    let (along, across) =
+      theme.writing == .vertical ? (picture.height, picture.width) : (picture.width, picture.height)
+    let natural = along * 0.75
     let indent = flat.scalars.isEmpty ? max(0, paragraph.firstIndent) : 0
     let scale = min(1, (paragraph.measure - indent) / natural)
-    return InlineBox(
-      resource: picture.id, width: natural * scale, height: picture.height * 0.75 * scale,
-      depth: 0.12 * style.size)
+    let height = across * 0.75 * scale
+    // In vertical lines its middle is that of the line.
+    let depth = theme.writing == .vertical ? height / 2 - VerticalLine.centre * style.size : 0.12 * style.size
+    return InlineBox(resource: picture.id, width: natural * scale, height: height, depth: depth)
   }
 
   private mutating func append(_ pair: RubyPair, _ style: InlineStyle) {

@@ -17,6 +17,7 @@ package final class LineComposer: ParagraphSetter {
   }
 
   package func set(_ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext) -> SetParagraph {
+    let style = resolved(style)
     let prepared = prepare(inlines, style, context)
     var paragraph = prepared.paragraph
     guard !paragraph.text.units.isEmpty else { return SetParagraph(lines: [], findings: prepared.findings) }
@@ -40,7 +41,7 @@ package final class LineComposer: ParagraphSetter {
   package func widths(
     _ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext
   ) -> ContentWidths {
-    let paragraph = prepare(inlines, style, context).paragraph
+    let paragraph = prepare(inlines, resolved(style), context).paragraph
     var widths = ContentWidths(minimum: 0, natural: 0)
     for piece in pieces(paragraph.text) where !piece.isEmpty {
       widths.natural = max(widths.natural, paragraph.naturalWidth(piece.lowerBound, piece.upperBound))
@@ -52,6 +53,13 @@ package final class LineComposer: ParagraphSetter {
       }
     }
     return widths
+  }
+
+  /// The style with all that it leaves to the theme.
+  private func resolved(_ style: ParagraphStyle) -> ParagraphStyle {
+    var style = style
+    style.writing = style.writing ?? theme.writing
+    return style
   }
 
   // MARK: Phases

@@ -24,6 +24,8 @@ package struct ParagraphStyle: Sendable, Equatable {
   /// The indent of the first line, in points.
   package var firstIndent: Double
   package var alignment: Alignment
+  /// Which way its lines run; `nil`: as the theme says. Running heads are horizontal in every book.
+  package var writing: WritingMode?
 
   package init(
     font: FontRole, weight: FontWeight = .regular, size: Double, color: Color, language: Language,
@@ -38,4 +40,6 @@ package struct ParagraphStyle: Sendable, Equatable {
     self.firstIndent = firstIndent
     self.alignment = alignment
   }
+
+  var isVertical: Bool { writing == .vertical }
 }
