@@ -1,4 +1,5 @@
 import Manuscript
+import Themes
 
 extension PackageDocument {
   mutating func writeMetadata() {

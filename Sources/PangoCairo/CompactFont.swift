@@ -1,12 +1,16 @@
 /// Builds a bare CFF font (Adobe Technical Note 5176) of outlines in units of 1/1000 em: glyphs from 1 on, in the order
 /// in which they are added, without names or encoding. Cairo reads the outlines and embeds them in a font of its own.
 struct CompactFont {
+  private let name: String
   private var glyphs: [[UInt8]] = [[0x8B, Operator.endGlyph]]
 
   private enum Operator {
     static let line: UInt8 = 5, curve: UInt8 = 8, endGlyph: UInt8 = 14, move: UInt8 = 21
     static let charset: UInt8 = 15, charStrings: UInt8 = 17, privateDictionary: UInt8 = 18
   }
+
+  /// - Parameter name: the font's PostScript name.
+  init(name: String) { self.name = name }
 
   /// Adds a glyph as a Type 2 charstring (Adobe Technical Note 5177).
   mutating func add(_ outline: GlyphOutline) {
@@ -31,7 +35,7 @@ struct CompactFont {
   /// The font: header, names, dictionary, strings, subroutines, charset, glyphs.
   var bytes: [UInt8] {
     let header: [UInt8] = [1, 0, 4, 4]
-    let name = CompactFont.index([Array("Upright".utf8)])
+    let name = CompactFont.index([Array(name.utf8)])
     let nothing = CompactFont.index([])
     let charset: [UInt8] = [2, 0, 1] + CompactFont.short(max(glyphs.count - 2, 0))
     // Its numbers all take five bytes, so that its length is known before they are.

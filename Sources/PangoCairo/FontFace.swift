@@ -29,6 +29,16 @@ final class FontFace {
     hb_face_destroy(face)
   }
 
+  /// The name that a PDF calls it by: ASCII without blanks.
+  var postScriptName: String {
+    var name = [CChar](repeating: 0, count: 64)
+    var length = UInt32(name.count)
+    _ = hb_ot_name_get_utf8(face, hb_ot_name_id_t(6), nil, &length, &name)
+    let letters = name.prefix(Int(min(length, 63))).map { UInt8(bitPattern: $0) }
+    let plain = letters.filter { $0 > 0x20 && $0 < 0x7F && !"()<>[]{}/%".utf8.contains($0) }
+    return plain.isEmpty ? "Font" : String(decoding: plain, as: UTF8.self)
+  }
+
   func extents(_ glyph: UInt32) -> GlyphExtents? {
     var extents = hb_glyph_extents_t()
     guard hb_font_get_glyph_extents(font, glyph, &extents) != 0 else { return nil }

@@ -17,7 +17,7 @@ package final class UprightFace {
   package init(path: String, index: Int, glyphs: some Sequence<UInt32>) throws(PaintError) {
     let font = FontFace(path: path, index: index)
     let glyphs = Set(glyphs).sorted()
-    var compact = CompactFont()
+    var compact = CompactFont(name: font.postScriptName + "-Upright")
     for glyph in glyphs { compact.add(font.turnedOutline(of: glyph)) }
     numbers = Dictionary(uniqueKeysWithValues: zip(glyphs, 1...))
     face = try PaintFace(FaceFoundation(bytes: BuiltFont(compact.bytes), path: path, index: index))

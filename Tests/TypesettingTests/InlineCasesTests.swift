@@ -61,6 +61,15 @@ import Themes
     var em: Double?
     var tol: Double?
     var n: Int?
+    var uprightCell: [String]?
+    var rotated: [String]?
+    var vertGlyphs: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case type, lines, chars, strings, value, line, char, pair, pairs, run, role, occurrence, em, tol, n, rotated
+      case uprightCell = "upright_cell"
+      case vertGlyphs = "vert_glyphs"
+    }
   }
 
   static let cases: [Case] = {
@@ -68,8 +77,8 @@ import Themes
     else {
       return []
     }
-    // Vertical writing is not set yet; K18 counts on hangul of a full em, which Noto's are not.
-    return read.cases.filter { $0.options?.writing == nil && $0.options?.wordBreak == nil && $0.id != "K18" }
+    // K18 counts on hangul of a full em, which Noto's are not.
+    return read.cases.filter { $0.options?.wordBreak == nil && $0.id != "K18" }
   }()
 
   @Test(.enabled(if: hasFile), arguments: cases) func holds(_ item: Case) throws {
@@ -80,6 +89,7 @@ import Themes
         level == "very-strict"
         ? .strict : level == "strict" && item.lang == "ja" ? .gb : CJKStyle.Level(rawValue: level) ?? .gb
     }
+    if item.options?.writing != nil { harness.theme.page.writing = .vertical }
     if let style = item.options?.punctuation {
       harness.theme.cjk.punctuation = .init(rawValue: style) ?? .quanjiao
     }
@@ -124,6 +134,7 @@ private struct CaseResult {
     case "not_justified": #expect((lines.last?.width ?? 0) / 10 < measure)
     case "run_em": try run(assertion)
     case "advance_em", "font_role": try face(assertion)
+    case "vertical": try vertical(assertion)
     default: break
     }
   }
@@ -148,6 +159,19 @@ private struct CaseResult {
     let places = try lines.flatMap(InlineHarness.places)
     let index = try #require(places.firstIndex { $0.text.first == run.first })
     #expect(abs(places[index + 1].x - places[index - 1].x - 1 - (assertion.em ?? 0)) < 0.02)
+  }
+
+  /// Corner quotes are those that stand for “”.
+  private func vertical(_ assertion: InlineCasesTests.Assertion) throws {
+    let cells = lines.flatMap(VerticalHarness.cells)
+    for text in assertion.uprightCell ?? [] { #expect(cells.contains { $0.text == text && $0.isUpright }) }
+    for text in assertion.rotated ?? [] { #expect(cells.orientations.contains("<\(text)>"), "\(cells.orientations)") }
+    for mark in assertion.vertGlyphs ?? "" {
+      let form = try #require(try VerticalHarness.glyph(mark, .vertical))
+      #expect(cells.contains { $0.text == String(mark) && $0.glyphs == [form] })
+    }
+    let corner = try #require(try VerticalHarness.glyph("『", .vertical))
+    #expect(cells.contains { $0.text == "“" && $0.glyphs == [corner] })
   }
 
   private func face(_ assertion: InlineCasesTests.Assertion) throws {

@@ -1,4 +1,5 @@
 import Manuscript
+import Themes
 
 /// A piece of text as a vertical book has it.
 struct VerticalText: Equatable {

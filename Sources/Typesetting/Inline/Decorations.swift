@@ -63,7 +63,7 @@ struct Decorations {
       <svg xmlns="http://www.w3.org/2000/svg" width="\(rounded(width))" height="\(rounded(2 * radius))" \
       viewBox="0 0 \(rounded(width)) \(rounded(2 * radius))" fill="\(style.color)">\(circles.joined())</svg>
       """
-    let y = theme.writing == .vertical ? -1.06 * style.size - 2 * radius : 0.2 * style.size
+    let y = theme.writing == .vertical ? -style.size - 2 * radius : 0.2 * style.size
     return .drawing(
       svg: svg, Rect(x: span.start, y: y, width: width, height: 2 * radius))
   }

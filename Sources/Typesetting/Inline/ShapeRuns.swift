@@ -260,7 +260,7 @@ struct ShapeRuns {
       Unit(
         textStart: Int32(range.lowerBound), textEnd: Int32(range.upperBound), glyphStart: Int32(first),
         glyphEnd: Int32(text.glyphs.count), run: Int32(run), kind: .wide, body: size,
-        dx: (1 - scale) / 2 * size, isUpright: true, scale: scale))
+        dx: (1 - scale) / 2 * size, isUpright: true, scale: scale, sharesEm: true))
     return range.upperBound
   }
 
