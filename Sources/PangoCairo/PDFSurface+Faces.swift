@@ -13,7 +13,7 @@ final class ScaledFont {
   /// Keeps the key under which the font is known from being given to another face.
   private let face: PaintFace
 
-  /// - Parameter isTurned: whether lines of it run downward.
+  /// A face at a size in points; lines of one that `isTurned` run downward.
   init(_ face: PaintFace, size: Double, isTurned: Bool) {
     self.face = face
     var matrix = cairo_matrix_t()

@@ -107,7 +107,8 @@ private struct PageDumpLine {
   /// Takes a run that goes on where this line ends, with at most two em between.
   mutating func take(_ run: GlyphRun) -> Bool {
     let other = PageDumpLine(run)
-    guard other.isVertical == isVertical, abs(other.baseline - baseline) < 0.005, other.start > end - run.size,
+    guard other.isVertical == isVertical, abs(other.baseline - baseline) < 0.005,
+      other.start > end - run.size,
       other.start < end + 2 * run.size
     else { return false }
     text += run.text

@@ -22,14 +22,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("p { margin-top: 1em; }", "p { margin-right: 1em; }"), ("p { margin: 1em 2em; }", "p { margin: 2em 1em; }"),
+    ("p { margin-top: 1em; }", "p { margin-right: 1em; }"),
+    ("p { margin: 1em 2em; }", "p { margin: 2em 1em; }"),
     ("p { margin: 1em 2em 3em 4em; }", "p { margin: 4em 1em 2em 3em; }"),
     ("p { margin: 1.6em 0 0.8em; }", "p { margin: 0 1.6em 0 0.8em; }"),
     ("p { margin: 0; }", "p { margin: 0; }"),
     ("hr { width: 6em; border-top: 1px solid #aaa; }", "hr { height: 6em; border-right: 1px solid #aaa; }"),
     ("a:lang(ja) { padding-inline-start: 2em; }", "a:lang(ja) { padding-inline-start: 2em; }"),
     ("@charset \"UTF-8\";\nimg { max-width: 100%; }", "@charset \"UTF-8\";\nimg { max-width: 100%; }"),
-    ("@media (prefers-color-scheme: dark) { a { color: #fff; } }", "@media (prefers-color-scheme: dark) { a { color: #fff; } }"),
+    (
+      "@media (prefers-color-scheme: dark) { a { color: #fff; } }",
+      "@media (prefers-color-scheme: dark) { a { color: #fff; } }"
+    ),
   ])
   func turnsTheSidesOfBlocks(css: String, expected: String) {
     #expect(TurnStylesheet.turned(css) == expected)

@@ -66,7 +66,8 @@ import Themes
     var vertGlyphs: String?
 
     private enum CodingKeys: String, CodingKey {
-      case type, lines, chars, strings, value, line, char, pair, pairs, run, role, occurrence, em, tol, n, rotated
+      case type, lines, chars, strings, value, line, char, pair, pairs, run, role, occurrence, em, tol, n,
+        rotated
       case uprightCell = "upright_cell"
       case vertGlyphs = "vert_glyphs"
     }
@@ -165,7 +166,9 @@ private struct CaseResult {
   private func vertical(_ assertion: InlineCasesTests.Assertion) throws {
     let cells = lines.flatMap(VerticalHarness.cells)
     for text in assertion.uprightCell ?? [] { #expect(cells.contains { $0.text == text && $0.isUpright }) }
-    for text in assertion.rotated ?? [] { #expect(cells.orientations.contains("<\(text)>"), "\(cells.orientations)") }
+    for text in assertion.rotated ?? [] {
+      #expect(cells.orientations.contains("<\(text)>"), "\(cells.orientations)")
+    }
     for mark in assertion.vertGlyphs ?? "" {
       let form = try #require(try VerticalHarness.glyph(mark, .vertical))
       #expect(cells.contains { $0.text == String(mark) && $0.glyphs == [form] })

@@ -52,7 +52,9 @@ struct VerticalHarness {
   /// The glyph of a character in the serif face, in its vertical form or not.
   static func glyph(_ character: Character, _ direction: TextDirection) throws -> UInt32? {
     guard let catalogue = InlineHarness.catalogue else { throw InlineHarness.NoFonts() }
-    guard let face = catalogue.face(family: "Noto Serif CJK SC", weight: 400, italic: false) else { return nil }
+    guard let face = catalogue.face(family: "Noto Serif CJK SC", weight: 400, italic: false) else {
+      return nil
+    }
     var glyphs: [ShapedGlyph] = []
     TextEngine(catalogue: catalogue).shape(
       character.unicodeScalars.map(\.value), 0..<1, face: face, script: .han, language: "zh-Hans",
@@ -69,7 +71,9 @@ extension [VerticalHarness.Cell] {
     for cell in self {
       if cell.isUpright != isUpright { result += isUpright ? "<" : ">" }
       isUpright = cell.isUpright
-      result += cell.isUpright && cell.text.count > 1 && cell.text.first?.isASCII == true ? "[\(cell.text)]" : cell.text
+      result +=
+        cell.isUpright && cell.text.count > 1 && cell.text.first?.isASCII == true
+        ? "[\(cell.text)]" : cell.text
     }
     return isUpright ? result : result + ">"
   }

@@ -52,7 +52,7 @@ import Themes
     let cells = try VerticalHarness().cells("甲——乙……丙")
     let places = cells.filter { "甲乙丙".contains($0.text) }.map(\.along)
     #expect(zip(places, [0, 3, 6]).allSatisfy { abs($0 - $1) < 0.02 }, "\(places)")
-    #expect(cells.allSatisfy(\.isUpright))
+    #expect(cells.allSatisfy { $0.isUpright })
   }
 
   @Test func blanksOfMarksAreThoseOfHorizontalLines() throws {
@@ -79,7 +79,9 @@ import Themes
     let harness = VerticalHarness()
     let dotted = try harness.inline.set([.text("一"), .emphasis([.text("着重")]), .text("三")]).lines[0]
     // In a line that is looked at from its right side, above is right.
-    for case .drawing(_, let rect) in dotted.items { #expect(rect.y + rect.height < -0.88 * InlineHarness.size) }
+    for case .drawing(_, let rect) in dotted.items {
+      #expect(rect.y + rect.height < -0.88 * InlineHarness.size)
+    }
     let ruby = try harness.cells([.ruby([RubyPair(base: [.text("东京")], text: "とう")])])
     #expect(try #require(ruby.first { $0.text == "と" }).across < -0.9)
   }
@@ -87,9 +89,11 @@ import Themes
   @Test func picturesStandUprightInTheMiddle() throws {
     var harness = VerticalHarness()
     let icon = ImageResource(
-      id: ResourceID("icon"), kind: .png, width: 40, height: 16, digest: "", hasAlpha: false, content: .memory([]))
+      id: ResourceID("icon"), kind: .png, width: 40, height: 16, digest: "", hasAlpha: false,
+      content: .memory([]))
     harness.inline.context.images = ImageLibrary(images: [icon.id: icon])
-    let line = try harness.inline.set([.text("图"), .image(Image(icon.id, alternative: "图")), .text("后")]).lines[0]
+    let line = try harness.inline.set([.text("图"), .image(Image(icon.id, alternative: "图")), .text("后")])
+      .lines[0]
     let rect = try #require(
       line.items.compactMap { if case .image(_, let rect) = $0 { rect } else { nil } }.first)
     #expect(rect.width == 12 && rect.height == 30)

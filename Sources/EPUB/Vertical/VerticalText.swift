@@ -76,7 +76,11 @@ extension XHTMLWriter {
   mutating func writeText(_ text: String) {
     guard book.theme.writing == .vertical else { return xml.text(text) }
     for piece in VerticalText.pieces(of: text, in: language) {
-      if piece.isCombined { xml.element("span", .style("upright"), text: piece.text) } else { xml.text(piece.text) }
+      if piece.isCombined {
+        xml.element("span", .style("upright"), text: piece.text)
+      } else {
+        xml.text(piece.text)
+      }
     }
   }
 }

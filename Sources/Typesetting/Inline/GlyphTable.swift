@@ -53,7 +53,8 @@ final class GlyphTable {
       let wide = shape(scalar, kind, [.fullWidth])
       if let glyph = wide.first, glyph.advance > 0.9 { (shaped, features) = (wide, [.fullWidth]) }
     }
-    let isSideways = direction == .vertical && needsVerticalForm(kind) && !hasVerticalForm(scalar, kind, shaped)
+    let isSideways =
+      direction == .vertical && needsVerticalForm(kind) && !hasVerticalForm(scalar, kind, shaped)
     if isSideways { shaped = shape(scalar, kind, features, .horizontal) }
     guard let glyph = shaped.first else {
       return Entry(glyph: 0, advance: 0, dx: 0, dy: 0, halfShift: 0, isSingle: false)
