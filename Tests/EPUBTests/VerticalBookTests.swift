@@ -56,7 +56,7 @@ import Testing
     let package = try #require(files.first { $0.path == "EPUB/package.opf" }?.text)
     #expect(package.contains("<spine toc=\"ncx\" page-progression-direction=\"rtl\">"))
     #expect(package.contains("<meta name=\"primary-writing-mode\" content=\"vertical-rl\"/>"))
-    #expect(files.contains { $0.text.contains("全年<span class=\"upright\">12</span>月") })
+    #expect(files.contains { $0.text?.contains("全年<span class=\"upright\">12</span>月") == true })
     #expect(!(try await book.file("package.opf")).contains("rtl"))
   }
 }
