@@ -25,9 +25,11 @@ import Testing
     #expect(found == Self.text.joined())
   }
 
+  /// MuPDF 1.21 does not read the replacement text of clusters, such as figures that share an em.
   @Test(.enabled(if: Tool.exists("mutool"))) func readsInOrderInMuPDFToo() throws {
-    let found = try extracted(["mutool", "draw", "-q", "-F", "txt", "book.pdf"], of: Self.text)
-    #expect(found == Self.text.joined())
+    let text = ["“好。”他说：增长3.5%（摘要），GDP也是。", "第二行从右边的一行之后开始。"]
+    let found = try extracted(["mutool", "draw", "-q", "-F", "txt", "book.pdf"], of: text)
+    #expect(found == text.joined())
   }
 
   @Test(.enabled(if: Tool.exists("pdftotext"))) func isSearchedAsLines() throws {
