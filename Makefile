@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup tools build release book test cluster lint format books look pictures bench install clean
+.PHONY: help setup tools build release book test cluster lint format books look look-vertical pictures bench install clean
 
 export PATH := $(CURDIR)/.build/venv/bin:$(PATH)
 prefix ?= /usr/local
@@ -59,6 +59,10 @@ books: tools release ## make the sample books twice and examine them with foreig
 
 look: tools book ## pages of the sample books on sheets, to look at: out/look/*.png
 	@.build/venv/bin/python scripts/look out/samples.pdf out/samples.epub out/look
+
+look-vertical: tools release ## the same in the vertical theme anthology, in out/look-vertical
+	.build/release/bifolium export pdf samples -o out/vertical.pdf -o out/vertical.epub --theme anthology
+	@.build/venv/bin/python scripts/look out/vertical.pdf out/vertical.epub out/look-vertical --right-to-left
 
 pictures: tools book ## the pictures of the README, of spread=5 unless said otherwise
 	@.build/venv/bin/python scripts/look out/samples.pdf out/samples.epub docs/pictures --spread $(spread)

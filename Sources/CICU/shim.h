@@ -2,6 +2,7 @@
 // that Swift cannot see, so each call that is needed has a name of its own here.
 #pragma once
 #include <unicode/ubrk.h>
+#include <unicode/uchar.h>
 
 /// A boundary iterator over the words of UTF-16 text, which must outlive it; NULL where ICU has no data.
 static inline UBreakIterator *bifolium_words_open(const uint16_t *text, int32_t count) {
@@ -14,3 +15,9 @@ static inline UBreakIterator *bifolium_words_open(const uint16_t *text, int32_t 
 static inline int32_t bifolium_words_next(UBreakIterator *words) { return ubrk_next(words); }
 
 static inline void bifolium_words_close(UBreakIterator *words) { ubrk_close(words); }
+
+/// Whether a character stands upright in vertical text: Vertical_Orientation is U or Tu (UAX #50).
+static inline int bifolium_stands_upright(uint32_t character) {
+  int32_t orientation = u_getIntPropertyValue((UChar32)character, UCHAR_VERTICAL_ORIENTATION);
+  return orientation == U_VO_UPRIGHT || orientation == U_VO_TRANSFORMED_UPRIGHT;
+}

@@ -110,9 +110,12 @@ struct CoverTypesetter {
   private func style(_ font: FontRole, _ weight: FontWeight, _ size: Double, _ measure: Double)
     -> ParagraphStyle
   {
-    ParagraphStyle(
+    var style = ParagraphStyle(
       font: font, weight: weight, size: size, color: color, language: language, measure: measure,
       alignment: .start(balanced: true))
+    // Covers are horizontal in every book: librsvg sets them.
+    style.writing = .horizontal
+    return style
   }
 
   private var context: InlineContext { InlineContext(chapter: ChapterID("cover")) }

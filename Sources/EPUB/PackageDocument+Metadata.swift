@@ -1,4 +1,5 @@
 import Manuscript
+import Themes
 
 extension PackageDocument {
   mutating func writeMetadata() {
@@ -23,6 +24,8 @@ extension PackageDocument {
     write(Accessibility(facts, language: metadata.language))
     // Reading systems of EPUB 2, and shops, look for these two.
     if let cover { legacyMeta("cover", cover.id) }
+    // Kindle takes the direction of its pages from this one.
+    if book.theme.writing == .vertical { legacyMeta("primary-writing-mode", "vertical-rl") }
     legacyMeta("generator", book.options.generator)
     xml.closeLine()
   }

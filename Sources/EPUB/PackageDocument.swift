@@ -1,4 +1,5 @@
 import Manuscript
+import Themes
 
 /// The package document: metadata, manifest, spine, guide (EPUB 3.3 §5).
 struct PackageDocument {
@@ -66,7 +67,9 @@ struct PackageDocument {
   }
 
   private mutating func writeSpine() {
-    xml.open("spine", XMLAttribute("toc", "ncx"))
+    let direction = book.theme.writing == .vertical ? "rtl" : nil
+    xml.open(
+      "spine", XMLAttribute("toc", "ncx"), XMLAttribute("page-progression-direction", direction))
     xml.newline()
     for document in documents {
       xml.empty("itemref", XMLAttribute("idref", manifestID(document)))

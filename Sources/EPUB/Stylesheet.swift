@@ -14,12 +14,12 @@ struct Stylesheet {
 
   /// The whole style sheet.
   var text: String {
-    [
+    let made = [
       page, headings, opening, paragraphs, dropCap, inlines, lists, blocks, code, tables, figures, notes,
       pages, night,
-    ]
-    .filter { !$0.isEmpty }
-    .joined(separator: "\n") + (theme.epub.css.isEmpty ? "" : "\n" + theme.epub.css)
+    ].filter { !$0.isEmpty }.joined(separator: "\n")
+    let own = theme.epub.css.isEmpty ? "" : "\n" + theme.epub.css
+    return theme.writing == .vertical ? TurnStylesheet.turned(made) + "\n" + vertical + own : made + own
   }
 
   /// A size of the theme relative to its text.

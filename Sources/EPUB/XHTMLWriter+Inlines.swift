@@ -5,7 +5,7 @@ extension XHTMLWriter {
 
   private mutating func write(_ inline: Inline) {
     switch inline {
-    case .text(let text): xml.text(text)
+    case .text(let text): writeText(text)
     case .emphasis(let inlines): writeEmphasis(inlines)
     case .strong(let inlines): write(inlines, in: "strong")
     case .strike(let inlines): write(inlines, in: "del")

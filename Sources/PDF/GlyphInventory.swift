@@ -8,6 +8,8 @@ import Typesetting
 struct GlyphInventory {
   let catalogue: FontCatalogue
   private(set) var glyphs: [FaceID: Set<UInt32>] = [:]
+  /// Those that stand upright in vertical lines, which have fonts of their own.
+  private(set) var upright: [FaceID: Set<UInt32>] = [:]
   /// The texts of glyphs that cannot carry them (`hasTextlessGlyphs`).
   private(set) var unseenTexts: Set<String> = []
 
@@ -19,7 +21,11 @@ struct GlyphInventory {
   }
 
   private mutating func add(_ run: GlyphRun) {
-    glyphs[run.face, default: []].formUnion(run.glyphs.lazy.map(\.id))
+    if run.orientation == .upright {
+      upright[run.face, default: []].formUnion(run.glyphs.lazy.map(\.id))
+    } else {
+      glyphs[run.face, default: []].formUnion(run.glyphs.lazy.map(\.id))
+    }
     guard run.hasTextlessGlyphs(catalogue) else { return }
     for part in run.byCluster where part.hasTextlessGlyphs(catalogue) { unseenTexts.insert(part.text) }
   }
@@ -30,6 +36,10 @@ struct GlyphInventory {
     for (id, used) in glyphs.sorted(by: { $0.key.index < $1.key.index }) where !catalogue[id].isColor {
       let entry = catalogue[id]
       surface.use(try PaintFace(path: entry.path, index: entry.index, glyphs: used), as: id)
+    }
+    for (id, used) in upright.sorted(by: { $0.key.index < $1.key.index }) where !catalogue[id].isColor {
+      let entry = catalogue[id]
+      surface.use(try UprightFace(path: entry.path, index: entry.index, glyphs: used), as: id)
     }
   }
 

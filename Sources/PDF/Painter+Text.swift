@@ -20,7 +20,8 @@ extension Painter {
     }
     for cluster in run.clusters { glyphs.append(bytes: cluster.bytes, glyphs: cluster.glyphs) }
     surface.setColor(PaintColor(run.color))
-    try surface.show(glyphs, text: run.text, face: run.face, size: run.size)
+    try surface.show(
+      glyphs, text: run.text, face: run.face, size: run.size, orientation: run.orientation)
   }
 
   /// Shows one cluster; where its glyphs cannot carry its text, that stands unseen at the same place.
@@ -29,17 +30,23 @@ extension Painter {
     let offset = run.glyphs.first ?? Glyph(id: 0, x: 0)
     if let unseen {
       surface.showUnseen(
-        run.text, x: run.origin.x + offset.x, y: run.origin.y + offset.y, size: run.size, by: unseen)
+        run.text, x: run.origin.x + offset.x, y: run.origin.y + offset.y, size: run.size,
+        orientation: run.orientation, by: unseen)
     }
     surface.setColor(PaintColor(run.color))
     for glyph in run.glyphs {
       let (x, y) = (run.origin.x + glyph.x, run.origin.y + glyph.y)
       if catalogue[run.face].isColor {
-        let isDrawn = try colorFace(run).draw(glyph.id, x: x, y: y, size: run.size, on: surface)
+        let face = colorFace(run)
+        let origin =
+          run.orientation == .upright
+          ? face.uprightOrigin(glyph.id, x: x, y: y, size: run.size) : (x: x, y: y)
+        let isDrawn = try face.draw(glyph.id, x: origin.x, y: origin.y, size: run.size, on: surface)
         // White space between emoji has no picture and needs none.
         if !isDrawn, !run.text.allSatisfy(\.isWhitespace) { reportMissing(run.text) }
       } else {
-        try surface.show(glyph.id, x: x, y: y, face: run.face, size: run.size)
+        try surface.show(
+          glyph.id, x: x, y: y, face: run.face, size: run.size, orientation: run.orientation)
       }
     }
   }

@@ -14,6 +14,12 @@ package final class ColorFace {
     font = FontFace(path: path, index: index)
   }
 
+  /// Where the origin of a glyph is that stands upright at `x`, `y` of a vertical line.
+  package func uprightOrigin(_ glyph: UInt32, x: Double, y: Double, size: Double) -> (x: Double, y: Double) {
+    let origin = font.verticalOrigin(glyph)
+    return (x + (VerticalLine.centre - origin.x) * size, y + origin.y * size)
+  }
+
   /// Draws a glyph whose origin stands at `x`, `y`; `false` if it has no bitmap.
   package func draw(
     _ glyph: UInt32, x: Double, y: Double, size: Double, on surface: PDFSurface

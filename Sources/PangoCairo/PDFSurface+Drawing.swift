@@ -69,16 +69,24 @@ extension PDFSurface {
 
   /// Shows glyphs with their text, so that what is copied from the page is what was written: Cairo maps
   /// each glyph to its text, and where one glyph stands for several texts it says so on the spot.
-  package func show(_ run: PaintGlyphs, text: String, face: FaceID, size: Double) throws(PaintError) {
-    guard let face = faces[face] else { throw PaintError.surface("face \(face.index) was never given") }
-    show(run, text: text, font: scaledFont(face, size))
+  package func show(
+    _ run: PaintGlyphs, text: String, face: FaceID, size: Double, orientation: GlyphOrientation = .horizontal
+  ) throws(PaintError) {
+    let font = try scaledFont(face, size, orientation)
+    guard orientation == .upright else { return show(run, text: text, font: font) }
+    var run = run
+    for index in run.glyphs.indices { run.glyphs[index].index = upright(run.glyphs[index].index, face) }
+    show(run, text: text, font: font)
   }
 
   /// Shows one glyph without any text.
-  package func show(_ glyph: UInt32, x: Double, y: Double, face: FaceID, size: Double) throws(PaintError) {
-    guard let face = faces[face] else { throw PaintError.surface("face \(face.index) was never given") }
-    cairo_set_scaled_font(context, scaledFont(face, size).font)
-    var glyph = cairo_glyph_t(index: UInt(glyph), x: x, y: y)
+  package func show(
+    _ glyph: UInt32, x: Double, y: Double, face: FaceID, size: Double,
+    orientation: GlyphOrientation = .horizontal
+  ) throws(PaintError) {
+    cairo_set_scaled_font(context, try scaledFont(face, size, orientation).font)
+    let index = orientation == .upright ? upright(UInt(glyph), face) : UInt(glyph)
+    var glyph = cairo_glyph_t(index: index, x: x, y: y)
     cairo_show_glyphs(context, &glyph, 1)
   }
 

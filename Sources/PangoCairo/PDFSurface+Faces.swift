@@ -4,6 +4,7 @@ import CPango
 struct ScaledFontKey: Hashable {
   var face: ObjectIdentifier
   var size: Double
+  var isTurned: Bool
 }
 
 /// Owns a scaled font of Cairo's.
@@ -12,11 +13,13 @@ final class ScaledFont {
   /// Keeps the key under which the font is known from being given to another face.
   private let face: PaintFace
 
-  init(_ face: PaintFace, size: Double) {
+  /// A face at a size in points; lines of one that `isTurned` run downward.
+  init(_ face: PaintFace, size: Double, isTurned: Bool) {
     self.face = face
     var matrix = cairo_matrix_t()
     var identity = cairo_matrix_t()
     cairo_matrix_init_scale(&matrix, size, size)
+    if isTurned { cairo_matrix_init(&matrix, 0, size, -size, 0, 0, 0) }
     cairo_matrix_init_identity(&identity)
     let options = cairo_font_options_create()
     defer { cairo_font_options_destroy(options) }
@@ -33,11 +36,27 @@ extension PDFSurface {
   /// Makes `face` known under its name in the catalogue.
   package func use(_ face: PaintFace, as id: FaceID) { faces[id] = face }
 
-  func scaledFont(_ face: PaintFace, _ size: Double) -> ScaledFont {
-    let key = ScaledFontKey(face: ObjectIdentifier(face), size: size)
+  /// Makes the upright glyphs of a face known under its name.
+  package func use(_ face: UprightFace, as id: FaceID) { uprightFaces[id] = face }
+
+  func scaledFont(_ face: PaintFace, _ size: Double, isTurned: Bool = false) -> ScaledFont {
+    let key = ScaledFontKey(face: ObjectIdentifier(face), size: size, isTurned: isTurned)
     if let known = scaledFonts[key] { return known }
-    let made = ScaledFont(face, size: size)
+    let made = ScaledFont(face, size: size, isTurned: isTurned)
     scaledFonts[key] = made
     return made
+  }
+
+  func scaledFont(
+    _ face: FaceID, _ size: Double, _ orientation: GlyphOrientation
+  ) throws(PaintError) -> ScaledFont {
+    let known = orientation == .upright ? uprightFaces[face]?.face : faces[face]
+    guard let known else { throw PaintError.surface("face \(face.index) was never given") }
+    return scaledFont(known, size, isTurned: orientation != .horizontal)
+  }
+
+  /// The number of a glyph in the font of those that stand upright.
+  func upright(_ glyph: UInt, _ face: FaceID) -> UInt {
+    uprightFaces[face]?.numbers[UInt32(clamping: glyph)].map { UInt($0) } ?? 0
   }
 }

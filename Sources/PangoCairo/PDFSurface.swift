@@ -12,6 +12,7 @@ package final class PDFSurface {
   var color: PaintColor?
   /// Faces by name, and the sizes of them that are in use.
   var faces: [FaceID: PaintFace] = [:]
+  var uprightFaces: [FaceID: UprightFace] = [:]
   var scaledFonts: [ScaledFontKey: ScaledFont] = [:]
   /// Whether the structure tree has an element besides links.
   var hasStructure = false

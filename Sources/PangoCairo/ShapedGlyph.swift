@@ -1,4 +1,5 @@
-/// One glyph as the shaper places it. Lengths are em: multiples of the size that it is set at.
+/// One glyph as the shaper places it. Lengths are em: multiples of the size that it is set at. Glyphs that were shaped
+/// from top to bottom are given in the terms of ``VerticalLine``.
 package struct ShapedGlyph: Sendable, Hashable {
   /// The glyph's number in its face; 0 is the missing glyph.
   package var id: UInt32
@@ -27,6 +28,10 @@ package enum FontFeature: String, Sendable, Hashable, CaseIterable {
   case fullWidth = "fwid"
   /// Proportional marks where a face has full-width ones.
   case proportionalWidth = "pwid"
+  /// The same in vertical lines.
+  case verticalHalfWidthAlternates = "vhal"
+  /// Half-width figures, two of which fill an em.
+  case halfWidth = "hwid"
   /// No ligatures: code.
   case noLigatures = "-liga"
   case noContextualAlternates = "-calt"

@@ -46,6 +46,13 @@ package final class TextEngine {
   /// The rules and heights of a face.
   package func metrics(of face: FaceID) -> FaceMetrics { font(face).metrics }
 
+  /// Where the middle of a glyph's ink is from the beginning of its advance along the line, in em.
+  package func middle(of glyph: UInt32, in face: FaceID, _ direction: TextDirection) -> Double? {
+    guard let ink = extents(of: glyph, in: face) else { return nil }
+    if direction == .horizontal { return ink.left + ink.width / 2 }
+    return font(face).verticalOrigin(glyph).y + ink.top + ink.height / 2
+  }
+
   /// Shapes `text[range]`, which must be of one face, script and language, and appends its glyphs.
   ///
   /// - Parameters:
@@ -54,11 +61,12 @@ package final class TextEngine {
   ///   - face: the face to shape with.
   ///   - script: the script; marks alone do not tell theirs, and features hang on it.
   ///   - language: a BCP 47 tag. It decides forms (`locl`) and joins (`——` has no join in English).
+  ///   - direction: from left to right, or from top to bottom in the face's vertical forms (`vert`).
   ///   - features: what to ask for besides the features that are always on.
   ///   - glyphs: receives the glyphs in visual order; clusters are indices of `text`.
   package func shape(
     _ text: [UInt32], _ range: Range<Int>, face: FaceID, script: TextScript = .own, language: String,
-    features: [FontFeature] = [], into glyphs: inout [ShapedGlyph]
+    direction: TextDirection = .horizontal, features: [FontFeature] = [], into glyphs: inout [ShapedGlyph]
   ) {
     let font = font(face)
     hb_buffer_clear_contents(buffer)
@@ -69,6 +77,7 @@ package final class TextEngine {
     }
     if script == .han { hb_buffer_set_script(buffer, HB_SCRIPT_HAN) }
     if script == .hangul { hb_buffer_set_script(buffer, HB_SCRIPT_HANGUL) }
+    if direction == .vertical { hb_buffer_set_direction(buffer, HB_DIRECTION_TTB) }
     hb_buffer_guess_segment_properties(buffer)
     hb_buffer_set_language(buffer, hbLanguage(language))
     let settings = features.compactMap { feature -> hb_feature_t? in
@@ -76,16 +85,21 @@ package final class TextEngine {
       return hb_feature_from_string(feature.rawValue, -1, &setting) != 0 ? setting : nil
     }
     hb_shape(font.font, buffer, settings, UInt32(settings.count))
-    collect(scale: font.scale, into: &glyphs)
+    collect(font, direction, into: &glyphs)
   }
 
-  private func collect(scale: Double, into glyphs: inout [ShapedGlyph]) {
+  private func collect(_ font: FontFace, _ direction: TextDirection, into glyphs: inout [ShapedGlyph]) {
     var count: UInt32 = 0
     guard let infos = hb_buffer_get_glyph_infos(buffer, &count),
       let positions = hb_buffer_get_glyph_positions(buffer, &count)
     else { return }
     for index in 0..<Int(count) {
       let position = positions[index]
+      if direction == .vertical {
+        glyphs.append(font.verticalGlyph(infos[index], position))
+        continue
+      }
+      let scale = font.scale
       glyphs.append(
         ShapedGlyph(
           id: infos[index].codepoint, cluster: Int(infos[index].cluster),

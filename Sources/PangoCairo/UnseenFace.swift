@@ -37,7 +37,10 @@ extension FontFace {
 
 extension PDFSurface {
   /// Lets `text` stand at a place without being seen.
-  package func showUnseen(_ text: String, x: Double, y: Double, size: Double, by unseen: UnseenFace) {
+  package func showUnseen(
+    _ text: String, x: Double, y: Double, size: Double, orientation: GlyphOrientation = .horizontal,
+    by unseen: UnseenFace
+  ) {
     guard let glyph = unseen.glyphs[text] ?? unseen.glyphs.values.max() else { return }
     var run = PaintGlyphs()
     run.append(glyph: glyph, x: x, y: y)
@@ -45,6 +48,6 @@ extension PDFSurface {
     // Below 1/256 Cairo takes a colour for none.
     cairo_set_source_rgba(context, 0, 0, 0, 0.0045)
     color = nil
-    show(run, text: text, font: scaledFont(unseen.face, size))
+    show(run, text: text, font: scaledFont(unseen.face, size, isTurned: orientation != .horizontal))
   }
 }

@@ -14,6 +14,7 @@ private struct ThemeDump {
 
   init(_ theme: Theme) {
     text = "version: 1\nname: \(quoted(theme.name))\ndescription: \(quoted(theme.summary))\n"
+    text += "\nwriting: \(theme.writing.rawValue)\n"
     write(theme.fonts)
     write(theme.text)
     write(theme.title)

@@ -1,10 +1,12 @@
 import Manuscript
+import PangoCairo
 import Themes
 
 /// Prints pages as text: the format of goldens for layout tests.
 ///
 /// One line for each set line, fill, image and link, in the order of the frames. Numbers are points with two
 /// digits. The width of a line reaches to the end of an em at its last glyph's origin, since runs know no advances.
+/// A line that runs downward is marked ↓: its baseline is an `x`, its beginning a `y`.
 package struct PageDump {
   private var lines: [String] = []
 
@@ -45,8 +47,9 @@ package struct PageDump {
 
   private mutating func flush(_ line: inout PageDumpLine?, _ region: String) {
     guard let done = line else { return }
-    lines.append(
-      "  \(region) \(number(done.y)) \(number(done.left)) \(number(done.right - done.left)) \(done.text)")
+    let direction = done.isVertical ? "↓ " : ""
+    let numbers = [done.baseline, done.start, done.end - done.start].map(number).joined(separator: " ")
+    lines.append("  \(region) \(direction)\(numbers) \(done.text)")
     line = nil
   }
 
@@ -87,30 +90,40 @@ package struct PageDump {
   }
 }
 
-/// Glyph runs that follow each other on one baseline.
+/// Glyph runs that follow each other on one baseline, from left to right or from top to bottom.
 private struct PageDumpLine {
-  var y: Double
-  var left: Double
-  var right: Double
+  /// Where the baseline is: its `y`, or the `x` of one that runs downward.
+  var baseline: Double
+  /// Where the line begins and ends along it.
+  var start: Double
+  var end: Double
+  var isVertical: Bool
   var text: String
 
   init(_ run: GlyphRun) {
-    y = run.origin.y
-    left = run.origin.x + (run.glyphs.first?.x ?? 0)
-    right = PageDumpLine.end(run)
+    isVertical = run.orientation != .horizontal
+    baseline = isVertical ? run.origin.x : run.origin.y
+    (start, end) = PageDumpLine.extent(run)
     text = run.text
   }
 
   /// Takes a run that goes on where this line ends, with at most two em between.
   mutating func take(_ run: GlyphRun) -> Bool {
-    let start = run.origin.x + (run.glyphs.first?.x ?? 0)
-    guard abs(run.origin.y - y) < 0.005, start > right - run.size, start < right + 2 * run.size else {
-      return false
-    }
+    let other = PageDumpLine(run)
+    guard other.isVertical == isVertical, abs(other.baseline - baseline) < 0.005,
+      other.start > end - run.size,
+      other.start < end + 2 * run.size
+    else { return false }
     text += run.text
-    right = PageDumpLine.end(run)
+    end = other.end
     return true
   }
 
-  private static func end(_ run: GlyphRun) -> Double { run.origin.x + (run.glyphs.last?.x ?? 0) + run.size }
+  private static func extent(_ run: GlyphRun) -> (start: Double, end: Double) {
+    let (first, last) = (run.glyphs.first, run.glyphs.last)
+    if run.orientation == .horizontal {
+      return (run.origin.x + (first?.x ?? 0), run.origin.x + (last?.x ?? 0) + run.size)
+    }
+    return (run.origin.y + (first?.y ?? 0), run.origin.y + (last?.y ?? 0) + run.size)
+  }
 }

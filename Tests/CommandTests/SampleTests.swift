@@ -4,7 +4,7 @@ import Testing
 
 /// The whole way, from the sample site to two valid books.
 @Suite(.enabled(if: FileManager.default.fileExists(atPath: TestFolder.samples.path))) struct SampleTests {
-  @Test(arguments: ["book", "brief"]) func makesValidBooksOfTheSamples(theme: String) throws {
+  @Test(arguments: ["anthology", "book", "brief"]) func makesValidBooksOfTheSamples(theme: String) throws {
     try TestFolder.with { folder in
       let bifolium = Bifolium(folder: folder)
       let made = try bifolium(

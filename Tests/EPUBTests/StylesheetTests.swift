@@ -62,7 +62,7 @@ import Testing
     #expect(!css(theme).contains("pre ."))
   }
 
-  @Test(arguments: ["base", "book", "brief"])
+  @Test(arguments: ["anthology", "base", "book", "brief"])
   func shippedColoursOfCodeAreLegible(name: String) throws {
     let folder = TestFolder.root.appending(path: "themes").path
     let code = try ThemeLoader(searchPath: [folder]).load(name).code

@@ -80,4 +80,8 @@ import Typesetting
     ]
     try expectPage(maker.file([maker.page([], items: items)], images: library), "pictures")
   }
+
+  @Test func paintsVerticalLinesFromRightToLeft() throws {
+    try expectPage(VerticalPage.file(["他说：“共12件。”", "（见GDP）——完……", "好，是的！3.5%"]), "vertical")
+  }
 }

@@ -6,7 +6,7 @@ struct PageGeometryTests {
   /// Whether the measure is whole em, the type area whole lines, and both lie on the page.
   private func isWhole(_ theme: Theme) -> Bool {
     let em = theme.page.measure / theme.text.size
-    let lines = theme.page.typeHeight / theme.text.leading
+    let lines = theme.page.blockExtent / theme.text.leading
     return abs(em - em.rounded()) < 1e-9 && abs(lines - lines.rounded()) < 1e-9 && em >= 1 && lines >= 1
       && theme.page.margins.outer >= 0 && theme.page.margins.bottom >= 0
   }

@@ -14,11 +14,11 @@ struct ShippedThemesTests {
     #expect(ShippedThemes.loader.list().allSatisfy { !$0.summary.isEmpty })
   }
 
-  @Test(arguments: [("book", 30.0, 26), ("brief", 25, 46)])
+  @Test(arguments: [("book", 30.0, 26), ("brief", 25, 46), ("anthology", 36, 17)])
   func haveTheGeometryOfTheirDesign(name: String, measure: Double, lines: Int) throws {
     let theme = try ShippedThemes.loader.load(name)
     #expect(abs(theme.page.measure / theme.text.size - measure) < 1e-9)
     #expect(theme.page.lines(of: theme.text) == lines)
-    #expect(abs(theme.page.typeHeight - Double(lines) * theme.text.leading) < 1e-9)
+    #expect(abs(theme.page.blockExtent - Double(lines) * theme.text.leading) < 1e-9)
   }
 }

@@ -164,7 +164,8 @@ struct ThemeLoadingTests {
     }
     #expect(
       throws: ThemeError([
-        Finding(.themeMissing, "no theme is called “gazette”", hint: "there are: base, book, brief")
+        Finding(
+          .themeMissing, "no theme is called “gazette”", hint: "there are: anthology, base, book, brief")
       ])
     ) {
       try ShippedThemes.loader.load("gazette")

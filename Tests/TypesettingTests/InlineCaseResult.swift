@@ -33,6 +33,21 @@ struct CaseResult {
     return [.text(parts[0]), .emphasis([.text(parts[1])]), .text(parts[2])]
   }
 
+  /// Corner quotes are those that stand for “”.
+  private func vertical(_ assertion: Assertion) throws {
+    let cells = lines.flatMap(VerticalHarness.cells)
+    for text in assertion.uprightCell ?? [] { #expect(cells.contains { $0.text == text && $0.isUpright }) }
+    for text in assertion.rotated ?? [] {
+      #expect(cells.orientations.contains("<\(text)>"), "\(cells.orientations)")
+    }
+    for mark in assertion.vertGlyphs ?? "" {
+      let form = try #require(try VerticalHarness.glyph(mark, .vertical))
+      #expect(cells.contains { $0.text == String(mark) && $0.glyphs == [form] })
+    }
+    let corner = try #require(try VerticalHarness.glyph("『", .vertical))
+    #expect(cells.contains { $0.text == "“" && $0.glyphs == [corner] })
+  }
+
   var texts: [String] { lines.map { InlineHarness.text($0).trimmingCharacters(in: .whitespaces) } }
 
   func check(_ assertion: Assertion) throws {
@@ -57,6 +72,7 @@ struct CaseResult {
     case "advance_em", "font_role", "no_slant", "style_map", "emphasis_dots", "ruby", "line_pitch_unchanged":
       try checkLook(assertion)
     case "region_glyphs", "ink_centered": try RegionFaces.check(assertion, texts.joined())
+    case "vertical": try vertical(assertion)
     default: Issue.record("nothing is known of “\(assertion.type)”")
     }
   }

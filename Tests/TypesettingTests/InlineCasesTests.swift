@@ -64,6 +64,9 @@ import Themes
     var dotted: String?
     var langs: [String]?
     var distinctMin: Int?
+    var uprightCell: [String]?
+    var rotated: [String]?
+    var vertGlyphs: String?
 
     /// A length, but words in the assertions about styles.
     var em: Double? { if case .length(let em) = measured { em } else { nil } }
@@ -80,9 +83,11 @@ import Themes
 
     private enum CodingKeys: String, CodingKey {
       case type, lines, chars, strings, value, line, char, pair, pairs, run, role, occurrence, tol, n, base
-      case dotted, langs
+      case dotted, langs, rotated
       case measured = "em"
       case distinctMin = "distinct_min"
+      case uprightCell = "upright_cell"
+      case vertGlyphs = "vert_glyphs"
     }
   }
 
@@ -93,8 +98,7 @@ import Themes
     "W11": "。」"
   ]
 
-  /// Lines that run downward are tested where they are set.
-  static let cases: [Case] = ((try? read()) ?? []).filter { $0.options?.writing == nil }
+  static let cases: [Case] = (try? read()) ?? []
 
   static func read() throws -> [Case] {
     try JSONDecoder().decode(File.self, from: try Data(contentsOf: file)).cases
@@ -110,6 +114,7 @@ import Themes
     if item.lang == "ko" { harness.measure *= try Self.hangulAdvance() }
     harness.theme.cjk.level = try #require(CJKStyle.Level(rawValue: item.options?.level ?? "auto"))
     if item.options?.wordBreak == "normal" { harness.theme.cjk.koreanBreaks = .syllables }
+    if item.options?.writing != nil { harness.theme.page.writing = .vertical }
     if item.options?.justify == false { harness.alignment = .start(balanced: false) }
     if let style = item.options?.punctuation {
       harness.theme.cjk.punctuation = .init(rawValue: style) ?? .quanjiao

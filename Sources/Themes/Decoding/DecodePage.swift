@@ -2,9 +2,10 @@ import Manuscript
 import Settings
 
 extension PageStyle {
-  init(_ section: SettingSection, em: Double) {
+  init(_ section: SettingSection, em: Double, writing: WritingMode) {
     self.init(
-      size: PageSize(section, "size", em: em), margins: section.section("margins") { Margins($0, em: em) },
+      writing: writing, size: PageSize(section, "size", em: em),
+      margins: section.section("margins") { Margins($0, em: em) },
       columns: Columns(section, em: em),
       chapterStart: section.choice("chapter-start", .page),
       head: section.section("head", RunningContent.init),

@@ -14,6 +14,7 @@ extension Theme {
     let fonts = root.section("fonts", FontSet.init)
     let text = root.section("text", TextStyle.init)
     let colors = root.section("colors", Palette.init)
+    let writing = root.choice("writing", WritingMode.horizontal)
     self.init(
       name: chain.first?.themeName ?? "", summary: chain.first?.summary ?? "", fonts: fonts, text: text,
       title: root.section("title") { TitleStyle($0, em: text.size) },
@@ -23,7 +24,8 @@ extension Theme {
       table: root.section("table") { TableStyle($0, em: text.size) },
       figure: root.section("figure") { FigureStyle($0, em: text.size) },
       note: root.section("note") { NoteStyle($0, em: text.size) }, colors: colors,
-      cjk: root.section("cjk", CJKStyle.init), page: root.section("page") { PageStyle($0, em: text.size) },
+      cjk: root.section("cjk", CJKStyle.init),
+      page: root.section("page") { PageStyle($0, em: text.size, writing: writing) },
       epub: root.section("epub") {
         EPUBStyle($0, css: chain.reversed().compactMap { $0.styleSheet(report) })
       },
@@ -36,7 +38,7 @@ extension Theme {
 
   /// The type area must be there at all; what is left over is fitted later.
   private func checkGeometry(_ root: SettingSection) {
-    let (em, lines) = (page.measure / text.size, page.typeHeight / text.leading)
+    let (em, lines) = (page.measure / text.size, page.blockExtent / text.leading)
     if text.leading < text.size {
       root.report.invalid(
         "“text.leading” is smaller than “text.size”: lines would touch", at: root.place(of: "text"))

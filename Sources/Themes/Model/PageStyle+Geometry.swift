@@ -9,23 +9,30 @@ extension PageStyle {
   /// The height of the type area.
   public var typeHeight: Double { size.height - margins.top - margins.bottom }
 
-  /// The width of one column: the measure of body text.
+  /// The side of the type area along which lines run.
+  public var lineExtent: Double { writing == .vertical ? typeHeight : typeWidth }
+
+  /// The side of the type area along which line follows line.
+  public var blockExtent: Double { writing == .vertical ? typeWidth : typeHeight }
+
+  /// The length of a line in one column: the measure of body text.
   public var measure: Double {
-    (typeWidth - Double(columns.count - 1) * columns.gutter) / Double(columns.count)
+    (lineExtent - Double(columns.count - 1) * columns.gutter) / Double(columns.count)
   }
 
   /// How many lines of `text` the type area holds.
-  public func lines(of text: TextStyle) -> Int { Int(Self.whole(typeHeight / text.leading)) }
+  public func lines(of text: TextStyle) -> Int { Int(Self.whole(blockExtent / text.leading)) }
 
-  /// The same page with a measure of whole em of `text` and a height of whole lines: what is left over goes
-  /// to the outer and the bottom margin, so that justified Han stand in solid setting.
+  /// The same page with a measure of whole em of `text` and whole lines: what is left over goes to the outer and
+  /// the bottom margin, so that justified Han stand in solid setting.
   public func fitted(to text: TextStyle) -> PageStyle {
     var page = self
     let measure = max(Self.whole(measure / text.size), 1) * text.size
-    let width = measure * Double(columns.count) + Double(columns.count - 1) * columns.gutter
+    let along = measure * Double(columns.count) + Double(columns.count - 1) * columns.gutter
+    let across = max(Self.whole(blockExtent / text.leading), 1) * text.leading
+    let (width, height) = writing == .vertical ? (across, along) : (along, across)
     page.margins.outer = size.width - margins.inner - width
-    page.margins.bottom =
-      size.height - margins.top - max(Self.whole(typeHeight / text.leading), 1) * text.leading
+    page.margins.bottom = size.height - margins.top - height
     return page
   }
 

@@ -1,5 +1,7 @@
 /// The pages of the PDF. All lengths are points.
 public struct PageStyle: Sendable, Equatable {
+  /// Which way lines run: it decides along which side of the page they are measured.
+  public var writing = WritingMode.horizontal
   /// The trim size.
   public var size: PageSize
   /// The blank around the type area.
@@ -16,6 +18,14 @@ public struct PageStyle: Sendable, Equatable {
   public var contents: ContentsStyle
   /// What becomes of the addresses of external links on paper.
   public var links: LinkStyle
+}
+
+/// Which way the lines of a book run, and with them its pages.
+public enum WritingMode: String, Sendable, Hashable, CaseIterable {
+  /// From left to right, line below line; the spine is at the left of the first page.
+  case horizontal
+  /// From top to bottom, line after line to the left; the spine is at the right of the first page.
+  case vertical
 }
 
 /// The trim size.

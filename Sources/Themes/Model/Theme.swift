@@ -34,6 +34,8 @@ public struct Theme: Sendable, Equatable {
   public var cjk: CJKStyle
   /// The pages of the PDF.
   public var page: PageStyle
+  /// Which way lines and pages run, in both books.
+  public var writing: WritingMode { page.writing }
   /// What only the EPUB needs.
   public var epub: EPUBStyle
   /// The cover of both.

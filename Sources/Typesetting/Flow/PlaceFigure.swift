@@ -27,6 +27,7 @@ extension StackBlocks {
   /// as much on three quarters of it, and one as wide as high, which would fill the measure too, on half.
   private func share(of image: Image) -> Double {
     guard let resource = context.images[image.resource], resource.width > 0 else { return 0.75 }
+    if theme.writing == .vertical { return 0.75 }
     return min(0.75, max(0.5, 0.5 * resource.height / resource.width))
   }
 
@@ -43,8 +44,9 @@ extension StackBlocks {
     guard let resource = context.images[image.resource] else {
       return addAlternative(image, to: &block, flow)
     }
-    let natural = FigureSize(resource, resolution: theme.figure.minimumResolution)
+    let upright = FigureSize(resource, resolution: theme.figure.minimumResolution)
       .fitting(width: image.width.map { $0 * 0.75 } ?? .infinity, height: .infinity)
+    let natural = theme.writing == .vertical ? upright.turned : upright
     let size = natural.fitting(width: flow.measure, height: room)
     if size.height < min(natural.height, natural.fitting(width: flow.measure, height: .infinity).height) * 0.5
     {
@@ -148,6 +150,9 @@ struct FigureSize: Sendable, Equatable {
     let scale = 72 / (image.kind == .svg ? 96 : max(resolution, 1))
     self.init(width: max(1, image.width * scale), height: max(1, image.height * scale))
   }
+
+  /// The size as the logical page of a vertical book has it.
+  var turned: FigureSize { FigureSize(width: height, height: width) }
 
   /// The size scaled down, never up, to fit.
   func fitting(width: Double, height: Double) -> FigureSize {

@@ -58,8 +58,10 @@ extension CollectBlocks {
       let bullet = Inline.span(.english, [.text("•")])
       return ListMark(content: .text([bullet], set), left: left + max(0, width - style.size))
     case .ordered(let start):
+      // A stop would lie on its side below an upright figure.
+      let stop = theme.writing == .vertical && style.language.isCJK ? "、" : "."
       return ListMark(
-        content: .text([.text("\(start + index).")], set), left: left,
+        content: .text([.text("\(start + index)\(stop)")], set), left: left,
         right: left + width - 0.4 * style.size)
     }
   }

@@ -1,4 +1,5 @@
 import Manuscript
+import PangoCairo
 import Themes
 
 /// Sets flow items and stacks them to a galley: lines on the baseline grid, figures and tables as fragments.
@@ -200,6 +201,7 @@ extension StackBlocks {
     if style.size <= flow.style.size * 1.25 || !isOnGrid {
       for line in lines {
         var fragment = lineFragment(line, flow, .heading)
+        centre(&fragment, style.size - flow.style.size)
         fragment.keepsWithNext = flow.keepsWithNext
         fragments.append(fragment)
       }
@@ -207,6 +209,12 @@ extension StackBlocks {
       fragments.append(
         headingBlock(lines, style, flow, blank: max(blank, flow.spaceBefore)))
     }
+  }
+
+  /// Letters of different sizes stand on one baseline; lines of different sizes that run downward have one middle.
+  private func centre(_ fragment: inout Fragment, _ excess: Double) {
+    guard theme.writing == .vertical else { return }
+    for index in fragment.lines.indices { fragment.lines[index].origin.y += VerticalLine.centre * excess }
   }
 
   private mutating func headingBlock(

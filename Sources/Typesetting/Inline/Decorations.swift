@@ -152,10 +152,14 @@ struct Decorations {
   // MARK: Dots
 
   /// ST-1, emphasis dots: below Han in Chinese (clreq §3.3.1), above in Japanese and Korean (jlreq §3.3.9, which has
-  /// round dots in horizontal lines); they stand in the blank between lines, whose pitch is unchanged.
+  /// round dots in horizontal lines), at the right of vertical lines; they stand in the blank between lines,
+  /// whose pitch is unchanged.
   private func dots(_ span: StyledSpan, _ style: InlineStyle) -> FrameItem {
     let isAbove = ["ja", "ko"].contains(style.language.primary)
-    let y = (isAbove ? -1.02 : 0.275) * style.size - style.rise
+    // The right of a vertical line is what is above of it before the page is turned.
+    let y =
+      theme.writing == .vertical
+      ? -1.075 * style.size : (isAbove ? -1.02 : 0.275) * style.size - style.rise
     return .dots(span.dots.map { Point(x: $0, y: y) }, radius: 0.075 * style.size, style.color)
   }
 

@@ -1,4 +1,5 @@
 import Manuscript
+import PangoCairo
 import Resources
 import Themes
 
@@ -219,16 +220,19 @@ struct FlattenInlines {
   }
 
   /// CSS pixels are ¾ pt. A picture about as high as the text stands in its middle, as a character would;
-  /// a higher one stands on the foot of the ideographs.
+  /// a higher one stands on the foot of the ideographs. In vertical lines its middle is always that of the line.
   private func box(_ picture: ImageResource, shown: Double?, _ style: InlineStyle) -> InlineBox {
-    let natural = (shown ?? picture.width) * 0.75
+    let isVertical = theme.writing == .vertical
+    let scale = (shown ?? picture.width) / picture.width
+    let (along, across) =
+      isVertical ? (picture.height, picture.width) : (picture.width, picture.height)
     let indent = flat.scalars.isEmpty ? max(0, paragraph.firstIndent) : 0
-    let width = min(natural, paragraph.measure - indent)
-    let height = picture.height * width / picture.width
-    let isSmall = height <= 1.25 * style.size
+    let width = min(along * scale * 0.75, paragraph.measure - indent)
+    let height = across * width / along
+    let isCentred = isVertical || height <= 1.25 * style.size
     return InlineBox(
       resource: picture.id, width: width, height: height,
-      depth: isSmall ? height / 2 - 0.38 * style.size : 0.12 * style.size)
+      depth: isCentred ? height / 2 - VerticalLine.centre * style.size : 0.12 * style.size)
   }
 
   /// A word with its reading syllable by syllable (`yín háng`, `ㄊㄞˊ ㄨㄢ`) as one pair for each character:

@@ -13,17 +13,21 @@ final class GlyphTable {
     var halfShift: Double
     /// Whether shaping gave one glyph, so that the entry is the whole truth.
     var isSingle: Bool
+    /// Whether the face has no vertical form of it, so that it lies on its side: brackets, dashes.
+    var isSideways = false
   }
 
   let face: FaceID
   private let engine: TextEngine
   private let language: String
+  private let direction: TextDirection
   private var entries: [Entry] = []
   /// The entry of each character of the basic plane: 0 is unknown, else index + 1.
   private var basic = [Int32](repeating: 0, count: 0x10000)
   private var others: [UInt32: Int32] = [:]
 
-  init(engine: TextEngine, face: FaceID, language: String) {
+  init(engine: TextEngine, face: FaceID, language: String, direction: TextDirection = .horizontal) {
+    self.direction = direction
     self.engine = engine
     self.face = face
     self.language = language
@@ -49,20 +53,34 @@ final class GlyphTable {
       let wide = shape(scalar, kind, [.fullWidth])
       if let glyph = wide.first, glyph.advance > 0.9 { (shaped, features) = (wide, [.fullWidth]) }
     }
+    let isSideways =
+      direction == .vertical && needsVerticalForm(kind) && !hasVerticalForm(scalar, kind, shaped)
+    if isSideways { shaped = shape(scalar, kind, features, .horizontal) }
     guard let glyph = shaped.first else {
       return Entry(glyph: 0, advance: 0, dx: 0, dy: 0, halfShift: 0, isSingle: false)
     }
     let shift = kind.isFullWidthMark ? halfShift(scalar, kind, glyph, features) : 0
     return Entry(
       glyph: glyph.id, advance: glyph.advance, dx: glyph.dx, dy: glyph.dy, halfShift: shift,
-      isSingle: shaped.count == 1)
+      isSingle: shaped.count == 1, isSideways: isSideways)
   }
 
-  private func shape(_ scalar: UInt32, _ kind: CharacterClass, _ features: [FontFeature]) -> [ShapedGlyph] {
+  /// Marks that are no marks unless they are turned (UAX #50, `Tr`).
+  private func needsVerticalForm(_ kind: CharacterClass) -> Bool {
+    [.open, .close, .dash, .ellipsis, .connector].contains(kind)
+  }
+
+  private func hasVerticalForm(_ scalar: UInt32, _ kind: CharacterClass, _ shaped: [ShapedGlyph]) -> Bool {
+    shape(scalar, kind, [], .horizontal).map(\.id) != shaped.map(\.id)
+  }
+
+  private func shape(
+    _ scalar: UInt32, _ kind: CharacterClass, _ features: [FontFeature], _ direction: TextDirection? = nil
+  ) -> [ShapedGlyph] {
     var glyphs: [ShapedGlyph] = []
     let script = kind == .hangul ? TextScript.hangul : kind.isFullWidth ? .han : .own
     engine.shape(
-      [scalar], 0..<1, face: face, script: script, language: language,
+      [scalar], 0..<1, face: face, script: script, language: language, direction: direction ?? self.direction,
       features: features, into: &glyphs)
     return glyphs
   }
@@ -73,10 +91,11 @@ final class GlyphTable {
     _ scalar: UInt32, _ kind: CharacterClass, _ glyph: ShapedGlyph, _ features: [FontFeature]
   ) -> Double {
     if glyph.advance < 0.9 { return (0.5 - glyph.advance) / 2 }
-    let half = shape(scalar, kind, features + [.halfWidthAlternates])
+    let alternates: FontFeature =
+      direction == .vertical ? .verticalHalfWidthAlternates : .halfWidthAlternates
+    let half = shape(scalar, kind, features + [alternates])
     if half.count == 1, half[0].advance < 0.75 { return half[0].dx - glyph.dx }
-    guard let ink = engine.extents(of: glyph.id, in: face) else { return 0 }
-    let middle = ink.left + ink.width / 2
+    guard let middle = engine.middle(of: glyph.id, in: face, direction) else { return 0 }
     return middle > 0.65 ? -0.5 : middle > 0.35 ? -0.25 : 0
   }
 }

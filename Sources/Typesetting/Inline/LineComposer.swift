@@ -20,6 +20,7 @@ package final class LineComposer: ParagraphSetter {
   }
 
   package func set(_ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext) -> SetParagraph {
+    let style = resolved(style)
     if let cap = style.dropCap, let set = set(inlines, style, context, around: cap) { return set }
     let prepared = prepare(inlines, style, context)
     var paragraph = prepared.paragraph
@@ -64,7 +65,7 @@ package final class LineComposer: ParagraphSetter {
   package func widths(
     _ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext
   ) -> ContentWidths {
-    let paragraph = prepare(inlines, style, context).paragraph
+    let paragraph = prepare(inlines, resolved(style), context).paragraph
     var widths = ContentWidths(minimum: 0, natural: 0)
     for piece in pieces(paragraph.text) where !piece.isEmpty {
       widths.natural = max(widths.natural, paragraph.naturalWidth(piece.lowerBound, piece.upperBound))
@@ -87,6 +88,13 @@ package final class LineComposer: ParagraphSetter {
     _ prepared: Prepared, _ paragraph: MeasuredParagraph, _ style: ParagraphStyle, _ context: InlineContext
   ) -> PlaceLine {
     PlaceLine(prepared.flat, prepared.runs, prepared.rubies, paragraph, style, context, theme, shaper)
+  }
+
+  /// The style with all that it leaves to the theme.
+  private func resolved(_ style: ParagraphStyle) -> ParagraphStyle {
+    var style = style
+    style.writing = style.writing ?? theme.writing
+    return style
   }
 
   // MARK: Phases

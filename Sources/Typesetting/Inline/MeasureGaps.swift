@@ -123,6 +123,7 @@ struct MeasureGaps {
     if first.kind.isFullWidthMark || second.kind.isFullWidthMark {
       return markGap(first, second, spaces, solid: solid)
     }
+    if first.sharesEm || second.sharesEm { return (0, .none) }
     if let blank = hanLatin(first, second, spaces) { return blank }
     if !spaces.isEmpty { return (spaces.width, isFixed(spaces) ? .fixed : .word) }
     return (0, .none)

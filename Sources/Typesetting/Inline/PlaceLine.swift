@@ -17,6 +17,8 @@ struct PlaceLine {
   private var fit = LineFit()
   /// The run whose look the builder has, and how far it is raised.
   private var current = -1
+  private var currentScale = 1.0
+  private var isUpright = false
   private var rise = 0.0
 
   init(
@@ -106,7 +108,7 @@ struct PlaceLine {
   private mutating func add(_ index: Int, at x: Double) -> Double {
     let unit = paragraph.text.units[index]
     let run = runs[Int(unit.run)]
-    look(Int(unit.run))
+    look(Int(unit.run), isUpright: unit.isUpright, scale: unit.scale)
     if unit.kind == .object {
       addBox(Int(unit.textStart), at: x)
     } else {
@@ -119,13 +121,14 @@ struct PlaceLine {
   }
 
   /// Takes on the look of a run.
-  private mutating func look(_ index: Int) {
-    guard index != current else { return }
-    current = index
+  private mutating func look(_ index: Int, isUpright: Bool = false, scale: Double = 1) {
+    guard index != current || isUpright != self.isUpright || scale != currentScale else { return }
+    (current, self.isUpright, currentScale) = (index, isUpright, scale)
     let run = runs[index]
-    let style = flat.styles[run.style]
-    rise = style.rise
-    builder.look(run.face, run.size, style.color, style.language)
+    let look = flat.styles[run.style]
+    let size = run.size * scale
+    rise = style.isVertical ? VerticalLine.rise(look.rise, of: size, in: style.size) : look.rise
+    builder.look(run.face, size, look.color, look.language, isUpright ? .upright : .horizontal)
   }
 
   private mutating func addSpaces(_ spaces: Spaces, at x: Double) {

@@ -9,19 +9,28 @@ struct RunBuilder {
   private var size = 0.0
   private var color = Color(red: 0, green: 0, blue: 0)
   private var language = Language.zhHans
+  private var orientation = GlyphOrientation.horizontal
   private var originX = 0.0
   private var glyphs: [Glyph] = []
   private var clusters: [Cluster] = []
   private var bytes: [UInt8] = []
 
   /// Begins a new run unless the look is that of the run at hand.
-  mutating func look(_ face: FaceID, _ size: Double, _ color: Color, _ language: Language) {
-    if face == self.face, size == self.size, color == self.color, language == self.language { return }
+  mutating func look(
+    _ face: FaceID, _ size: Double, _ color: Color, _ language: Language,
+    _ orientation: GlyphOrientation = .horizontal
+  ) {
+    if face == self.face, size == self.size, color == self.color, language == self.language,
+      orientation == self.orientation
+    {
+      return
+    }
     flush()
     self.face = face
     self.size = size
     self.color = color
     self.language = language
+    self.orientation = orientation
   }
 
   /// Adds a cluster whose first glyph stands at `x`, `y`.
@@ -46,7 +55,8 @@ struct RunBuilder {
       .glyphs(
         GlyphRun(
           face: face, size: size, color: color, origin: Point(x: originX, y: 0), glyphs: glyphs,
-          text: String(decoding: bytes, as: UTF8.self), clusters: clusters, language: language)))
+          text: String(decoding: bytes, as: UTF8.self), clusters: clusters, language: language,
+          orientation: orientation)))
     glyphs.removeAll(keepingCapacity: true)
     clusters.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)

@@ -14,6 +14,8 @@ struct ShapeRuns {
   private var convention: MarkConvention
   private let punctuation: CJKStyle.Punctuation
   private let isKorean: Bool
+  /// How characters stand, in vertical lines.
+  private let vertical: OrientCharacters?
   private var text = ShapedText()
   private var joint = Joint()
 
@@ -38,19 +40,23 @@ struct ShapeRuns {
     self.convention = MarkConvention(paragraph.language)
     self.punctuation = cjk.punctuation
     self.isKorean = paragraph.language.primary == "ko"
+    self.vertical = paragraph.isVertical ? OrientCharacters(flat, itemized.classes) : nil
   }
 
   private mutating func shape(_ index: Int) {
     let run = itemized.runs[index]
     let language = flat.styles[run.style].language.description
     convention = MarkConvention(flat.styles[run.style].language)
-    let table = run.script == .han ? shaper.table(run.face, language) : nil
+    let direction = vertical == nil ? TextDirection.horizontal : .vertical
+    let table = run.script == .han ? shaper.table(run.face, language, direction) : nil
     var position = run.range.lowerBound
     while position < run.range.upperBound {
       let kind = itemized.classes[position]
       if kind.rawValue >= CharacterClass.space.rawValue {
         position = kind == .object ? box(position, index) : invisible(position, kind, index)
-      } else if let table {
+      } else if let end = vertical?.combined[position], end <= run.range.upperBound {
+        position = combined(position..<end, index)
+      } else if let table, vertical?.isUpright[position] != false {
         position = fullWidth(position, kind, index, table)
       } else {
         position = word(position, index)
@@ -120,7 +126,9 @@ struct ShapeRuns {
   {
     let end = itemized.runs[run].range.upperBound
     if kind == .dash || kind == .ellipsis { return longMark(position, kind, run, table) }
-    let entry = table.entry(flat.scalars[position], kind)
+    let scalar = flat.scalars[position]
+    let entry = table.entry(
+      vertical == nil ? scalar : VerticalMarks.standIn(for: scalar, convention), kind)
     if !entry.isSingle || position + 1 < end && itemized.classes[position + 1] == .mark {
       return cluster(position, kind, run, table)
     }
@@ -131,6 +139,7 @@ struct ShapeRuns {
     var unit = Unit(
       textStart: Int32(position), textEnd: Int32(position + 1), glyphStart: glyph, glyphEnd: glyph + 1,
       run: Int32(run), kind: kind, body: entry.advance * size)
+    unit.isUpright = vertical != nil && !entry.isSideways
     if kind.isFullWidthMark { blank(&unit, entry, size) }
     append(unit)
     return position + 1
@@ -138,7 +147,8 @@ struct ShapeRuns {
 
   /// Splits a mark into body and blanks. A mark that is narrow by nature, as Korean quotes are, has none.
   private func blank(_ unit: inout Unit, _ entry: GlyphTable.Entry, _ size: Double) {
-    let blanks = convention.blanks(unit.kind, punctuation)
+    var blanks = convention.blanks(unit.kind, punctuation)
+    if vertical != nil { blanks = VerticalMarks.blanks(unit.kind, blanks, convention) }
     guard blanks.body < 1, entry.advance > 0.9 || unit.kind == .interpunct, !isKorean || entry.advance > 0.9
     else { return }
     unit.body = blanks.body * size
@@ -159,7 +169,10 @@ struct ShapeRuns {
     var end = position + 1
     while end < range.upperBound, flat.scalars[end] == flat.scalars[position] { end += 1 }
     let glyph = text.glyphs.count
-    shaper.shape(flat, position..<end, table.face, .han, run: itemized.runs[run], into: &text.glyphs)
+    let isUpright = vertical != nil && !table.entry(flat.scalars[position], kind).isSideways
+    shaper.shape(
+      flat, position..<end, table.face, .han, run: itemized.runs[run], isUpright ? .vertical : .horizontal,
+      into: &text.glyphs)
     let advance = text.glyphs[glyph...].reduce(0) { $0 + $1.advance }
     let isWide = flat.scalars[position] == 0x2E3A || flat.scalars[position] == 0x2E3B
     let body = max(advance, isWide ? advance : Double(end - position))
@@ -168,7 +181,7 @@ struct ShapeRuns {
       Unit(
         textStart: Int32(position), textEnd: Int32(end), glyphStart: Int32(glyph),
         glyphEnd: Int32(text.glyphs.count), run: Int32(run), kind: kind, body: body * size,
-        dx: (body - advance) / 2 * size))
+        dx: (body - advance) / 2 * size, isUpright: isUpright))
     return end
   }
 
@@ -181,13 +194,15 @@ struct ShapeRuns {
     while end < limit, itemized.classes[end] == .mark || (kind == .hangul && isJamo(end)) { end += 1 }
     let glyph = text.glyphs.count
     let script = kind == .hangul ? TextScript.hangul : .han
-    shaper.shape(flat, position..<end, table.face, script, run: itemized.runs[run], into: &text.glyphs)
+    shaper.shape(
+      flat, position..<end, table.face, script, run: itemized.runs[run],
+      vertical == nil ? .horizontal : .vertical, into: &text.glyphs)
     let advance = text.glyphs[glyph...].reduce(0) { $0 + $1.advance }
     append(
       Unit(
         textStart: Int32(position), textEnd: Int32(end), glyphStart: Int32(glyph),
         glyphEnd: Int32(text.glyphs.count), run: Int32(run), kind: kind,
-        body: advance * itemized.runs[run].size))
+        body: advance * itemized.runs[run].size, isUpright: vertical != nil))
     return end
   }
 
@@ -201,13 +216,15 @@ struct ShapeRuns {
   private mutating func word(_ position: Int, _ run: Int) -> Int {
     let limit = itemized.runs[run].range.upperBound
     var end = position + 1
-    while end < limit, isInWord(itemized.classes[end]) { end += 1 }
+    while end < limit, isInWord(itemized.classes[end]), !endsWord(position, end) { end += 1 }
     let first = text.glyphs.count
+    let isUpright = vertical?.isUpright[position] == true
     shaper.shape(
-      flat, position..<end, itemized.runs[run].face, .own, run: itemized.runs[run], into: &text.glyphs)
+      flat, position..<end, itemized.runs[run].face, .own, run: itemized.runs[run],
+      isUpright ? .vertical : .horizontal, into: &text.glyphs)
     guard first < text.glyphs.count else { return end }
     if text.glyphs[first].cluster > text.glyphs[text.glyphs.count - 1].cluster {
-      appendCluster(first..<text.glyphs.count, position..<end, run)
+      appendCluster(first..<text.glyphs.count, position..<end, run, isUpright: isUpright)
       return end
     }
     var glyph = first
@@ -215,10 +232,39 @@ struct ShapeRuns {
       var next = glyph + 1
       while next < text.glyphs.count, text.glyphs[next].cluster == text.glyphs[glyph].cluster { next += 1 }
       let textEnd = next < text.glyphs.count ? text.glyphs[next].cluster : end
-      appendCluster(glyph..<next, text.glyphs[glyph].cluster..<textEnd, run)
+      appendCluster(glyph..<next, text.glyphs[glyph].cluster..<textEnd, run, isUpright: isUpright)
       glyph = next
     }
     return end
+  }
+
+  /// In a vertical line upright and lying characters are shaped apart.
+  private func endsWord(_ start: Int, _ end: Int) -> Bool {
+    guard let vertical, itemized.classes[end] != .mark, itemized.classes[end] != .joiner else { return false }
+    return vertical.isUpright[start] != vertical.isUpright[end] || vertical.combined[end] != nil
+  }
+
+  /// Figures side by side, or a capital letter, upright in an em of a vertical line. They are one unit, of the class of
+  /// Han: no blank stands beside them.
+  private mutating func combined(_ range: Range<Int>, _ run: Int) -> Int {
+    let first = text.glyphs.count
+    shaper.shapeCombined(flat, range, itemized.runs[run], into: &text.glyphs)
+    let width = text.glyphs[first...].reduce(0) { $0 + $1.advance }
+    let scale = min(1, 1 / max(width, 0.01))
+    var pen = -width / 2
+    for glyph in text.glyphs.indices[first...] {
+      let advance = text.glyphs[glyph].advance
+      (text.glyphs[glyph].dx, text.glyphs[glyph].dy) = (0, -(pen + advance / 2))
+      text.glyphs[glyph].advance = 0
+      pen += advance
+    }
+    let size = itemized.runs[run].size
+    append(
+      Unit(
+        textStart: Int32(range.lowerBound), textEnd: Int32(range.upperBound), glyphStart: Int32(first),
+        glyphEnd: Int32(text.glyphs.count), run: Int32(run), kind: .wide, body: size,
+        dx: (1 - scale) / 2 * size, isUpright: true, scale: scale, sharesEm: true))
+    return range.upperBound
   }
 
   private func isInWord(_ kind: CharacterClass) -> Bool {
@@ -226,12 +272,15 @@ struct ShapeRuns {
   }
 
   /// Text written from right to left stays one unit: its glyphs are in visual order.
-  private mutating func appendCluster(_ glyphs: Range<Int>, _ characters: Range<Int>, _ run: Int) {
+  private mutating func appendCluster(
+    _ glyphs: Range<Int>, _ characters: Range<Int>, _ run: Int, isUpright: Bool = false
+  ) {
     let advance = text.glyphs[glyphs].reduce(0) { $0 + $1.advance }
     append(
       Unit(
         textStart: Int32(characters.lowerBound), textEnd: Int32(characters.upperBound),
         glyphStart: Int32(glyphs.lowerBound), glyphEnd: Int32(glyphs.upperBound), run: Int32(run),
-        kind: itemized.classes[characters.lowerBound], body: advance * itemized.runs[run].size))
+        kind: itemized.classes[characters.lowerBound], body: advance * itemized.runs[run].size,
+        isUpright: isUpright))
   }
 }

@@ -6,6 +6,7 @@ final class Shaper {
   private struct Key: Hashable {
     var face: FaceID
     var language: String
+    var direction: TextDirection
   }
 
   let engine: TextEngine
@@ -16,10 +17,10 @@ final class Shaper {
   init(engine: TextEngine) { self.engine = engine }
 
   /// The glyphs of a face in a language that need no neighbours.
-  func table(_ face: FaceID, _ language: String) -> GlyphTable {
-    let key = Key(face: face, language: language)
+  func table(_ face: FaceID, _ language: String, _ direction: TextDirection = .horizontal) -> GlyphTable {
+    let key = Key(face: face, language: language, direction: direction)
     if let known = tables[key] { return known }
-    let table = GlyphTable(engine: engine, face: face, language: language)
+    let table = GlyphTable(engine: engine, face: face, language: language, direction: direction)
     tables[key] = table
     return table
   }
@@ -51,13 +52,23 @@ final class Shaper {
 
   func shape(
     _ flat: FlatText, _ range: Range<Int>, _ face: FaceID, _ script: TextScript, run: TextRun,
-    into glyphs: inout [ShapedGlyph]
+    _ direction: TextDirection = .horizontal, into glyphs: inout [ShapedGlyph]
   ) {
     let style = flat.styles[run.style]
     // Han faces draw ’ a full em wide unless asked; Latin faces have no such feature.
     let proportional: [FontFeature] = run.script == .latin ? [.proportionalWidth] : []
     engine.shape(
       flat.scalars, range, face: face, script: script, language: style.language.description,
+      direction: direction,
       features: style.isVerbatim ? [.noLigatures, .noContextualAlternates] : proportional, into: &glyphs)
+  }
+
+  /// Shapes figures that share an em, half as wide where the face has such and there are two.
+  func shapeCombined(
+    _ flat: FlatText, _ range: Range<Int>, _ run: TextRun, into glyphs: inout [ShapedGlyph]
+  ) {
+    engine.shape(
+      flat.scalars, range, face: run.face, language: flat.styles[run.style].language.description,
+      features: range.count > 1 ? [.halfWidth] : [.proportionalWidth], into: &glyphs)
   }
 }

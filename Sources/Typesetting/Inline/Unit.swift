@@ -22,6 +22,12 @@ struct Unit {
   var kept = 0.0
   /// Where its first glyph stands, from the start of the body.
   var dx = 0.0
+  /// Whether its glyphs stand upright in a vertical line.
+  var isUpright = false
+  /// The share of its run's size that it is set at: figures that must be smaller to share an em.
+  var scale = 1.0
+  /// Whether it is figures, or a letter, upright in one em among Han: no blank stands beside it, not even a typed one.
+  var sharesEm = false
 }
 
 /// The space characters before a unit; `end == start` where there are none.

@@ -30,10 +30,12 @@ package struct GlyphRun: Sendable, Equatable {
   /// How many UTF-8 bytes and glyphs belong together, in order; they add up to `text` and `glyphs`.
   package var clusters: [Cluster]
   package var language: Language
+  /// How the glyphs stand to the page.
+  package var orientation: GlyphOrientation
 
   package init(
     face: FaceID, size: Double, color: Color, origin: Point, glyphs: [Glyph], text: String,
-    clusters: [Cluster], language: Language
+    clusters: [Cluster], language: Language, orientation: GlyphOrientation = .horizontal
   ) {
     self.face = face
     self.size = size
@@ -43,6 +45,7 @@ package struct GlyphRun: Sendable, Equatable {
     self.text = text
     self.clusters = clusters
     self.language = language
+    self.orientation = orientation
   }
 }
 

@@ -26,6 +26,8 @@ package struct ParagraphStyle: Sendable, Equatable {
   package var alignment: Alignment
   /// The large letter that the paragraph begins with.
   package var dropCap: DropCap?
+  /// Which way its lines run; `nil`: as the theme says. Running heads are horizontal in every book.
+  package var writing: WritingMode?
 
   package init(
     font: FontRole, weight: FontWeight = .regular, size: Double, color: Color, language: Language,
@@ -41,6 +43,8 @@ package struct ParagraphStyle: Sendable, Equatable {
     self.alignment = alignment
     self.dropCap = dropCap
   }
+
+  var isVertical: Bool { writing == .vertical }
 }
 
 /// A first letter that is as high as several lines.

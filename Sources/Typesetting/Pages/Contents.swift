@@ -67,7 +67,9 @@ struct ContentsLines {
     let last = Int(((measure - start) / pitch).rounded(.down)) - 1
     guard last - first >= 1, let glyph = run.glyphs.first, let cluster = run.clusters.first else { return [] }
     let count = last - first + 1
-    run.glyphs = (0..<count).map { Glyph(id: glyph.id, x: glyph.x + Double($0) * pitch, y: glyph.y) }
+    // In a vertical line the dots stand in its middle, and not on its baseline.
+    let y = theme.writing == .vertical ? glyph.y - 0.32 * style.size : glyph.y
+    run.glyphs = (0..<count).map { Glyph(id: glyph.id, x: glyph.x + Double($0) * pitch, y: y) }
     run.clusters = Array(repeating: cluster, count: count)
     run.text = String(repeating: ".", count: count)
     let line = Line(items: [.glyphs(run)], width: Double(count) * pitch, ascent: 0, descent: 0)

@@ -13,21 +13,36 @@ struct FinishPage {
 
   /// The finished page, without running content.
   mutating func finish(_ draft: DraftPage, label: String, isRecto: Bool) -> Page {
+    let page = lying(draft, label: label, isRecto: isRecto)
+    return geometry.isVertical ? turned(page) : page
+  }
+
+  private func turned(_ page: Page) -> Page {
+    let turn = TurnPage(width: geometry.size.width)
+    var page = page
+    page.frames = page.frames.map(turn.callAsFunction)
+    page.targets = page.targets.map { LinkTarget(name: $0.name, position: turn($0.position)) }
+    return page
+  }
+
+  /// The page as it was set: of a vertical book, the logical one.
+  private mutating func lying(_ draft: DraftPage, label: String, isRecto: Bool) -> Page {
     let left = geometry.left(isRecto: isRecto)
+    let top = geometry.top(isRecto: isRecto)
     var page = Page(size: geometry.size, label: label, master: draft.master)
     var decoration = Frame(region: .decoration)
     for part in draft.parts {
       var frame = Frame(region: part.region)
-      frame.items = BandPainter.fills(part.fragments).map { $0.moved(x: left, y: geometry.margins.top) }
+      frame.items = BandPainter.fills(part.fragments).map { $0.moved(x: left, y: top) }
       for placed in part.fragments {
-        let origin = Point(x: left + placed.x, y: geometry.margins.top + placed.y)
+        let origin = Point(x: left + placed.x, y: top + placed.y)
         add(placed.fragment, at: origin, to: &frame)
-        page.targets += targets(placed.fragment, at: origin)
+        page.targets += targets(placed.fragment, at: destination(of: placed.fragment, at: origin))
         for line in placed.fragment.decorations { decoration.items += items(line, at: origin) }
       }
       page.frames.append(frame)
     }
-    decoration.items += draft.rules.map { $0.moved(x: left, y: geometry.margins.top) }
+    decoration.items += draft.rules.map { $0.moved(x: left, y: top) }
     if !decoration.items.isEmpty { page.frames.append(decoration) }
     return page
   }
@@ -46,6 +61,11 @@ struct FinishPage {
 
   private func items(_ placed: PlacedLine, at origin: Point) -> [FrameItem] {
     placed.line.items.map { $0.moved(x: origin.x + placed.origin.x, y: origin.y + placed.origin.y) }
+  }
+
+  /// Viewers bring a destination to the top left of their window: in a vertical book that is the far end of the fragment.
+  private func destination(of fragment: Fragment, at origin: Point) -> Point {
+    geometry.isVertical ? Point(x: origin.x, y: origin.y + fragment.height) : origin
   }
 
   /// A name is a place but once.

@@ -2,11 +2,15 @@ package import Themes
 
 /// The baseline grid and the columns of a page. Points.
 ///
+/// In a vertical book all that concerns lines is measured on the logical page that ``TurnPage`` turns: its width is along
+/// the lines, its height from line to line. Size and margins are always those of the paper.
+///
 /// The measure is a whole number of em, the type area a whole number of grid lines; what a theme's margins
 /// leave over goes to the outer and the bottom margin.
 package struct PageGeometry: Sendable, Equatable {
   package let size: PageSize
   package let margins: Margins
+  package let isVertical: Bool
   /// The grid lines of a column.
   package let lines: Int
   /// From one grid line to the next.
@@ -22,13 +26,13 @@ package struct PageGeometry: Sendable, Equatable {
     let page = theme.page
     size = page.size
     margins = page.margins
+    isVertical = page.writing == .vertical
     leading = theme.text.leading
     columns = max(1, page.columns.count)
     gutter = columns > 1 ? page.columns.gutter : 0
     baseline = PageGeometry.baseline(leading: leading, size: theme.text.size)
-    let height = page.size.height - margins.top - margins.bottom
-    lines = max(PageGeometry.fewestLines, Int((height / leading + 0.02).rounded(.down)))
-    let width = page.size.width - margins.inner - margins.outer - gutter * Double(columns - 1)
+    lines = max(PageGeometry.fewestLines, Int((page.blockExtent / leading + 0.02).rounded(.down)))
+    let width = page.lineExtent - gutter * Double(columns - 1)
     measure = PageGeometry.wholeEms(width / Double(columns), theme.text.size)
   }
 
@@ -51,7 +55,21 @@ package struct PageGeometry: Sendable, Equatable {
 
   /// Where the type area begins on a right-hand or a left-hand page.
   package func left(isRecto: Bool) -> Double {
-    isRecto ? margins.inner : size.width - margins.inner - width
+    if isVertical { return margins.top }
+    return isRecto ? margins.inner : size.width - margins.inner - width
+  }
+
+  /// The same from the top. The rectos of a vertical book lie at the left of their spreads.
+  package func top(isRecto: Bool) -> Double {
+    guard isVertical else { return margins.top }
+    return isRecto ? margins.inner : size.width - margins.inner - height
+  }
+
+  /// The type area on paper.
+  package func typeArea(isRecto: Bool) -> Rect {
+    let (x, y) = (left(isRecto: isRecto), top(isRecto: isRecto))
+    let area = Rect(x: x, y: y, width: width, height: height)
+    return isVertical ? TurnPage(width: size.width)(area) : area
   }
 
   /// Where a column begins within the type area.

@@ -53,9 +53,10 @@ struct RunningHeads {
 
   private mutating func add(_ text: String, _ region: Region, to page: inout Page, _ isRecto: Bool) {
     guard !text.isEmpty, let line = line(text) else { return }
-    let left = geometry.left(isRecto: isRecto)
-    let x = isRecto ? left + geometry.width - line.width : left
-    let y = region == .head ? headBaseline : footBaseline
+    let area = geometry.typeArea(isRecto: isRecto)
+    let isAtRight = isRecto != geometry.isVertical
+    let x = isAtRight ? area.x + area.width - line.width : area.x
+    let y = region == .head ? headBaseline : footBaseline(below: area)
     let items = line.items.map { $0.moved(x: x, y: y) }
     page.frames.append(Frame(region: region, items: items))
   }
@@ -66,9 +67,8 @@ struct RunningHeads {
   }
 
   /// A good line below the type area.
-  private var footBaseline: Double {
-    let bottom = geometry.margins.top + geometry.height
-    return min(geometry.size.height - size, bottom + max(geometry.leading * 1.5, size * 2))
+  private func footBaseline(below area: Rect) -> Double {
+    min(geometry.size.height - size, area.y + area.height + max(geometry.leading * 1.5, size * 2))
   }
 
   private var size: Double { min(8, theme.text.size * 0.8) }
@@ -88,9 +88,11 @@ struct RunningHeads {
 
   /// The set line; `nil` where one is not enough.
   private func set(_ text: String) -> Line? {
-    let style = ParagraphStyle(
-      font: .sans, size: size, color: theme.colors.muted, language: language, measure: geometry.width,
+    var style = ParagraphStyle(
+      font: .sans, size: size, color: theme.colors.muted, language: language,
+      measure: geometry.typeArea(isRecto: true).width,
       alignment: .start(balanced: false))
+    style.writing = .horizontal
     let lines = setter.set([.text(text)], style, InlineContext(chapter: ChapterID("running"))).lines
     return lines.count == 1 ? lines[0] : nil
   }
