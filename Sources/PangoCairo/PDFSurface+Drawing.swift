@@ -46,14 +46,6 @@ extension PDFSurface {
     show(run, text: text, font: scaledFont(face, size))
   }
 
-  /// Shows one glyph without any text.
-  package func show(_ glyph: UInt32, x: Double, y: Double, face: FaceID, size: Double) throws(PaintError) {
-    guard let face = faces[face] else { throw PaintError.surface("face \(face.index) was never given") }
-    cairo_set_scaled_font(context, scaledFont(face, size).font)
-    var glyph = cairo_glyph_t(index: UInt(glyph), x: x, y: y)
-    cairo_show_glyphs(context, &glyph, 1)
-  }
-
   func show(_ run: PaintGlyphs, text: String, font: ScaledFont) {
     cairo_set_scaled_font(context, font.font)
     var text = text

@@ -32,6 +32,8 @@ package struct PageDump {
         if line?.take(run) == true { continue }
         flush(&line, region)
         line = PageDumpLine(run)
+      } else if case .element = item {
+        continue
       } else {
         flush(&line, region)
         lines.append("  \(region) \(describe(item))")
@@ -56,6 +58,7 @@ package struct PageDump {
     case .fill(let rect, let color): "fill \(describe(rect)) \(color)"
     case .image(let id, let rect): "image \(id) \(describe(rect))"
     case .drawing(_, let rect): "drawing \(describe(rect))"
+    case .element(let element): "element \(element?.role.rawValue ?? "none")"
     }
   }
 

@@ -16,8 +16,8 @@ import Manuscript
       """,
     version: Version.text,
     subcommands: [
-      ExportCommand.self, NewsletterCommand.self, PostsCommand.self, ThemeCommand.self, SchemaCommand.self,
-      ExplainCommand.self,
+      ExportCommand.self, NewsletterCommand.self, PostsCommand.self, ThemeCommand.self, CheckCommand.self,
+      SchemaCommand.self, ExplainCommand.self,
     ])
 
   /// Parses the command line, runs what it asks for, and ends the process with the status of `Exit`.

@@ -15,6 +15,7 @@ struct TableLayout {
   private let columns: [Double]
   private let left: Double
   private let theme: Theme
+  private let elements: TableElements?
   /// Beside the text of a cell, in points: half an em.
   let padding: Double
   /// Above and below it.
@@ -26,7 +27,11 @@ struct TableLayout {
   /// The places, numbered row by row, below which no rule stands because their cell goes on.
   private let goingOn: Set<Int>
 
-  init(grid: TableGrid, columns: [Double], left: Double, theme: Theme, size: Double) {
+  init(
+    grid: TableGrid, columns: [Double], left: Double, theme: Theme, size: Double,
+    elements: TableElements? = nil
+  ) {
+    self.elements = elements
     self.grid = grid
     self.columns = columns
     self.left = left
@@ -116,9 +121,12 @@ struct TableLayout {
     }
     let height = tops[tops.count - 1]
     let cuts = height > tallest ? TablePiece.cuts(pieces, height: height) : [0, height]
-    return zip(cuts, cuts.dropFirst()).map { top, bottom in
+    var fragments = zip(cuts, cuts.dropFirst()).map { top, bottom in
       fragment(pieces, top, bottom, rules: rules(rows, tops))
     }
+    // Cells stand in the order of the rows, the empty ones too.
+    if let elements, !fragments.isEmpty { fragments[0].items.insert(contentsOf: elements.marks(rows), at: 0) }
+    return fragments
   }
 
   private func fragment(_ pieces: [TablePiece], _ top: Double, _ bottom: Double, rules: [Rule]) -> Fragment {
@@ -211,7 +219,9 @@ extension Fragment {
   /// Takes over the contents of another fragment, moved.
   mutating func take(_ other: Fragment, x: Double, y: Double) {
     let move = { (placed: PlacedLine) in
-      PlacedLine(line: placed.line, origin: Point(x: placed.origin.x + x, y: placed.origin.y + y))
+      PlacedLine(
+        line: placed.line, origin: Point(x: placed.origin.x + x, y: placed.origin.y + y),
+        element: placed.element)
     }
     items += other.bands.map {
       .fill(Rect(x: $0.left + x, y: y, width: $0.width, height: other.height), $0.color)

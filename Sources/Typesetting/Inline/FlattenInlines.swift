@@ -54,7 +54,12 @@ struct FlattenInlines {
     case .sub(let inlines): append(inlines, shifted(style, by: -0.18))
     case .sup(let inlines): append(inlines, shifted(style, by: 0.36))
     case .keyboard(let inlines): append(inlines, verbatim(style))
-    case .code(let text), .math(let text): append(text, verbatim(style))
+    case .code(let text):
+      inner.kind = .code
+      append(text, verbatim(inner))
+    case .math(let text):
+      inner.kind = .formula
+      append(text, verbatim(inner))
     case .link(let link): append(link, style)
     case .image(let image): append(image, style)
     case .lineBreak: append(scalar: 0x2028, style)

@@ -29,6 +29,7 @@ package enum LineDump {
     case .fill(let area, let color): return "fill \(color) \(rect(area))"
     case .image(let id, let area): return "image \(id) \(rect(area))"
     case .drawing(let svg, let area): return "drawing \(rect(area)) \(svg)"
+    case .element(let element): return "element \(element?.role.rawValue ?? "none")"
     }
   }
 

@@ -125,7 +125,7 @@ struct PlaceLine {
     let run = runs[index]
     let style = flat.styles[run.style]
     rise = style.rise
-    builder.look(run.face, run.size, style.color, style.language)
+    builder.look(run.face, run.size, style.color, style.language, style.structure)
   }
 
   private mutating func addSpaces(_ spaces: Spaces, at x: Double) {
@@ -179,7 +179,7 @@ struct PlaceLine {
       while last + 1 < spans.count, flat.styles[spans[last + 1].style].ruby == ruby { last += 1 }
       if ruby >= 0 {
         let items = PlaceRuby.items(
-          rubies[Int(ruby)], from: spans[index].start, to: spans[last].end, size: style.size)
+          rubies[Int(ruby)], from: spans[index].start, to: spans[last].end, size: style.size, number: ruby)
         for item in items { builder.add(item) }
       }
       index = last + 1

@@ -36,12 +36,15 @@ enum PlaceRuby {
   }
 
   /// The ruby over a base that reaches from `start` to `end`.
-  static func items(_ line: RubyLine, from start: Double, to end: Double, size: Double) -> [FrameItem] {
+  static func items(
+    _ line: RubyLine, from start: Double, to end: Double, size: Double, number: Int32 = -1
+  ) -> [FrameItem] {
     let x = (start + end - line.width) / 2
     return line.items.map { item in
       guard case .glyphs(var run) = item else { return item }
       run.origin.x += x
       run.origin.y -= RubyLine.rise * size
+      run.structure = InlineStructure(ruby: number, isRubyText: true)
       return .glyphs(run)
     }
   }

@@ -9,15 +9,24 @@ struct RunBuilder {
   private var size = 0.0
   private var color = Color(red: 0, green: 0, blue: 0)
   private var language = Language.zhHans
+  private var structure = InlineStructure.text
   private var originX = 0.0
   private var glyphs: [Glyph] = []
   private var clusters: [Cluster] = []
   private var bytes: [UInt8] = []
 
   /// Begins a new run unless the look is that of the run at hand.
-  mutating func look(_ face: FaceID, _ size: Double, _ color: Color, _ language: Language) {
-    if face == self.face, size == self.size, color == self.color, language == self.language { return }
+  mutating func look(
+    _ face: FaceID, _ size: Double, _ color: Color, _ language: Language,
+    _ structure: InlineStructure = .text
+  ) {
+    if face == self.face, size == self.size, color == self.color, language == self.language,
+      structure == self.structure
+    {
+      return
+    }
     flush()
+    self.structure = structure
     self.face = face
     self.size = size
     self.color = color
@@ -46,7 +55,8 @@ struct RunBuilder {
       .glyphs(
         GlyphRun(
           face: face, size: size, color: color, origin: Point(x: originX, y: 0), glyphs: glyphs,
-          text: String(decoding: bytes, as: UTF8.self), clusters: clusters, language: language)))
+          text: String(decoding: bytes, as: UTF8.self), clusters: clusters, language: language,
+          structure: structure)))
     glyphs.removeAll(keepingCapacity: true)
     clusters.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)

@@ -9,6 +9,8 @@ package enum FrameItem: Sendable, Equatable {
   case image(ResourceID, Rect)
   /// SVG text drawn into a rectangle, such as the cover.
   case drawing(svg: String, Rect)
+  /// Draws nothing: what follows in its frame belongs to this element, or to none. A frame begins with none.
+  case element(StructureElement?)
 }
 
 /// Glyphs of one face at one size, with the text that they stand for.
@@ -26,10 +28,11 @@ package struct GlyphRun: Sendable, Equatable {
   /// How many UTF-8 bytes and glyphs belong together, in order; they add up to `text` and `glyphs`.
   package var clusters: [Cluster]
   package var language: Language
+  package var structure: InlineStructure
 
   package init(
     face: FaceID, size: Double, color: Color, origin: Point, glyphs: [Glyph], text: String,
-    clusters: [Cluster], language: Language
+    clusters: [Cluster], language: Language, structure: InlineStructure = .text
   ) {
     self.face = face
     self.size = size
@@ -39,6 +42,7 @@ package struct GlyphRun: Sendable, Equatable {
     self.text = text
     self.clusters = clusters
     self.language = language
+    self.structure = structure
   }
 }
 
