@@ -5,7 +5,7 @@ import Typesetting
 
 /// The last phase: what Cairo drew becomes a file that others can read aloud and keep (PDF/UA-1, PDF/A-2u).
 ///
-/// wrap artifacts → write links → write the structure tree → write the catalog → write the file anew, with its objects
+/// wrap artifacts → mend fonts → write links → write the structure tree → write the catalog → write the file anew, with its objects
 /// in streams. Pages are handled one after the other; of each only its deflated content stays in memory.
 struct FinishFile {
   let document: PDFDocument
@@ -24,6 +24,7 @@ struct FinishFile {
     for (index, page) in pages.enumerated() where index < tree.pages.count {
       wrap(page, index, deflater)
     }
+    MendFonts(document).run(pages)
     let structure = StructureWriter(document: document, tree: tree, pages: pages, heights: heights)
     let annotations = writeLinks(pages, structure)
     let root = structure.write(annotations)

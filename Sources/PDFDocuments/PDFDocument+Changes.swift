@@ -2,10 +2,11 @@ import CQPDF
 import Glibc
 
 extension PDFDocument {
-  /// A number for an object whose value comes later.
+  /// A number for an object whose value comes later. It is a dictionary until then: the library takes an entry
+  /// that leads to null for none.
   package func reserve() -> PDFObjectID {
     defer { qpdf_oh_release_all(data) }
-    return id(qpdf_make_indirect_object(data, qpdf_oh_new_null(data)))
+    return id(qpdf_make_indirect_object(data, qpdf_oh_new_dictionary(data)))
   }
 
   /// Adds an object.

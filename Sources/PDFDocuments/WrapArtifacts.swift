@@ -60,7 +60,7 @@ private struct Wrapping {
 
   private mutating func endStretch(at end: Int) {
     if paints {
-      output += "\n/Artifact BMC".utf8
+      output += "\n/Artifact BMC\n".utf8
       output += bytes[start..<end]
       output += "\nEMC\n".utf8
     } else {

@@ -63,11 +63,16 @@ struct CheckedPDF: Encodable {
   /// Whether all requirements hold that apply.
   var isSound: Bool
   var results: [Line]
+  private var counts: [String: [String: Int]] = [:]
+
+  private enum CodingKeys: CodingKey { case file, isSound, results }
 
   init(_ file: String, _ results: [CheckResult], onlyFailures: Bool) {
     self.file = file
     isSound = results.allSatisfy { $0.verdict.name != "fail" }
-    self.results = results.map(Line.init).filter { !onlyFailures || $0.verdict == "fail" }
+    let lines = results.map(Line.init)
+    for line in lines { counts[line.standard, default: [:]][line.verdict, default: 0] += 1 }
+    self.results = lines.filter { !onlyFailures || $0.verdict == "fail" }
   }
 
   /// A line for each requirement, and one for each standard.
@@ -75,7 +80,7 @@ struct CheckedPDF: Encodable {
     var lines = [file]
     for standard in Requirement.Standard.allCases {
       let own = results.filter { $0.standard == standard.rawValue }
-      let count = { (verdict: String) in own.count { $0.verdict == verdict } }
+      let count = { (verdict: String) in counts[standard.rawValue]?[verdict] ?? 0 }
       lines.append("\(standard.rawValue): \(count("pass")) pass, \(count("fail")) fail, \(count("n/a")) n/a")
       lines += own.map(\.text)
     }
