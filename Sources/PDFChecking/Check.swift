@@ -90,5 +90,7 @@ extension Verdict {
   }
 
   /// For what stands once in a file.
-  static func that(_ holds: Bool, _ place: String) -> Verdict { holds ? .pass : .fail(place: place, count: 1) }
+  static func that(_ holds: Bool, _ place: String) -> Verdict {
+    holds ? .pass : .fail(place: place, count: 1)
+  }
 }

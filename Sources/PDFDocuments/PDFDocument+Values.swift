@@ -10,7 +10,8 @@ extension PDFDocument {
     case ot_name: .name(String(cString: qpdf_oh_get_name(data, handle)).withoutSolidus)
     case ot_string: .string(string(handle))
     case ot_array:
-      .array((0..<qpdf_oh_get_array_n_items(data, handle)).map { part(qpdf_oh_get_array_item(data, handle, $0)) })
+      .array(
+        (0..<qpdf_oh_get_array_n_items(data, handle)).map { part(qpdf_oh_get_array_item(data, handle, $0)) })
     case ot_dictionary: .dictionary(dictionary(handle))
     case ot_stream: .stream(dictionary(qpdf_oh_get_dict(data, handle)))
     default: .null
@@ -32,7 +33,8 @@ extension PDFDocument {
     qpdf_oh_begin_dict_key_iter(data, handle)
     while qpdf_oh_dict_more_keys(data) != 0 { keys.append(String(cString: qpdf_oh_dict_next_key(data))) }
     return Dictionary(
-      keys.map { ($0.withoutSolidus, part(qpdf_oh_get_key(data, handle, $0))) }) { first, _ in first }
+      keys.map { ($0.withoutSolidus, part(qpdf_oh_get_key(data, handle, $0))) }
+    ) { first, _ in first }
   }
 
   /// A new object of the library.

@@ -38,5 +38,7 @@ private enum Action {
     "Launch", "Sound", "Movie", "ResetForm", "ImportData", "Hide", "SetOCGState", "Rendition", "Trans",
     "GoTo3DView", "JavaScript",
   ]
-  static let all: Set<String> = forbidden.union(["GoTo", "GoToR", "GoToE", "URI", "Named", "SubmitForm", "Thread"])
+  static let all: Set<String> = forbidden.union([
+    "GoTo", "GoToR", "GoToE", "URI", "Named", "SubmitForm", "Thread",
+  ])
 }

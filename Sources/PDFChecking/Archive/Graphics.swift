@@ -7,7 +7,9 @@ extension Archive {
       .that([1, 3, 4].contains(file.profileComponents), "OutputIntents")
     },
     .archive("6.2.4.3", "device colours are those of the profile") { file in
-      .every(file.objects.lazy.filter { $0.value["ColorSpace"].name?.hasPrefix("Device") == true }, file.place) {
+      .every(
+        file.objects.lazy.filter { $0.value["ColorSpace"].name?.hasPrefix("Device") == true }, file.place
+      ) {
         switch $0.value["ColorSpace"].name {
         case "DeviceRGB": file.profileComponents == 3
         case "DeviceCMYK": file.profileComponents == 4

@@ -46,7 +46,8 @@ struct CheckedFile {
     (version, isEncrypted, trailer) = (document.version, document.isEncrypted, document.trailer)
     let catalog = document[document.catalog]
     self.catalog = CheckedFile.opened(
-      catalog, ["MarkInfo", "ViewerPreferences", "OutputIntents", "OCProperties", "AcroForm", "Names"], document)
+      catalog, ["MarkInfo", "ViewerPreferences", "OutputIntents", "OCProperties", "AcroForm", "Names"],
+      document)
     information = document.resolved(trailer["Info"])
     let pages = try document.pages().enumerated().map {
       Page(number: $0 + 1, id: $1, entries: document[$1])

@@ -87,7 +87,9 @@ struct ContentReader {
           if stack.popLast() == nil { state.isBalanced = false }
         } else if PaintingOperator.contains(name) {
           state.paint(String(decoding: name, as: UTF8.self), stack)
-          if name.first == UInt8(ascii: "T") || name.first == UInt8(ascii: "'") || name.first == UInt8(ascii: "\"") {
+          if name.first == UInt8(ascii: "T") || name.first == UInt8(ascii: "'")
+            || name.first == UInt8(ascii: "\"")
+          {
             if let font { note(Operands.strings(operands), of: font) }
           }
         }
@@ -118,7 +120,9 @@ struct Mark {
   /// Its number, where it belongs to the structure.
   var number: Int?
 
-  init(_ operands: Slice<UnsafeBufferPointer<UInt8>>, _ properties: [String: PDFValue], _ document: PDFDocument) {
+  init(
+    _ operands: Slice<UnsafeBufferPointer<UInt8>>, _ properties: [String: PDFValue], _ document: PDFDocument
+  ) {
     let names = Operands.names(operands)
     isArtifact = names.first == "Artifact"
     number = Operands.number(after: "/MCID", operands)

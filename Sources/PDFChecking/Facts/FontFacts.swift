@@ -49,7 +49,8 @@ struct FontFacts {
   }
   /// Codes whose text is none (PDF/UA-1 §7.21.7).
   var codesWithForbiddenText: [Int] {
-    codes.filter { code in unicode?[code]?.contains { $0 == 0 || $0 == 0xFEFF || $0 == 0xFFFE } ?? false }.sorted()
+    codes.filter { code in unicode?[code]?.contains { $0 == 0 || $0 == 0xFEFF || $0 == 0xFFFE } ?? false }
+      .sorted()
   }
   /// Whether codes are the numbers of glyphs, so that 0 is the glyph for what is missing.
   var codesAreGlyphs: Bool {

@@ -98,7 +98,9 @@ struct StructureFacts {
   private static func attributes(_ value: PDFValue, _ document: PDFDocument) -> [String: PDFValue] {
     let entry = document.resolved(value["A"])
     let all = entry.array ?? [entry]
-    return all.map { document.resolved($0).entries ?? [:] }.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+    return all.map { document.resolved($0).entries ?? [:] }.reduce(into: [:]) {
+      $0.merge($1) { first, _ in first }
+    }
   }
 
   /// The standard type that a type leads to; `nil` where it leads to none.
@@ -132,7 +134,8 @@ enum StandardType {
   static let all: Set<String> = [
     "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct",
     "Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH",
-    "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot",
+    "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link",
+    "Annot",
     "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form",
   ]
 }

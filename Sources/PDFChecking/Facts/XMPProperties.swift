@@ -27,7 +27,9 @@ struct XMPProperties {
 
   private static func unescaped(_ text: Substring) -> String {
     var result = String(text)
-    for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")] {
+    for (entity, character) in [
+      ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&"),
+    ] {
       result = result.replacing(entity, with: character)
     }
     return result

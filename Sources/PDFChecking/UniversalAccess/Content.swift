@@ -12,7 +12,8 @@ extension UniversalAccess {
     .universalAccess("01-005", "all content is tagged or an artifact") { file in
       .every(
         file.contents.lazy.filter(\.paints),
-        { "page \($0.page), \($0.unmarked) times, first \($0.firstUnmarked ?? "")" }) { $0.unmarked == 0 }
+        { "page \($0.page), \($0.unmarked) times, first \($0.firstUnmarked ?? "")" }
+      ) { $0.unmarked == 0 }
     },
     .universalAccess("01-006", "marked content is in the tree once, and is on its page") { file in
       let owned = ContentOwners(file)

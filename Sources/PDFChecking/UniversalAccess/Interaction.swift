@@ -97,7 +97,8 @@ extension UniversalAccess {
     },
     .universalAccess("31-027", "the text of every glyph is known") { file in
       .every(
-        file.fonts, { "font \($0.name), \($0.codesWithoutText.count) codes, first \($0.codesWithoutText.first ?? 0)" }
+        file.fonts,
+        { "font \($0.name), \($0.codesWithoutText.count) codes, first \($0.codesWithoutText.first ?? 0)" }
       ) { $0.codesWithoutText.isEmpty }
     },
     .universalAccess("31-028", "no glyph stands for U+0000, U+FEFF or U+FFFE") { file in

@@ -100,7 +100,8 @@ extension StructureFacts {
     case "L": kidRoles(element).isSubset(of: ["LI", "L", "Caption"])
     case "LI": role(element.parent) == "L" && kidRoles(element).isSubset(of: ["Lbl", "LBody"])
     case "LBody": role(element.parent) == "LI"
-    default: ["LI", "Note", "TOCI", "BibEntry", "Reference", "P", "Caption", "Link"].contains(role(element.parent))
+    default:
+      ["LI", "Note", "TOCI", "BibEntry", "Reference", "P", "Caption", "Link"].contains(role(element.parent))
     }
   }
 
@@ -122,7 +123,8 @@ extension StructureFacts {
     while table >= 0, elements[table].role != "Table" { table = elements[table].parent }
     guard table >= 0 else { return false }
     let cells = elements.filter { $0.role == "TD" && isInside($0, "Table") }
-    return !cell.entries["ID"].isNull && !cells.isEmpty && cells.allSatisfy { $0.attributes["Headers"] != nil }
+    return !cell.entries["ID"].isNull && !cells.isEmpty
+      && cells.allSatisfy { $0.attributes["Headers"] != nil }
   }
 
   /// Whether the rows of a table, with what reaches into them from above, cover the same columns.
