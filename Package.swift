@@ -108,7 +108,8 @@ let package = Package(
     tests(
       "PDF",
       [
-        "Manuscript", "Themes", "Resources", "PDFDocuments", "PDFChecking", "PangoCairo", "Typesetting", "PDF",
+        "Manuscript", "Themes", "Resources", "PDFDocuments", "PDFChecking", "PangoCairo", "Typesetting",
+        "PDF",
       ]),
     tests("Zip", ["Zip"]),
     tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
