@@ -35,7 +35,13 @@ struct PDFFile {
     let finish = FinishFile(
       document: try PDFDocument(path: draft.path), tree: painter.tree, links: painter.links,
       heights: book.pages.map(\.size.height), information: information)
-    try finish.run(to: path)
+    // A device or a pipe would not say that it is full.
+    let finished = draft.isForSpecial ? DraftFile(beside: path) : nil
+    try finish.run(to: finished?.path ?? path)
+    if !DraftFile.isWhole(finished?.path ?? path) {
+      throw PDFError(problem: "its end is missing, perhaps for want of space")
+    }
+    if let reason = finished?.copy(to: path) { throw PDFError(problem: reason) }
     return PDFResult(
       pages: book.pages.count, bytes: DraftFile.size(of: path), findings: book.findings + painter.findings)
   }

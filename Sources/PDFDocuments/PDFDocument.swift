@@ -65,6 +65,8 @@ package final class PDFDocument {
   /// The version in the header, such as `1.7`.
   package var version: String { String(cString: qpdf_get_pdf_version(data)) }
   package var isEncrypted: Bool { qpdf_is_encrypted(data) != 0 }
+  /// Whether those who read with other means than eyes may (ISO 32000-1 table 22, bit 10).
+  package var allowsReadingAloud: Bool { qpdf_allow_accessibility(data) != 0 }
 
   /// The pages in order.
   package func pages() throws(PDFError) -> [PDFObjectID] {

@@ -27,6 +27,7 @@ struct CheckedFile {
 
   let version: String
   let isEncrypted: Bool
+  let allowsReadingAloud: Bool
   let trailer: PDFValue
   let catalog: PDFValue
   let information: PDFValue
@@ -44,6 +45,7 @@ struct CheckedFile {
 
   init(_ document: PDFDocument) throws(PDFError) {
     (version, isEncrypted, trailer) = (document.version, document.isEncrypted, document.trailer)
+    allowsReadingAloud = document.allowsReadingAloud
     let catalog = document[document.catalog]
     self.catalog = CheckedFile.opened(
       catalog, ["MarkInfo", "ViewerPreferences", "OutputIntents", "OCProperties", "AcroForm", "Names"],

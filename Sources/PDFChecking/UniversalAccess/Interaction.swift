@@ -19,7 +19,9 @@ extension UniversalAccess {
       file.catalog["AcroForm"].isNull
         ? .notApplicable : .that(file.catalog["AcroForm"]["XFA"].isNull, "AcroForm")
     },
-    .universalAccess("26-001", "nothing keeps readers from the text") { .that(!$0.isEncrypted, "trailer") },
+    .universalAccess("26-002", "those who encrypt it let it be read aloud") {
+      $0.isEncrypted ? .that($0.allowsReadingAloud, "trailer") : .notApplicable
+    },
     .universalAccess("28-002", "annotations are in the tree") { file in
       let owned = file.structure.objects
       let visible = file.annotations.filter { $0.isVisible && !["Popup", "PrinterMark"].contains($0.kind) }
