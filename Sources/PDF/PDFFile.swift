@@ -3,6 +3,7 @@ import Manuscript
 import PDFDocuments
 import PangoCairo
 import Resources
+import Themes
 import Typesetting
 
 /// Writes a book that is set into a file: pages, links, outline, labels and document information.
