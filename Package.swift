@@ -55,6 +55,7 @@ let package = Package(
     system("CRsvg", "librsvg-2.0", "librsvg2-dev"),
     .systemLibrary(name: "CHyphen", providers: [.apt(["libhyphen-dev"])]),
     system("CPixbuf", "gdk-pixbuf-2.0", "libgdk-pixbuf-2.0-dev"),
+    system("CQPDF", "libqpdf", "libqpdf-dev"),
     system("CLittleCMS", "lcms2", "liblcms2-dev"),
     system("CXML", "libxml-2.0", "libxml2-dev"),
     system("CICU", "icu-uc", "libicu-dev"),
@@ -79,18 +80,21 @@ let package = Package(
         "CPango", "CHarfBuzz", "CHarfBuzzSubset", "CFontconfig", "CRsvg", "CDeflate", "CICU",
         "CHyphen", "CIconv",
       ]),
+    module("PDFDocuments", ["CQPDF", "CLittleCMS", "CDeflate"]),
+    module("PDFChecking", ["PDFDocuments"]),
     module("Typesetting", ["Manuscript", "Themes", "Resources", "PangoCairo", mustache]),
     module("Covers", ["Manuscript", "Themes", "PangoCairo", "Typesetting", mustache]),
     module("EPUB", ["Manuscript", "Themes", "Resources", "Zip", "Covers"]),
-    module("PDF", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "Covers"]),
+    module(
+      "PDF", ["Manuscript", "Themes", "Resources", "PDFDocuments", "PangoCairo", "Typesetting", "Covers"]),
     module(
       "Newsletters",
       ["Manuscript", "Settings", "Themes", "Posts", "Resources", "Publishing", mustache, grdb]),
     .executableTarget(
       name: "bifolium",
       dependencies: [
-        "Manuscript", "Posts", "Resources", "Publishing", "Themes", "EPUB", "PDF", "Newsletters",
-        argumentParser,
+        "Manuscript", "Posts", "Resources", "Publishing", "Themes", "EPUB", "PDF", "PDFDocuments",
+        "PDFChecking", "Newsletters", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -110,7 +114,12 @@ let package = Package(
     tests("Resources", ["Manuscript", "Resources", "CDeflate", "CLittleCMS"]),
     tests("Themes", ["Manuscript", "Themes"]),
     tests("Covers", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "Covers"]),
-    tests("PDF", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "PDF"]),
+    tests(
+      "PDF",
+      [
+        "Manuscript", "Themes", "Resources", "PDFDocuments", "PDFChecking", "PangoCairo", "Typesetting",
+        "PDF",
+      ]),
     tests("Zip", ["Zip"]),
     tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
     tests("Posts", ["Posts", "Manuscript", "CIconv"]),

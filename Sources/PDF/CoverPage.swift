@@ -35,7 +35,15 @@ struct CoverPage {
   private func page(_ item: FrameItem) -> Page {
     Page(
       size: theme.page.size, label: "Cover", master: .cover,
-      frames: [Frame(region: .cover, items: [item])])
+      frames: [Frame(region: .cover, items: [.element(figure), item, .element(nil)])])
+  }
+
+  /// Its words say what all covers say.
+  private var figure: StructureElement {
+    let names = publication.metadata.creators.map(\.name)
+    return StructureElement(
+      .figure, language: publication.metadata.language,
+      alternative: ([publication.metadata.title] + names).joined(separator: " · "))
   }
 
   /// As large as the page allows, in proportion and in the middle.

@@ -45,7 +45,10 @@ public struct PDFExporter: Sendable {
     if let cover { book.pages.insert(cover, at: 0) }
     book.findings = ThemeFonts(theme, publication).missing(from: catalogue) + book.findings
     let information = PDFInformation(publication.metadata, options: options)
-    let file = PDFFile(book: book, images: images, catalogue: catalogue, information: information)
+    let file = PDFFile(
+      book: book, images: images, catalogue: catalogue, information: information,
+      language: publication.metadata.language, alternatives: Alternatives(publication).words,
+      readsRightToLeft: theme.writing == .vertical)
     return try file.write(to: path, progress: progress)
   }
 }

@@ -1,7 +1,9 @@
 import Glibc
 import Manuscript
+import PDFDocuments
 import PangoCairo
 import Resources
+import Themes
 import Typesetting
 
 /// Writes a book that is set into a file: pages, links, outline, labels and document information.
@@ -10,28 +12,58 @@ struct PDFFile {
   let images: ImageLibrary
   let catalogue: FontCatalogue
   let information: PDFInformation
+  /// The language of the book, and what stands for pictures within its lines.
+  var language: Language?
+  var alternatives: [ResourceID: String] = [:]
+  /// Whether pages follow each other from right to left.
+  var readsRightToLeft = false
 
   /// Writes the file. Nothing half-written stays under its name, whatever goes wrong.
   func write(to path: String, progress: Tally.Listener? = nil) throws -> PDFResult {
+    if let reason = DraftFile.whyUnwritable(path) { throw PDFFile.unwritable(path, reason) }
     do {
-      return try paint(to: path, progress)
+      return try finish(DraftFile(beside: path), path, progress)
     } catch let error as PaintError {
-      // Where the file could not even be opened it is not ours.
-      let neverOpened = [EACCES, EISDIR, ENOENT, ENOTDIR, EROFS]
-      if case .unwritable(path, let code, _) = error, neverOpened.contains(code) { throw error.finding }
       removeRegularFile(path)
       throw error.finding
+    } catch let error as PDFError {
+      removeRegularFile(path)
+      throw PDFFile.unwritable(path, error.problem)
     }
   }
 
-  private func paint(to path: String, _ progress: Tally.Listener?) throws -> PDFResult {
+  /// Paints a draft, and makes the file of it.
+  private func finish(_ draft: DraftFile, _ path: String, _ progress: Tally.Listener?) throws -> PDFResult {
+    let painter = try paint(to: draft.path, progress)
+    var finish = FinishFile(
+      document: try PDFDocument(path: draft.path), tree: painter.tree, links: painter.links,
+      heights: book.pages.map(\.size.height), information: information)
+    finish.readsRightToLeft = readsRightToLeft
+    // A device or a pipe would not say that it is full.
+    let finished = draft.isForSpecial ? DraftFile(beside: path) : nil
+    try finish.run(to: finished?.path ?? path)
+    if !DraftFile.isWhole(finished?.path ?? path) {
+      throw PDFError(problem: "its end is missing, perhaps for want of space")
+    }
+    if let reason = finished?.copy(to: path) { throw PDFError(problem: reason) }
+    return PDFResult(
+      pages: book.pages.count, bytes: DraftFile.size(of: path), findings: book.findings + painter.findings)
+  }
+
+  private static func unwritable(_ path: String, _ reason: String) -> Finding {
+    Finding(
+      .outputUnwritable, "\(path) cannot be written: \(reason)",
+      hint: "check the folder, its rights and the free space")
+  }
+
+  private func paint(to path: String, _ progress: Tally.Listener?) throws -> Painter {
     let surface = try PDFSurface(path: path, information: information)
     let targets = Set(book.pages.lazy.flatMap(\.targets).map(\.name))
     let inventory = GlyphInventory(book.pages, catalogue: catalogue)
     try inventory.openFaces(for: surface)
     var painter = Painter(
       surface: surface, images: images, catalogue: catalogue, targets: targets,
-      unseen: try inventory.unseenFace())
+      unseen: try inventory.unseenFace(), language: language, alternatives: alternatives)
     let tally = Tally(of: book.pages.count, progress)
     for page in book.pages {
       try painter.paint(page)
@@ -39,9 +71,9 @@ struct PDFFile {
     }
     var outline = OutlineWriter(surface: surface, targets: targets)
     outline.write(book.outline)
-    let bytes = try surface.finish()
-    return PDFResult(
-      pages: book.pages.count, bytes: bytes, findings: book.findings + painter.findings + outline.findings)
+    _ = try surface.finish()
+    painter.findings += outline.findings
+    return painter
   }
 }
 

@@ -45,10 +45,21 @@ extension Painter {
         // White space between emoji has no picture and needs none.
         if !isDrawn, !run.text.allSatisfy(\.isWhitespace) { reportMissing(run.text) }
       } else {
-        try surface.show(
-          glyph.id, x: x, y: y, face: run.face, size: run.size, orientation: run.orientation)
+        // PDF/A-2 §6.2.11.8 forbids a font's own glyph for what it has not.
+        paintBox(x: x, y: y, size: run.size)
       }
     }
+  }
+
+  /// The box that stands for a character that no face has.
+  private func paintBox(x: Double, y: Double, size: Double) {
+    let (left, top, width, height, line) = (
+      x + 0.1 * size, y - 0.75 * size, 0.5 * size, 0.75 * size, 0.05 * size
+    )
+    surface.fill(PaintArea(x: left, y: top, width: width, height: line))
+    surface.fill(PaintArea(x: left, y: top + height - line, width: width, height: line))
+    surface.fill(PaintArea(x: left, y: top, width: line, height: height))
+    surface.fill(PaintArea(x: left + width - line, y: top, width: line, height: height))
   }
 
   private mutating func colorFace(_ run: GlyphRun) -> ColorFace {

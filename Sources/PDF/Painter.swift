@@ -11,6 +11,14 @@ struct Painter {
   let catalogue: FontCatalogue
   /// The names that links may lead to: Cairo is silent about links that lead nowhere.
   let targets: Set<String>
+  /// What stands for pictures within lines.
+  let alternatives: [ResourceID: String]
+  /// The structure, and the links of each page.
+  var tree: TagTree
+  var links: [[PageLink]] = []
+  /// The element that items belong to, and the node whose marked content is open.
+  private var element: StructureElement?
+  private var open: Int?
   var findings: [Finding] = []
   /// Filled again for every run.
   var glyphs = PaintGlyphs()
@@ -20,8 +28,10 @@ struct Painter {
 
   init(
     surface: PDFSurface, images: ImageLibrary, catalogue: FontCatalogue, targets: Set<String>,
-    unseen: UnseenFace?
+    unseen: UnseenFace?, language: Language?, alternatives: [ResourceID: String] = [:]
   ) {
+    tree = TagTree(language: language)
+    self.alternatives = alternatives
     self.surface = surface
     self.images = images
     self.catalogue = catalogue
@@ -32,12 +42,16 @@ struct Painter {
   /// Paints one page and writes it out.
   mutating func paint(_ page: Page) throws {
     surface.beginPage(width: page.size.width, height: page.size.height, label: page.label)
+    tree.beginPage()
+    links.append([])
     for target in page.targets {
       surface.addDestination(target.name, x: target.position.x, y: target.position.y)
     }
     for frame in page.frames {
+      element = nil
       for item in frame.items { try paint(item) }
     }
+    enter(nil)
     for frame in page.frames {
       for link in frame.links { write(link) }
     }
@@ -46,20 +60,58 @@ struct Painter {
 
   private mutating func paint(_ item: FrameItem) throws {
     switch item {
-    case .glyphs(let run): try paint(run)
+    case .element(let element):
+      self.element = element
+      // What is empty has its place in the tree too.
+      _ = tree.node(element)
+    case .glyphs(let run):
+      enter(element.map { tree.leaf(run, in: $0) })
+      try paint(run)
     case .fill(let rect, let color):
+      // The box of a task is its mark; all other rules and grounds are decoration.
+      enter(element?.role == .label ? tree.node(element) : nil)
       surface.setColor(PaintColor(color))
       surface.fill(PaintArea(rect))
     case .dots(let centres, let radius, let color):
+      enter(nil)
       surface.setColor(PaintColor(color))
       surface.fillCircles(centres.map { ($0.x, $0.y) }, radius: radius)
     case .outline(let rect, let corner, let width, let color):
+      enter(nil)
       surface.setColor(PaintColor(color))
       surface.stroke(PaintArea(rect), corner: corner, width: width)
-    case .image(let id, let rect): try paint(id, in: rect)
+    case .image(let id, let rect):
+      enter(figure(id, rect))
+      try paint(id, in: rect)
     case .drawing(let svg, let rect):
+      enter(element?.role == .figure ? figure(nil, rect) : nil)
       try surface.draw(SVGPicture(Array(svg.utf8), catalogue: catalogue), in: PaintArea(rect))
     }
+  }
+}
+
+extension Painter {
+  /// Lets marked content of a node begin, or of none, unless it is that which is open.
+  private mutating func enter(_ node: Int?) {
+    guard node != open else { return }
+    if open != nil { surface.endContent() }
+    open = node
+    guard let node else { return }
+    tree.beginContent(of: node)
+    surface.beginContent()
+  }
+
+  /// The node of a picture: its own element, or one within a line. What has no words is decoration.
+  private mutating func figure(_ id: ResourceID?, _ rect: Rect) -> Int? {
+    guard let element else { return nil }
+    var node = tree.node(element)
+    if element.role != .figure {
+      guard let words = id.flatMap({ alternatives[$0] }), !words.isEmpty else { return nil }
+      node = tree.add(.figure, in: node)
+      tree.setAlternative(words, of: node)
+    }
+    tree.addBox(rect, to: node)
+    return node
   }
 }
 

@@ -79,17 +79,6 @@ extension PDFSurface {
     show(run, text: text, font: font)
   }
 
-  /// Shows one glyph without any text.
-  package func show(
-    _ glyph: UInt32, x: Double, y: Double, face: FaceID, size: Double,
-    orientation: GlyphOrientation = .horizontal
-  ) throws(PaintError) {
-    cairo_set_scaled_font(context, try scaledFont(face, size, orientation).font)
-    let index = orientation == .upright ? upright(UInt(glyph), face) : UInt(glyph)
-    var glyph = cairo_glyph_t(index: index, x: x, y: y)
-    cairo_show_glyphs(context, &glyph, 1)
-  }
-
   func show(_ run: PaintGlyphs, text: String, font: ScaledFont) {
     cairo_set_scaled_font(context, font.font)
     var text = text

@@ -14,8 +14,6 @@ package final class PDFSurface {
   var faces: [FaceID: PaintFace] = [:]
   var uprightFaces: [FaceID: UprightFace] = [:]
   var scaledFonts: [ScaledFontKey: ScaledFont] = [:]
-  /// Whether the structure tree has an element besides links.
-  var hasStructure = false
   /// Pictures on the current page: Cairo reads them only when the page ends.
   var pictures: [PictureSurface] = []
   /// The names of the pictures on the current page.

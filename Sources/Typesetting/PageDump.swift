@@ -34,6 +34,8 @@ package struct PageDump {
         if line?.take(run) == true { continue }
         flush(&line, region)
         line = PageDumpLine(run)
+      } else if case .element = item {
+        continue
       } else {
         flush(&line, region)
         lines.append("  \(region) \(describe(item))")
@@ -62,6 +64,7 @@ package struct PageDump {
     case .outline(let rect, _, _, let color): "outline \(describe(rect)) \(color)"
     case .image(let id, let rect): "image \(id) \(describe(rect))"
     case .drawing(_, let rect): "drawing \(describe(rect))"
+    case .element(let element): "element \(element?.role.rawValue ?? "none")"
     }
   }
 

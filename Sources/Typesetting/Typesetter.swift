@@ -75,7 +75,7 @@ package struct Typesetter: Sendable {
   private func set(_ plan: ChapterPlan, _ setter: any ParagraphSetter, _ tally: Tally) -> PaginatedChapter {
     defer { tally.count() }
     let chapter = ChapterSetting(theme: theme, geometry: geometry, images: images)
-      .set(plan.chapter, section: plan.section, sectionTarget: plan.sectionTarget, setter)
+      .set(plan.chapter, section: plan.section, sectionTarget: plan.sectionTarget, in: plan.part, setter)
     return PaginateChapter(theme: theme, geometry: geometry).run(chapter, setter)
   }
 }
@@ -94,14 +94,20 @@ struct ChapterPlan: Sendable {
   var section: String?
   /// The target of that part.
   var sectionTarget: String?
+  /// The part that it stands in, if that has a title.
+  var part: StructureElement?
 
   /// The chapters of a publication in order.
   static func list(_ publication: Publication) -> [ChapterPlan] {
     publication.parts.flatMap { part in
-      part.chapters.enumerated().map { index, chapter in
+      let element = part.title.map { _ in
+        StructureElement(.part, language: publication.metadata.language)
+      }
+      return part.chapters.enumerated().map { index, chapter in
         let section = index == 0 ? part.title : nil
         return ChapterPlan(
-          chapter: chapter, section: section, sectionTarget: section.map { _ in target(of: part) })
+          chapter: chapter, section: section, sectionTarget: section.map { _ in target(of: part) },
+          part: element)
       }
     }
   }

@@ -17,7 +17,7 @@ import Manuscript
     version: Version.text,
     subcommands: [
       ExportCommand.self, NewsletterCommand.self, PostsCommand.self, ThemeCommand.self, FontsCommand.self,
-      SchemaCommand.self, ExplainCommand.self,
+      CheckCommand.self, SchemaCommand.self, ExplainCommand.self,
     ])
 
   /// Parses the command line, runs what it asks for, and ends the process with the status of `Exit`.

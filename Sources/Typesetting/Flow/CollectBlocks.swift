@@ -58,6 +58,7 @@ struct CollectBlocks {
   mutating func add(_ item: FlowItem) {
     var item = item
     item.columnMeasure = measure
+    item.element = item.element ?? element(of: item)
     if let mark = pendingMark {
       pendingMark = nil
       if case .text = item.content { item.mark = mark } else { addLine(for: mark, before: item) }
@@ -73,7 +74,7 @@ struct CollectBlocks {
     items.append(
       FlowItem(
         content: .text([], style), style: item.style, place: item.place, keepsWithNext: true, mark: mark,
-        columnMeasure: measure))
+        element: mark.element, columnMeasure: measure))
   }
 
   /// `space` is the least blank on both sides, in lines.
@@ -116,7 +117,8 @@ extension CollectBlocks {
       FlowItem(
         content: .heading(heading.inlines, set), style: style, place: place, spaceBefore: style.leading,
         keepsWithNext: theme.heading.keepWithNext,
-        targets: targets(heading.attributes) + outlineTarget(heading), source: heading.attributes.place))
+        targets: targets(heading.attributes) + outlineTarget(heading),
+        element: element(of: heading, style, place), source: heading.attributes.place))
   }
 
   /// Headings outside of the body, such as in a table, are no larger than the text around them.
@@ -159,7 +161,8 @@ extension CollectBlocks {
     let set = code.paragraph(measure: measure(place), alignment: .center)
     add(
       FlowItem(
-        content: .text([.text(math.tex)], set), style: style, place: place, targets: targets(math.attributes))
-    )
+        content: .text([.text(math.tex)], set), style: style, place: place, targets: targets(math.attributes),
+        element: StructureElement(
+          .formula, in: place.parent, language: code.language, alternative: math.tex)))
   }
 }

@@ -27,6 +27,8 @@ struct FlowItem: Sendable, Equatable {
   var targets: [String] = []
   /// What stands beside its first line.
   var mark: ListMark?
+  /// What it is in the structure of the book.
+  var element: StructureElement?
   /// The width of the column, in points.
   var columnMeasure: Double = 0
   /// Where it stands in the source, for findings.
@@ -42,6 +44,8 @@ struct FlowPlace: Sendable, Equatable {
   var left: Double = 0
   var right: Double = 0
   var bands: [Band] = []
+  /// What the block stands in; `nil` for the document itself.
+  var parent: StructureElement?
 }
 
 /// The mark of a list item: a bullet, a number, or the box of a task.
@@ -56,6 +60,7 @@ struct ListMark: Sendable, Equatable {
   var left: Double
   /// Where it ends, if its end is what is given; it never begins before `left`.
   var right: Double?
+  var element: StructureElement?
 }
 
 /// How running text is set in a part of the book: the body, a quotation, a note, the cell of a table.

@@ -41,6 +41,8 @@ struct Fragment: Sendable, Equatable {
 struct PlacedLine: Sendable, Equatable {
   var line: Line
   var origin: Point
+  /// What its text belongs to; `nil` for what is no part of the book's content.
+  var element: StructureElement?
 }
 
 /// A bar or a ground behind consecutive fragments: drawn once per column, over the blanks between them.
@@ -110,6 +112,7 @@ extension FrameItem {
       return .outline(rect.moved(x: x, y: y), corner: corner, width: width, color)
     case .image(let id, let rect): return .image(id, rect.moved(x: x, y: y))
     case .drawing(let svg, let rect): return .drawing(svg: svg, rect.moved(x: x, y: y))
+    case .element: return self
     }
   }
 }

@@ -5,6 +5,7 @@ extension StackBlocks {
   /// Sets a table: its caption, its head rows, which are repeated in every column it runs over, and its rows.
   mutating func stackTable(_ table: Table, _ flow: FlowItem) {
     stackCaption(table.caption, flow)
+    let elements = TableElements(TableGrid(table), in: flow.element)
     var source = TableSource(table, flow, theme)
     guard source.grid.rows > 0 else { return }
     if columns(of: source, 1).natural > flow.measure {
@@ -13,11 +14,14 @@ extension StackBlocks {
     let scale = scale(for: source)
     var layout = TableLayout(
       grid: source.grid, columns: columns(of: source, scale).widths(filling: flow.measure),
-      left: flow.place.left, theme: theme, size: theme.table.size * scale)
+      left: flow.place.left, theme: theme, size: theme.table.size * scale, elements: elements)
     for cell in source.grid.cells {
       let style = source.style(of: cell, scale)
       let width = layout.width(of: cell) - 2 * layout.padding
-      layout.add(cell, stackNested(cell.cell.blocks, style, measure: max(width, style.size)))
+      layout.add(
+        cell,
+        stackNested(
+          cell.cell.blocks, style, measure: max(width, style.size), in: elements.element(of: cell)))
     }
     appendRows(layout)
   }
@@ -44,10 +48,13 @@ extension StackBlocks {
     let style = ParagraphStyle(
       font: theme.figure.captionFont, weight: .bold, size: size, color: theme.colors.text,
       language: flow.style.language, measure: flow.measure, alignment: .center(balanced: true))
+    let element = StructureElement(.caption, in: flow.element, language: flow.style.language)
     for line in set(caption, style) {
       var fragment = Fragment(kind: .other, item: 0, height: size * 1.6, snaps: false, keepsWithNext: true)
       let y = PageGeometry.baseline(leading: size * 1.6, size: size)
-      fragment.lines = [PlacedLine(line: line, origin: Point(x: flow.place.left, y: y))]
+      fragment.lines = [
+        PlacedLine(line: line, origin: Point(x: flow.place.left, y: y), element: element)
+      ]
       take(line, into: &fragment)
       append(fragment)
     }
@@ -166,12 +173,18 @@ extension Table.Cell {
 }
 
 extension Fragment {
-  /// The row as it is repeated in a further column: without notes and targets, which are unique.
+  /// The row as it is repeated in a further column: without notes and targets, which are unique, and no part of
+  /// the structure.
   fileprivate var repeated: Fragment {
     var fragment = self
     fragment.notes = []
     fragment.targets = []
-    for index in fragment.lines.indices { fragment.lines[index].line.targets = [] }
+    for index in fragment.lines.indices {
+      fragment.lines[index].line.targets = []
+      fragment.lines[index].line.links = []
+      fragment.lines[index].element = nil
+    }
+    fragment.items.removeAll { if case .element = $0 { true } else { false } }
     return fragment
   }
 }

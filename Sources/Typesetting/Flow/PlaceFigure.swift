@@ -14,9 +14,11 @@ extension StackBlocks {
       add(image, to: &block, room: room / Double(max(1, figure.images.count)), flow)
     }
     if !caption.isEmpty { block.depth += FigureBlank.aboveCaption }
+    let captionElement = StructureElement(.caption, in: flow.element, language: flow.style.language)
     for line in caption {
       let y = block.depth + PageGeometry.baseline(leading: pitch, size: theme.figure.captionSize)
-      block.fragment.lines.append(PlacedLine(line: line, origin: Point(x: flow.place.left, y: y)))
+      block.fragment.lines.append(
+        PlacedLine(line: line, origin: Point(x: flow.place.left, y: y), element: captionElement))
       take(line, into: &block.fragment)
       block.depth += pitch
     }
@@ -57,9 +59,19 @@ extension StackBlocks {
     }
     let left = flow.place.left + (flow.measure - size.width) / 2
     let rect = Rect(x: left, y: block.depth, width: size.width, height: size.height)
-    block.fragment.items.append(.image(image.resource, rect))
-    if let destination = image.destination { block.link(rect, destination) }
+    let parent = image.destination.map { _ in StructureElement(.link, in: flow.element) } ?? flow.element
+    block.fragment.items += [
+      .element(element(of: image, in: parent, flow)), .image(image.resource, rect), .element(nil),
+    ]
+    if let destination = image.destination { block.link(rect, destination, parent) }
     block.depth += size.height
+  }
+
+  /// A picture whose author says that it is decoration is no part of the text.
+  private func element(of image: Image, in parent: StructureElement?, _ flow: FlowItem) -> StructureElement? {
+    if image.alternative?.isEmpty == true { return nil }
+    let words = [image.alternative, image.title, Wording(flow.style.language).figure]
+    return StructureElement(.figure, in: parent, alternative: words.compactMap(\.self).first { !$0.isEmpty })
   }
 
   /// What stands for a picture that could not be had: its alternative text between two hairlines, leading to where
@@ -73,18 +85,22 @@ extension StackBlocks {
     let pitch = theme.figure.captionSize * 1.5
     let top = block.depth
     block.depth += FigureBlank.aboveCaption
+    let address = context.images.addresses[image.resource].map(LinkDestination.external)
+    let destination = image.destination ?? address
+    let paragraph = StructureElement(.paragraph, in: flow.element, language: flow.style.language)
+    let element = destination.map { _ in StructureElement(.link, in: paragraph) } ?? paragraph
     for line in set([.text(alternative)], style) {
       let origin = Point(
         x: flow.place.left + theme.figure.captionSize,
         y: block.depth + PageGeometry.baseline(leading: pitch, size: style.size))
-      block.fragment.lines.append(PlacedLine(line: line, origin: origin))
+      block.fragment.lines.append(PlacedLine(line: line, origin: origin, element: element))
       block.depth += pitch
     }
     block.depth += FigureBlank.aboveCaption
-    let address = context.images.addresses[image.resource].map(LinkDestination.external)
-    if let destination = image.destination ?? address {
+    if let destination {
       block.link(
-        Rect(x: flow.place.left, y: top, width: flow.measure, height: block.depth - top), destination)
+        Rect(x: flow.place.left, y: top, width: flow.measure, height: block.depth - top), destination, element
+      )
     }
     for y in [top, block.depth] {
       let rect = Rect(x: flow.place.left, y: y, width: flow.measure, height: Stroke.hairline)
@@ -128,8 +144,8 @@ private struct FigureBlock {
   }
 
   /// An empty line that carries the link of a picture.
-  mutating func link(_ rect: Rect, _ destination: LinkDestination) {
-    let area = LinkArea(rect: rect, destination: LinkArea.Destination(destination))
+  mutating func link(_ rect: Rect, _ destination: LinkDestination, _ element: StructureElement?) {
+    let area = LinkArea(rect: rect, destination: LinkArea.Destination(destination), element: element)
     let line = Line(items: [], links: [area], width: 0, ascent: 0, descent: 0)
     fragment.lines.append(PlacedLine(line: line, origin: .zero))
   }

@@ -9,8 +9,13 @@ extension CollectBlocks {
     text.indent = 0
     var inner = place
     inner.left += min(2 * style.size, measure(place) / 4)
+    var head = place
+    let element = StructureElement(
+      .list, in: place.parent, language: text.language, attributes: .list(isNumbered: false))
     for item in list.items {
-      for term in item.terms { add(title: term, text, place) }
+      let parts = listItem(in: element)
+      (head.parent, inner.parent) = (parts.label, parts.body)
+      for term in item.terms { add(title: term, text, head) }
       for definition in item.definitions { collect(definition, text, inner) }
     }
     guard first < items.count else { return }

@@ -8,6 +8,7 @@ extension CollectBlocks {
     var inner = place
     inner.left += min(style.size, measure(place) / 4)
     inner.bands.append(band(left: place.left, width: 2, theme.colors.accent))
+    inner.parent = StructureElement(.division, in: place.parent, language: text.language)
     let link = { (shown: String) in [Inline.link(Link(.external(card.address), [.text(shown)]))] }
     let first = items.count
     add(title: link(card.title), text, inner)

@@ -9,9 +9,13 @@ extension CollectBlocks {
     let inset = inset(max(2 * em, ((widest + 0.4 * em) / em).rounded(.up) * em), place, style)
     var inner = place
     inner.left += inset
+    let element = element(of: list, style, place)
     for (index, item) in list.items.enumerated() {
       let outer = pendingMark
       pendingMark = mark(list, index, style, left: place.left, width: inset)
+      let parts = listItem(in: element, alternative: item.isDone.map { $0 ? "☑" : "☐" })
+      pendingMark?.element = parts.label
+      inner.parent = parts.body
       let first = items.count
       if let outer { addLine(outer, style, place) }
       var text = style.language(list.attributes.language)

@@ -7,6 +7,7 @@ extension CollectBlocks {
     var text = style.language(quote.attributes.language)
     text.font = theme.quote.font
     var inner = inset(place, by: theme.quote.inset.points(at: style.size), style)
+    inner.parent = StructureElement(.quotation, in: place.parent, language: text.language)
     if theme.quote.bar { inner.bands.append(band(left: place.left, width: 2, theme.colors.accent)) }
     surround(quote.attributes, style, place) { $0.collect(quote.blocks, text, inner) }
   }
@@ -17,6 +18,7 @@ extension CollectBlocks {
     var inner = place
     inner.left += min(2 * style.size, measure(place) / 4)
     inner.bands.append(band(left: place.left + 0.75 * style.size, width: 1.5, theme.colors.rule))
+    inner.parent = StructureElement(.division, in: place.parent, language: text.language)
     surround(aside.attributes, style, place) { collector in
       if let title = aside.title, !title.isEmpty { collector.add(title: title, text, inner) }
       collector.collect(aside.blocks, text, inner)

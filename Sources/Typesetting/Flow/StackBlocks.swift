@@ -73,6 +73,9 @@ struct StackBlocks {
     for index in first..<fragments.count {
       fragments[index].item = item
       fragments[index].bands = flow.place.bands + fragments[index].bands
+      for line in fragments[index].lines.indices where fragments[index].lines[line].element == nil {
+        fragments[index].lines[line].element = flow.element
+      }
     }
     if flow.keepsWithNext { fragments[fragments.count - 1].keepsWithNext = true }
   }
@@ -119,9 +122,11 @@ struct StackBlocks {
   }
 
   /// Sets blocks in a part of their own, such as a cell; their fragments stand close to each other.
-  mutating func stackNested(_ blocks: [Block], _ style: FlowStyle, measure: Double) -> [Fragment] {
+  mutating func stackNested(
+    _ blocks: [Block], _ style: FlowStyle, measure: Double, in parent: StructureElement? = nil
+  ) -> [Fragment] {
     var collector = CollectBlocks(theme: theme, chapter: context.chapter, measure: measure, isBody: false)
-    collector.collect(blocks, style)
+    collector.collect(blocks, style, FlowPlace(parent: parent))
     var nested = StackBlocks(
       theme: theme, setter: setter, context: context, maxHeight: maxHeight * 0.9, noteIndices: noteIndices,
       isOnGrid: false)
@@ -187,10 +192,12 @@ extension StackBlocks {
     case .text(let inlines, let style):
       guard let line = set(inlines, style).first else { return }
       let x = mark.right.map { max(mark.left, $0 - line.width) } ?? mark.left
-      fragment.lines.insert(PlacedLine(line: line, origin: Point(x: x, y: baseline)), at: 0)
+      fragment.lines.insert(
+        PlacedLine(line: line, origin: Point(x: x, y: baseline), element: mark.element), at: 0)
     case .task(let isDone):
-      fragment.items += TaskBox(size: flow.style.size * 0.72, color: flow.style.color, isDone: isDone)
+      let box = TaskBox(size: flow.style.size * 0.72, color: flow.style.color, isDone: isDone)
         .items(at: Point(x: mark.left, y: baseline))
+      fragment.items += [.element(mark.element)] + box + [.element(nil)]
     }
   }
 

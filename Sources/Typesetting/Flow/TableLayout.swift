@@ -17,6 +17,7 @@ struct TableLayout {
   private let edges: [Double]
   private let left: Double
   private let theme: Theme
+  private let elements: TableElements?
   /// Beside the text of a cell, in points: half an em.
   let padding: Double
   /// Above and below it.
@@ -28,7 +29,11 @@ struct TableLayout {
   /// The places, numbered row by row, below which no rule stands because their cell goes on.
   private let goingOn: Set<Int>
 
-  init(grid: TableGrid, columns: [Double], left: Double, theme: Theme, size: Double) {
+  init(
+    grid: TableGrid, columns: [Double], left: Double, theme: Theme, size: Double,
+    elements: TableElements? = nil
+  ) {
+    self.elements = elements
     self.grid = grid
     self.columns = columns
     self.left = left
@@ -125,8 +130,13 @@ struct TableLayout {
     }
     let height = tops[tops.count - 1]
     let rules = rules(rows, tops)
-    guard height > tallest else { return [fragment(pieces[...], 0, height, rules: rules[...])] }
-    return cut(pieces, at: TablePiece.cuts(pieces, height: height), rules)
+    var fragments =
+      height > tallest
+      ? cut(pieces, at: TablePiece.cuts(pieces, height: height), rules)
+      : [fragment(pieces[...], 0, height, rules: rules[...])]
+    // Cells stand in the order of the rows, the empty ones too.
+    if let elements, !fragments.isEmpty { fragments[0].items.insert(contentsOf: elements.marks(rows), at: 0) }
+    return fragments
   }
 
   /// The fragments between cuts. Pieces and rules are dealt out in one pass: a group may have as many rows as
@@ -242,7 +252,9 @@ extension Fragment {
   /// Takes over the contents of another fragment, moved.
   mutating func take(_ other: Fragment, x: Double, y: Double) {
     let move = { (placed: PlacedLine) in
-      PlacedLine(line: placed.line, origin: Point(x: placed.origin.x + x, y: placed.origin.y + y))
+      PlacedLine(
+        line: placed.line, origin: Point(x: placed.origin.x + x, y: placed.origin.y + y),
+        element: placed.element)
     }
     items += other.bands.map {
       .fill(Rect(x: $0.left + x, y: y, width: $0.width, height: other.height), $0.color)

@@ -178,7 +178,8 @@ struct Decorations {
       if style.link == current, let last = line.links.indices.last {
         line.links[last].rect.width = span.end - line.links[last].rect.x
       } else {
-        line.links.append(LinkArea(rect: rect, destination: flat.links[Int(style.link)].destination))
+        let destination = flat.links[Int(style.link)].destination
+        line.links.append(LinkArea(rect: rect, destination: destination, number: style.link))
         current = style.link
       }
       addAddress(of: flat.links[Int(style.link)], to: &line, textEnd: textEnd)

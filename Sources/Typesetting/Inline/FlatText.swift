@@ -44,6 +44,13 @@ struct InlineStyle: Equatable {
   var isReferenceMark = false
   /// The index of a ruby in ``FlatText/rubies``.
   var ruby: Int32 = -1
+  /// What it is besides text.
+  var kind = InlineStructure.Kind.text
+
+  /// What its glyphs are in the paragraph.
+  var structure: InlineStructure {
+    InlineStructure(kind: kind, link: link, isReference: note != nil, ruby: ruby)
+  }
 }
 
 /// A link over some characters.

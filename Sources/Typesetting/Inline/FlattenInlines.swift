@@ -65,6 +65,7 @@ struct FlattenInlines {
       append(inlines, inner)
     case .code(let text), .math(let text):
       inner = verbatim(style, scale: 0.9)
+      if case .math = inline { inner.kind = .formula } else { inner.kind = .code }
       inner.code = passage()
       flat.hasPaddedPassages = flat.hasPaddedPassages || theme.code.background != nil
       append(text, inner)

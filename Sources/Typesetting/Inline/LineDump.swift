@@ -34,6 +34,7 @@ package enum LineDump {
       return "outline \(color) \(rect(area)) corner \(points(corner)) line \(points(width))"
     case .image(let id, let area): return "image \(id) \(rect(area))"
     case .drawing(let svg, let area): return "drawing \(rect(area)) \(svg)"
+    case .element(let element): return "element \(element?.role.rawValue ?? "none")"
     }
   }
 

@@ -128,7 +128,8 @@ struct PlaceLine {
     let look = flat.styles[run.style]
     let size = run.size * scale
     rise = style.isVertical ? VerticalLine.rise(look.rise, of: size, in: style.size) : look.rise
-    builder.look(run.face, size, look.color, look.language, isUpright ? .upright : .horizontal)
+    builder.look(
+      run.face, size, look.color, look.language, isUpright ? .upright : .horizontal, look.structure)
   }
 
   private mutating func addSpaces(_ spaces: Spaces, at x: Double) {
@@ -182,7 +183,8 @@ struct PlaceLine {
       while last + 1 < spans.count, flat.styles[spans[last + 1].style].ruby == ruby { last += 1 }
       if ruby >= 0 {
         let items = PlaceRuby.items(
-          rubies[Int(ruby)], from: spans[index].start, to: spans[last].end, measure: style.measure)
+          rubies[Int(ruby)], from: spans[index].start, to: spans[last].end, measure: style.measure,
+          number: ruby)
         for item in items { builder.add(item) }
       }
       index = last + 1

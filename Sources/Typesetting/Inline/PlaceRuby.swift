@@ -107,7 +107,9 @@ enum PlaceRuby {
   }
 
   /// The ruby of a base that reaches from `start` to `end`; it never leaves the measure.
-  static func items(_ line: RubyLine, from start: Double, to end: Double, measure: Double) -> [FrameItem] {
+  static func items(
+    _ line: RubyLine, from start: Double, to end: Double, measure: Double, number: Int32 = -1
+  ) -> [FrameItem] {
     var x = (start + end - line.width) / 2
     switch line.kind {
     case .beside: x = end - line.width
@@ -115,6 +117,10 @@ enum PlaceRuby {
       if line.overhang > 0 { x = start - line.overhang }
       x = max(0, min(x, measure - line.width))
     }
-    return line.items.map { $0.moved(x: x, y: 0) }
+    return line.items.map { item in
+      guard case .glyphs(var run) = item.moved(x: x, y: 0) else { return item.moved(x: x, y: 0) }
+      run.structure = InlineStructure(ruby: number, isRubyText: true)
+      return .glyphs(run)
+    }
   }
 }

@@ -10,6 +10,7 @@ struct RunBuilder {
   private var color = Color(red: 0, green: 0, blue: 0)
   private var language = Language.zhHans
   private var orientation = GlyphOrientation.horizontal
+  private var structure = InlineStructure.text
   private var originX = 0.0
   private var glyphs: [Glyph] = []
   private var clusters: [Cluster] = []
@@ -18,14 +19,15 @@ struct RunBuilder {
   /// Begins a new run unless the look is that of the run at hand.
   mutating func look(
     _ face: FaceID, _ size: Double, _ color: Color, _ language: Language,
-    _ orientation: GlyphOrientation = .horizontal
+    _ orientation: GlyphOrientation = .horizontal, _ structure: InlineStructure = .text
   ) {
     if face == self.face, size == self.size, color == self.color, language == self.language,
-      orientation == self.orientation
+      orientation == self.orientation, structure == self.structure
     {
       return
     }
     flush()
+    self.structure = structure
     self.face = face
     self.size = size
     self.color = color
@@ -56,7 +58,7 @@ struct RunBuilder {
         GlyphRun(
           face: face, size: size, color: color, origin: Point(x: originX, y: 0), glyphs: glyphs,
           text: String(decoding: bytes, as: UTF8.self), clusters: clusters, language: language,
-          orientation: orientation)))
+            orientation: orientation, structure: structure)))
     glyphs.removeAll(keepingCapacity: true)
     clusters.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)

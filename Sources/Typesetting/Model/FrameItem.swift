@@ -13,6 +13,8 @@ package enum FrameItem: Sendable, Equatable {
   case image(ResourceID, Rect)
   /// SVG text drawn into a rectangle, such as the cover.
   case drawing(svg: String, Rect)
+  /// Draws nothing: what follows in its frame belongs to this element, or to none. A frame begins with none.
+  case element(StructureElement?)
 }
 
 /// Glyphs of one face at one size, with the text that they stand for.
@@ -32,10 +34,12 @@ package struct GlyphRun: Sendable, Equatable {
   package var language: Language
   /// How the glyphs stand to the page.
   package var orientation: GlyphOrientation
+  package var structure: InlineStructure
 
   package init(
     face: FaceID, size: Double, color: Color, origin: Point, glyphs: [Glyph], text: String,
-    clusters: [Cluster], language: Language, orientation: GlyphOrientation = .horizontal
+    clusters: [Cluster], language: Language, orientation: GlyphOrientation = .horizontal,
+    structure: InlineStructure = .text
   ) {
     self.face = face
     self.size = size
@@ -46,6 +50,7 @@ package struct GlyphRun: Sendable, Equatable {
     self.clusters = clusters
     self.language = language
     self.orientation = orientation
+    self.structure = structure
   }
 }
 

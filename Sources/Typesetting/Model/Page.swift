@@ -71,9 +71,14 @@ package struct LinkArea: Sendable, Equatable {
 
   package var rect: Rect
   package var destination: Destination
+  /// What it belongs to; ``number`` says which link of that it is, -1 the element itself.
+  package var element: StructureElement?
+  package var number: Int32
 
-  package init(rect: Rect, destination: Destination) {
+  package init(rect: Rect, destination: Destination, element: StructureElement? = nil, number: Int32 = -1) {
     self.rect = rect
     self.destination = destination
+    self.element = element
+    self.number = number
   }
 }

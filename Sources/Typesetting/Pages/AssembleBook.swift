@@ -71,7 +71,7 @@ struct AssembleBook {
     var pages: [DraftPage] = []
     for (plan, chapter) in zip(plan, chapters) {
       if let section = plan.section, let target = plan.sectionTarget {
-        pages.append(partPage(section, target: target, plan.chapter))
+        pages.append(partPage(section, target: target, plan))
       }
       let first = pages.count
       pages += chapter.pages
@@ -80,11 +80,11 @@ struct AssembleBook {
     return pages
   }
 
-  private mutating func partPage(_ title: String, target: String, _ chapter: Chapter) -> DraftPage {
+  private mutating func partPage(_ title: String, target: String, _ plan: ChapterPlan) -> DraftPage {
     var opening = ChapterOpening(
-      theme: theme, geometry: geometry, setter: setter, context: InlineContext(chapter: chapter.id),
+      theme: theme, geometry: geometry, setter: setter, context: InlineContext(chapter: plan.chapter.id),
       language: publication.metadata.language)
-    let fragment = opening.part(title, target: target)
+    let fragment = opening.part(title, target: target, plan.part)
     findings += opening.findings
     let placed = DraftPage.Placed(fragment: fragment, x: 0, y: 0)
     return DraftPage(

@@ -28,16 +28,23 @@ struct ChapterOpening {
     var byline: [Inline]
     /// The name of a section that begins with the chapter, where chapters run on.
     var section: String?
+    /// The element of the chapter.
+    var element: StructureElement?
+
+    /// Titles of chapters stand below those of parts.
+    var titleRole: StructureRole { .heading(1 + (element?.depth ?? 0)) }
   }
 
   /// The opening of a page: from its top to where the text begins, in whole grid lines.
   mutating func page(_ words: Words) -> Fragment {
-    var block = HeadBlock(setter, context, depth: Double(theme.title.sink) * geometry.leading)
+    var block = HeadBlock(
+      setter, context, depth: Double(theme.title.sink) * geometry.leading, in: words.element)
     if theme.title.kicker, let kicker = words.kicker {
       block.add([.text(kicker)], kickerStyle(geometry.width), pitch: geometry.leading)
     }
     block.add(
-      [.text(words.title)], titleStyle(theme.title.size, geometry.width), pitch: theme.title.size * 1.35)
+      [.text(words.title)], titleStyle(theme.title.size, geometry.width), pitch: theme.title.size * 1.35,
+      role: words.titleRole)
     if theme.title.byline, !words.byline.isEmpty {
       block.depth += 0.25 * geometry.leading
       block.add(words.byline, bylineStyle(geometry.width), pitch: geometry.leading)
@@ -51,10 +58,13 @@ struct ChapterOpening {
   /// The head of a chapter that begins in the middle of a column: blank above, then whole grid lines.
   mutating func runOn(_ words: Words) -> [Fragment] {
     var fragments: [Fragment] = []
-    if let section = words.section { fragments.append(sectionBar(section)) }
-    var block = HeadBlock(setter, context, depth: 0.3 * geometry.leading)
+    if let section = words.section {
+      fragments.append(sectionBar(section, in: words.element?.parent ?? words.element))
+    }
+    var block = HeadBlock(setter, context, depth: 0.3 * geometry.leading, in: words.element)
     block.add(
-      [.text(words.title)], titleStyle(theme.title.size, geometry.measure), pitch: theme.title.size * 1.3)
+      [.text(words.title)], titleStyle(theme.title.size, geometry.measure), pitch: theme.title.size * 1.3,
+      role: words.titleRole)
     if theme.title.byline, !words.byline.isEmpty {
       block.add(words.byline, bylineStyle(geometry.measure), pitch: geometry.leading)
     }
@@ -68,10 +78,11 @@ struct ChapterOpening {
   }
 
   /// The title of a part on a page of its own.
-  mutating func part(_ title: String, target: String) -> Fragment {
-    var block = HeadBlock(setter, context, depth: Double(geometry.lines / 4) * geometry.leading)
+  mutating func part(_ title: String, target: String, _ element: StructureElement?) -> Fragment {
+    var block = HeadBlock(
+      setter, context, depth: Double(geometry.lines / 4) * geometry.leading, in: element)
     let size = theme.title.size * 1.35
-    block.add([.text(title)], titleStyle(size, geometry.width), pitch: size * 1.35)
+    block.add([.text(title)], titleStyle(size, geometry.width), pitch: size * 1.35, role: .heading1)
     block.addRule(theme.colors.accent, gap: 0.35 * geometry.leading)
     findings += block.findings
     var fragment = block.fragment(height: min(geometry.height, max(block.depth, geometry.leading)))
@@ -80,15 +91,17 @@ struct ChapterOpening {
   }
 
   /// A coloured bar over the name of a section.
-  private mutating func sectionBar(_ name: String) -> Fragment {
-    var block = HeadBlock(setter, context, depth: 0.5 * geometry.leading)
+  private mutating func sectionBar(_ name: String, in element: StructureElement?) -> Fragment {
+    var block = HeadBlock(setter, context, depth: 0.5 * geometry.leading, in: element)
     let bar = Rect(x: 0, y: 0.1 * geometry.leading, width: geometry.measure, height: 2.5)
     block.items.append(.fill(bar, theme.colors.accent))
     let size = theme.text.size * 1.15
     let style = ParagraphStyle(
       font: .sans, weight: .bold, size: size, color: theme.colors.accent, language: language,
       measure: geometry.measure, alignment: .start(balanced: true))
-    block.add([.text(name)], style, pitch: geometry.leading)
+    // A name that no part bears, such as that of an editorial, heads nothing.
+    let role: StructureRole = element?.role == .part ? .heading1 : .paragraph
+    block.add([.text(name)], style, pitch: geometry.leading, role: role)
     findings += block.findings
     var fragment = block.fragment(height: Double(geometry.wholeLines(block.depth)) * geometry.leading)
     fragment.spaceBefore = 2 * geometry.leading

@@ -12,7 +12,9 @@ struct ContentsLines {
   let measure: Double
 
   /// The fragments of an entry, one a line; the last one bears the folio.
-  func fragments(_ entry: OutlineEntry, item: Int) -> [Fragment] {
+  func fragments(_ entry: OutlineEntry, item: Int, in contents: StructureElement? = nil) -> [Fragment] {
+    let reference = StructureElement(.reference, in: StructureElement(.contentsItem, in: contents))
+    let element = StructureElement(.link, in: reference)
     let style = style(entry.level)
     let indent = Double(max(0, entry.level - 1)) * theme.text.size
     var text = style
@@ -20,8 +22,8 @@ struct ContentsLines {
     let lines = set([.text(entry.title)], text)
     return lines.enumerated().map { index, line in
       var fragment = Fragment(kind: .text, item: item, height: geometry.leading)
-      fragment.lines = [placed(line, x: indent)]
-      if index == lines.count - 1 { fragment.lines += ending(entry, after: indent + line.width) }
+      fragment.lines = [placed(line, x: indent, element)]
+      if index == lines.count - 1 { fragment.lines += ending(entry, after: indent + line.width, element) }
       fragment.lines[0].line.links.append(link(entry, indent))
       fragment.keepsWithNext = entry.level == 0
       if index == 0, entry.level == 0, item > 0 { fragment.spaceBefore = geometry.leading }
@@ -29,8 +31,8 @@ struct ContentsLines {
     }
   }
 
-  private func placed(_ line: Line, x: Double) -> PlacedLine {
-    PlacedLine(line: line, origin: Point(x: x, y: geometry.baseline))
+  private func placed(_ line: Line, x: Double, _ element: StructureElement?) -> PlacedLine {
+    PlacedLine(line: line, origin: Point(x: x, y: geometry.baseline), element: element)
   }
 
   /// The whole row is the link, relative to the start of its title.
@@ -41,7 +43,7 @@ struct ContentsLines {
   }
 
   /// Leaders and folio. Parts have leaders no more than they have text of their own.
-  private func ending(_ entry: OutlineEntry, after end: Double) -> [PlacedLine] {
+  private func ending(_ entry: OutlineEntry, after end: Double, _ element: StructureElement) -> [PlacedLine] {
     guard let label = labels[entry.target] else { return [] }
     var style = style(entry.level)
     style.alignment = .end
@@ -51,7 +53,7 @@ struct ContentsLines {
     let start = measure - label.reduce(0) { width, _ in width + style.size * 0.62 }
     var lines: [PlacedLine] = []
     if theme.page.contents.leaders, entry.level > 0 { lines += leaders(from: end, to: start) }
-    return lines + [placed(folio, x: left)]
+    return lines + [placed(folio, x: left, element)]
   }
 
   /// Dots at whole multiples of their pitch from the right edge, so that they stand in line down the page.
@@ -73,7 +75,7 @@ struct ContentsLines {
     run.clusters = Array(repeating: cluster, count: count)
     run.text = String(repeating: ".", count: count)
     let line = Line(items: [.glyphs(run)], width: Double(count) * pitch, ascent: 0, descent: 0)
-    return [placed(line, x: measure - Double(last) * pitch)]
+    return [placed(line, x: measure - Double(last) * pitch, nil)]
   }
 
   /// Parts in bold Hei, chapters in Song, headings in Song a little smaller.
@@ -103,8 +105,9 @@ struct Contents {
       theme: theme, geometry: geometry, setter: setter, language: language, labels: labels,
       measure: geometry.width)
     var galley = Galley()
+    let contents = StructureElement(.contents, language: language)
     for (item, entry) in Contents.flat(outline, depth: theme.page.contents.depth).enumerated() {
-      galley.fragments += lines.fragments(entry, item: item)
+      galley.fragments += lines.fragments(entry, item: item, in: contents)
     }
     KeepTogether.assignCosts(to: &galley.fragments, leading: geometry.leading)
     let head = heading()
@@ -132,12 +135,14 @@ struct Contents {
 
   private func heading() -> Fragment {
     let context = InlineContext(chapter: ChapterID("contents"))
-    var block = HeadBlock(setter, context, depth: Double(min(2, theme.title.sink)) * geometry.leading)
+    let section = StructureElement(.section, language: language)
+    var block = HeadBlock(
+      setter, context, depth: Double(min(2, theme.title.sink)) * geometry.leading, in: section)
     let size = theme.title.size
     let style = ParagraphStyle(
       font: theme.title.font, weight: theme.title.weight, size: size, color: theme.colors.text,
       language: language, measure: geometry.width, alignment: .start(balanced: true))
-    block.add([.text(wide(Wording(language).contents))], style, pitch: size * 1.4)
+    block.add([.text(wide(Wording(language).contents))], style, pitch: size * 1.4, role: .heading1)
     block.addRule(theme.colors.accent, gap: 0.35 * geometry.leading)
     let lines = geometry.wholeLines(block.depth + geometry.leading)
     return block.fragment(height: Double(lines) * geometry.leading)

@@ -49,14 +49,21 @@ struct FinishPage {
 
   private mutating func add(_ fragment: Fragment, at origin: Point, to frame: inout Frame) {
     frame.items += fragment.items.map { $0.moved(x: origin.x, y: origin.y) }
+    var element: StructureElement?
     for placed in fragment.lines {
+      if placed.element !== element { frame.items.append(.element(placed.element)) }
+      element = placed.element
       frame.items += items(placed, at: origin)
       for link in placed.line.links {
         guard let destination = references.resolve(link.destination) else { continue }
         let rect = link.rect.moved(x: origin.x + placed.origin.x, y: origin.y + placed.origin.y)
-        frame.links.append(LinkArea(rect: rect, destination: destination))
+        frame.links.append(
+          LinkArea(
+            rect: rect, destination: destination, element: link.element ?? placed.element, number: link.number
+          ))
       }
     }
+    if element != nil { frame.items.append(.element(nil)) }
   }
 
   private func items(_ placed: PlacedLine, at origin: Point) -> [FrameItem] {

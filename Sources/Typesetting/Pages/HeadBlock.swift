@@ -10,20 +10,29 @@ struct HeadBlock {
   var items: [FrameItem] = []
   private(set) var lines: [PlacedLine] = []
   private(set) var findings: [Finding] = []
+  /// What its paragraphs stand in.
+  var parent: StructureElement?
 
-  init(_ setter: any ParagraphSetter, _ context: InlineContext, depth: Double) {
+  init(
+    _ setter: any ParagraphSetter, _ context: InlineContext, depth: Double, in parent: StructureElement? = nil
+  ) {
+    self.parent = parent
     self.setter = setter
     self.context = context
     self.depth = depth
   }
 
   /// Adds a paragraph whose lines are `pitch` points apart.
-  mutating func add(_ inlines: [Inline], _ style: ParagraphStyle, pitch: Double, left: Double = 0) {
+  mutating func add(
+    _ inlines: [Inline], _ style: ParagraphStyle, pitch: Double, left: Double = 0,
+    role: StructureRole = .paragraph
+  ) {
     let set = setter.set(inlines, style, context)
+    let element = StructureElement(role, in: parent, language: style.language)
     findings += set.findings
     for line in set.lines {
       let baseline = PageGeometry.baseline(leading: pitch, size: style.size)
-      lines.append(PlacedLine(line: line, origin: Point(x: left, y: depth + baseline)))
+      lines.append(PlacedLine(line: line, origin: Point(x: left, y: depth + baseline), element: element))
       depth += pitch
     }
   }

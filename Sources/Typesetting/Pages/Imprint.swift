@@ -11,7 +11,8 @@ struct Imprint {
   /// The imprint as the last fragment of the last column.
   func galley() -> Galley {
     let context = InlineContext(chapter: ChapterID("imprint"))
-    var block = HeadBlock(setter, context, depth: 0.6 * geometry.leading)
+    let section = StructureElement(.section, language: metadata.language)
+    var block = HeadBlock(setter, context, depth: 0.6 * geometry.leading, in: section)
     let bar = Rect(x: 0, y: 0, width: geometry.measure, height: 2.5)
     block.items.append(.fill(bar, theme.colors.accent))
     let style = ParagraphStyle(

@@ -11,12 +11,14 @@ struct MastheadBlock {
   /// The masthead, in whole grid lines.
   func fragment() -> Fragment {
     let head = Masthead(metadata)
-    var block = HeadBlock(setter, InlineContext(chapter: ChapterID("front")), depth: 0)
+    let section = StructureElement(.section, language: metadata.language)
+    var block = HeadBlock(setter, InlineContext(chapter: ChapterID("front")), depth: 0, in: section)
     block.items = [.fill(Rect(x: 0, y: 0, width: geometry.width, height: 3), theme.colors.accent)]
     block.depth = 0.6 * geometry.leading
     let size = theme.title.size * 2.2
     block.add(
-      [.text(head.name)], style(theme.title.font, size, .bold, theme.colors.text), pitch: size * 1.3)
+      [.text(head.name)], style(theme.title.font, size, .bold, theme.colors.text), pitch: size * 1.3,
+      role: .heading1)
     if let subtitle = metadata.subtitle {
       block.add(
         [.text(subtitle)], style(.sans, theme.text.size * 1.1, .regular, theme.colors.text),

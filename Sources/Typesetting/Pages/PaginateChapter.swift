@@ -59,7 +59,9 @@ extension Fragment {
       let bottom = isLast ? height : placed.origin.y + 0.4 * (lines[index + 1].origin.y - placed.origin.y)
       var fragment = Fragment(kind: .other, item: -1, height: bottom - top, snaps: false)
       fragment.lines = [
-        PlacedLine(line: placed.line, origin: Point(x: placed.origin.x, y: placed.origin.y - top))
+        PlacedLine(
+          line: placed.line, origin: Point(x: placed.origin.x, y: placed.origin.y - top),
+          element: placed.element)
       ]
       result.append(fragment)
       top = bottom

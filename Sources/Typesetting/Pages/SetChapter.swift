@@ -19,9 +19,11 @@ struct ChapterSetting {
   let images: ImageLibrary
 
   /// Sets `chapter`; `section` is the name of the part that begins with it, where chapters run on.
-  func set(_ chapter: Chapter, section: String?, sectionTarget: String?, _ setter: any ParagraphSetter)
-    -> SetChapter
-  {
+  func set(
+    _ chapter: Chapter, section: String?, sectionTarget: String?, in part: StructureElement? = nil,
+    _ setter: any ParagraphSetter
+  ) -> SetChapter {
+    let element = StructureElement(.section, in: part, language: chapter.language)
     let byline = BylineText.inlines(chapter.byline, chapter.language)
     let numbers = NumberNotes.run(chapter, links: theme.page.links)
     let context = InlineContext(chapter: chapter.id, noteMarks: numbers.marks, images: images)
@@ -31,7 +33,7 @@ struct ChapterSetting {
     var style = FlowStyle.body(theme, chapter.language, measure: geometry.measure)
     // The voice of the editors is another one, as in newspapers.
     if chapter.role == .editorial { style.font = .kai }
-    collector.collect(numbers.blocks, style)
+    collector.collect(numbers.blocks, style, FlowPlace(parent: element))
     let hasDropCap = addDropCap(to: &collector, numbers.blocks)
     var stack = StackBlocks(
       theme: theme, setter: setter, context: context, maxHeight: geometry.height, noteIndices: indices,
@@ -42,7 +44,7 @@ struct ChapterSetting {
     let editorial = editorialName(chapter)
     let words = ChapterOpening.Words(
       kicker: editorial ?? chapter.byline.categories.last, title: chapter.title, byline: byline,
-      section: section ?? editorial)
+      section: section ?? editorial, element: element)
     let isRunOn = theme.page.chapterStart == .runOn
     var heads = isRunOn ? opening.runOn(words) : [opening.page(words)]
     for index in heads.indices { stack.takeLines(of: &heads[index]) }
@@ -52,7 +54,7 @@ struct ChapterSetting {
     stack.stack(collector.items, after: isRunOn ? heads : [])
 
     var galley = Galley(fragments: stack.fragments, heads: stack.heads, bandCount: collector.bandCount)
-    galley.notes = setNotes(numbers, chapter, &stack)
+    galley.notes = setNotes(numbers, chapter, &stack, element)
     galley.heads = stack.heads
     galley.sources = stack.sources
     if hasDropCap { keepTogether(theme.title.dropCap, after: isRunOn ? heads.count : 0, &galley.fragments) }
@@ -98,13 +100,14 @@ struct ChapterSetting {
   }
 
   private func setNotes(
-    _ numbers: NumberNotes.Result, _ chapter: Chapter, _ stack: inout StackBlocks
+    _ numbers: NumberNotes.Result, _ chapter: Chapter, _ stack: inout StackBlocks,
+    _ element: StructureElement
   ) -> [[Fragment]] {
     numbers.notes.map { note in
       var collector = CollectBlocks(
         theme: theme, chapter: chapter.id, measure: geometry.measure, isBody: false)
       let style = FlowStyle.note(theme, chapter.language)
-      collector.collect(note: note, style)
+      collector.collect(note: note, style, in: StructureElement(.note, in: element))
       var fragments = stack.stackNote(collector.items)
       if !fragments.isEmpty { fragments[0].targets.insert(TargetName.note(note.id, in: chapter.id), at: 0) }
       return fragments
@@ -133,7 +136,9 @@ struct ChapterSetting {
 
 extension CollectBlocks {
   /// Collects a note: its mark, which leads back to the text, stands before its first line.
-  mutating func collect(note: NumberNotes.NumberedNote, _ style: FlowStyle) {
+  mutating func collect(
+    note: NumberNotes.NumberedNote, _ style: FlowStyle, in element: StructureElement? = nil
+  ) {
     let cells = note.mark.reduce(0) { $0 + CellWidth.cells($1) }
     let width = (0.55 * Double(cells) + 0.6) * style.size
     var set = style.paragraph(measure: width, alignment: .start)
@@ -141,9 +146,11 @@ extension CollectBlocks {
     set.color = theme.colors.accent
     let back = Link(.chapter(chapter, anchor: "ref-\(note.id)"), [.text(note.mark)])
     let isNumber = note.mark.allSatisfy(\.isNumber)
-    pendingMark = ListMark(content: .text(isNumber ? [.link(back)] : [.text(note.mark)], set), left: 0)
+    pendingMark = ListMark(
+      content: .text(isNumber ? [.link(back)] : [.text(note.mark)], set), left: 0,
+      element: StructureElement(.label, in: element))
     let blocks = note.blocks.isEmpty ? [Block.paragraph(Paragraph([]))] : note.blocks
-    collect(blocks, style, FlowPlace(left: max(width, 1.5 * style.size)))
+    collect(blocks, style, FlowPlace(left: max(width, 1.5 * style.size), parent: element))
   }
 }
 

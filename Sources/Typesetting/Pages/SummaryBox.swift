@@ -56,7 +56,10 @@ struct SummaryBox {
       theme: theme, geometry: geometry, setter: setter, language: metadata.language, labels: labels,
       measure: columns == 1 ? geometry.width : geometry.measure)
     var galley = Galley()
-    for (item, entry) in entries.enumerated() { galley.fragments += lines.fragments(entry, item: item) }
+    let contents = StructureElement(.contents, language: metadata.language)
+    for (item, entry) in entries.enumerated() {
+      galley.fragments += lines.fragments(entry, item: item, in: contents)
+    }
     KeepTogether.assignCosts(to: &galley.fragments, leading: geometry.leading)
     return galley
   }
@@ -107,11 +110,13 @@ struct SummaryBox {
   }
 
   private func heading() -> Fragment {
-    var block = HeadBlock(setter, context, depth: 0.25 * geometry.leading)
+    let section = StructureElement(.section, language: metadata.language)
+    var block = HeadBlock(setter, context, depth: 0.25 * geometry.leading, in: section)
     let style = ParagraphStyle(
       font: .sans, weight: .bold, size: theme.text.size * 1.15, color: theme.colors.accent,
       language: metadata.language, measure: geometry.width, alignment: .start(balanced: true))
-    block.add([.text(Wording(metadata.language).highlights)], style, pitch: geometry.leading)
+    block.add(
+      [.text(Wording(metadata.language).highlights)], style, pitch: geometry.leading, role: .heading1)
     return block.fragment(height: Double(geometry.wholeLines(block.depth)) * geometry.leading)
   }
 

@@ -10,11 +10,13 @@ struct TitlePage {
 
   /// Title, subtitle, and who made the book.
   func title() -> DraftPage {
-    var block = HeadBlock(setter, context, depth: Double(geometry.lines / 5) * geometry.leading)
+    var block = HeadBlock(
+      setter, context, depth: Double(geometry.lines / 5) * geometry.leading, in: section)
     let size = min(theme.title.size * 1.6, geometry.width / 6)
     let head = Masthead(metadata)
     block.add(
-      [.text(head.name)], style(theme.title.font, size, .bold, theme.colors.text), pitch: size * 1.4)
+      [.text(head.name)], style(theme.title.font, size, .bold, theme.colors.text), pitch: size * 1.4,
+      role: .heading1)
     if let issue = head.issue {
       block.depth += 0.4 * geometry.leading
       block.add(
@@ -39,7 +41,7 @@ struct TitlePage {
 
   /// What the title page does not say, small at the foot of the page behind it.
   func colophon() -> DraftPage {
-    var block = HeadBlock(setter, context, depth: 0)
+    var block = HeadBlock(setter, context, depth: 0, in: section)
     let pitch = theme.note.leading * 1.1
     for line in ColophonLines.paragraphs(metadata) {
       block.add(line, style(theme.note.font, theme.note.size, .regular, theme.colors.muted), pitch: pitch)
@@ -52,6 +54,8 @@ struct TitlePage {
   private var creators: String {
     metadata.creators.map(\.name).joined(separator: metadata.language.isCJK ? "、" : ", ")
   }
+
+  private var section: StructureElement { StructureElement(.section, language: metadata.language) }
 
   private var context: InlineContext { InlineContext(chapter: ChapterID("title")) }
 

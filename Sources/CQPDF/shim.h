@@ -1,0 +1,8 @@
+// libqpdf: the objects of a PDF, read and written.
+#pragma once
+#include <qpdf/qpdf-c.h>
+#include <stdlib.h>
+#include <string.h>
+
+// C functions without a prototype are not imported.
+static inline qpdf_data bifolium_qpdf_init(void) { return qpdf_init(); }

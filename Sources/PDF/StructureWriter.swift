@@ -1,0 +1,152 @@
+import Manuscript
+import PDFDocuments
+import Typesetting
+
+/// Writes the structure tree (ISO 32000-1 §14.7): its elements, the tree that leads from content to elements, and
+/// the names of notes.
+struct StructureWriter {
+  let document: PDFDocument
+  let tree: TagTree
+  let pages: [PDFObjectID]
+  let heights: [Double]
+
+  /// Writes the tree over pages and their link annotations; the answer is its root.
+  func write(_ annotations: [[PDFObjectID]]) -> PDFObjectID {
+    let root = document.reserve()
+    let ids = tree.nodes.map { _ in document.reserve() }
+    var notes: [PDFValue] = []
+    for (index, node) in tree.nodes.enumerated() {
+      var entries = self.entries(node, ids, annotations)
+      entries["P"] = .reference(node.parent < 0 ? root : ids[node.parent])
+      if node.role == .note {
+        let name = PDFValue.string(Array(StructureWriter.noteName(notes.count / 2).utf8))
+        entries["ID"] = name
+        notes += [name, .reference(ids[index])]
+      }
+      document.replace(ids[index], by: .dictionary(entries))
+    }
+    var top: [String: PDFValue] = [
+      "Type": .name("StructTreeRoot"), "K": .reference(ids[0]),
+      "ParentTree": .reference(parentTree(ids, annotations)),
+      "ParentTreeNextKey": .integer(pages.count + annotations.reduce(0) { $0 + $1.count }),
+    ]
+    if !notes.isEmpty {
+      top["IDTree"] = .reference(SearchTree(document, "Names", width: 2).add(notes))
+    }
+    document.replace(root, by: .dictionary(top))
+    return root
+  }
+
+  /// Names in the order of their bytes, as name trees want them.
+  private static func noteName(_ number: Int) -> String {
+    let digits = String(number + 1)
+    return "note-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+  }
+
+  private func entries(
+    _ node: TagTree.Node, _ ids: [PDFObjectID], _ annotations: [[PDFObjectID]]
+  ) -> [String: PDFValue] {
+    var entries: [String: PDFValue] = ["Type": .name("StructElem"), "S": .name(node.role.rawValue)]
+    let home = node.kids.lazy.compactMap { if case .content(let page, _) = $0 { page } else { nil } }.first
+    if let home { entries["Pg"] = .reference(pages[home]) }
+    let kids = node.kids.map { kid($0, home: home, ids, annotations) }
+    if !kids.isEmpty { entries["K"] = kids.count == 1 ? kids[0] : .array(kids) }
+    if let language = node.language { entries["Lang"] = .text(language.description) }
+    if let words = node.alternative { entries["Alt"] = .text(words) }
+    if let attributes = attributes(node, home) { entries["A"] = attributes }
+    return entries
+  }
+
+  private func kid(
+    _ kid: TagTree.Kid, home: Int?, _ ids: [PDFObjectID], _ annotations: [[PDFObjectID]]
+  ) -> PDFValue {
+    switch kid {
+    case .node(let node): return .reference(ids[node])
+    case .content(let page, let number):
+      if page == home { return .integer(number) }
+      return .dictionary([
+        "Type": .name("MCR"), "Pg": .reference(pages[page]), "MCID": .integer(number),
+      ])
+    case .link(let page, let number):
+      return .dictionary([
+        "Type": .name("OBJR"), "Pg": .reference(pages[page]), "Obj": .reference(annotations[page][number]),
+      ])
+    }
+  }
+
+  /// Attributes (ISO 32000-1 §14.8.5): the box of a figure, the numbers of a list, what a head belongs to.
+  private func attributes(_ node: TagTree.Node, _ home: Int?) -> PDFValue? {
+    switch node.attributes {
+    case .none:
+      guard let box = node.box, let home else { return nil }
+      let bottom = heights[home] - box.y - box.height
+      return .dictionary([
+        "O": .name("Layout"), "Placement": .name("Block"),
+        "BBox": .numbers([box.x, bottom, box.x + box.width, bottom + box.height]),
+      ])
+    case .list(let isNumbered):
+      return .dictionary(["O": .name("List"), "ListNumbering": .name(isNumbered ? "Decimal" : "Disc")])
+    case .cell(let rows, let columns): return spans(rows, columns)
+    case .head(let isOfRow, let rows, let columns):
+      var entries = spans(rows, columns)?.entries ?? ["O": .name("Table")]
+      entries["Scope"] = .name(isOfRow ? "Row" : "Column")
+      return .dictionary(entries)
+    }
+  }
+
+  private func spans(_ rows: Int, _ columns: Int) -> PDFValue? {
+    if rows == 1, columns == 1 { return nil }
+    var entries: [String: PDFValue] = ["O": .name("Table")]
+    if rows > 1 { entries["RowSpan"] = .integer(rows) }
+    if columns > 1 { entries["ColSpan"] = .integer(columns) }
+    return .dictionary(entries)
+  }
+
+  /// From marked content and annotations to their elements.
+  private func parentTree(_ ids: [PDFObjectID], _ annotations: [[PDFObjectID]]) -> PDFObjectID {
+    var numbers: [PDFValue] = []
+    for (page, nodes) in tree.pages.enumerated() {
+      let owners = document.add(.array(nodes.map { .reference(ids[$0]) }))
+      numbers += [.integer(page), .reference(owners)]
+    }
+    var key = pages.count
+    var owners: [Int: Int] = [:]
+    for (index, node) in tree.nodes.enumerated() {
+      for case .link(let page, let number) in node.kids {
+        owners[annotations[page][number].number] = index
+      }
+    }
+    for annotation in annotations.joined() {
+      if let owner = owners[annotation.number] { numbers += [.integer(key), .reference(ids[owner])] }
+      key += 1
+    }
+    return SearchTree(document, "Nums", width: 2).add(numbers)
+  }
+}
+
+/// Writes name trees and number trees of two levels (ISO 32000-1 §7.9.6, §7.9.7).
+private struct SearchTree {
+  private let document: PDFDocument
+  private let key: String
+  private let width: Int
+  /// The entries of a leaf: few enough to be read one at a time.
+  private static let leaf = 256
+
+  init(_ document: PDFDocument, _ key: String, width: Int) {
+    self.document = document
+    self.key = key
+    self.width = width
+  }
+
+  /// Adds a tree of `entries`: keys in order, each with its value.
+  func add(_ entries: [PDFValue]) -> PDFObjectID {
+    let size = SearchTree.leaf * width
+    if entries.count <= size { return document.add(.dictionary([key: .array(entries)])) }
+    let leaves = stride(from: 0, to: entries.count, by: size).map { start in
+      let part = Array(entries[start..<min(start + size, entries.count)])
+      let limits = PDFValue.array([part[0], part[part.count - width]])
+      return PDFValue.reference(document.add(.dictionary([key: .array(part), "Limits": limits])))
+    }
+    return document.add(.dictionary(["Kids": .array(leaves)]))
+  }
+}

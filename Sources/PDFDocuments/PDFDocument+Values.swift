@@ -1,0 +1,71 @@
+import CQPDF
+
+extension PDFDocument {
+  /// The value of a handle. What it contains is copied down to the next references.
+  func value(of handle: qpdf_oh) -> PDFValue {
+    switch qpdf_oh_get_type_code(data, handle) {
+    case ot_boolean: .boolean(qpdf_oh_get_bool_value(data, handle) != 0)
+    case ot_integer: .integer(Int(qpdf_oh_get_int_value(data, handle)))
+    case ot_real: .real(qpdf_oh_get_numeric_value(data, handle))
+    case ot_name: .name(String(cString: qpdf_oh_get_name(data, handle)).withoutSolidus)
+    case ot_string: .string(string(handle))
+    case ot_array:
+      .array(
+        (0..<qpdf_oh_get_array_n_items(data, handle)).map { part(qpdf_oh_get_array_item(data, handle, $0)) })
+    case ot_dictionary: .dictionary(dictionary(handle))
+    case ot_stream: .stream(dictionary(qpdf_oh_get_dict(data, handle)))
+    default: .null
+    }
+  }
+
+  private func part(_ handle: qpdf_oh) -> PDFValue {
+    qpdf_oh_is_indirect(data, handle) != 0 ? .reference(id(handle)) : value(of: handle)
+  }
+
+  private func string(_ handle: qpdf_oh) -> [UInt8] {
+    var length = 0
+    guard let bytes = qpdf_oh_get_binary_string_value(data, handle, &length) else { return [] }
+    return UnsafeBufferPointer(start: bytes, count: length).map { UInt8(bitPattern: $0) }
+  }
+
+  private func dictionary(_ handle: qpdf_oh) -> [String: PDFValue] {
+    var keys: [String] = []
+    qpdf_oh_begin_dict_key_iter(data, handle)
+    while qpdf_oh_dict_more_keys(data) != 0 { keys.append(String(cString: qpdf_oh_dict_next_key(data))) }
+    return Dictionary(
+      keys.map { ($0.withoutSolidus, part(qpdf_oh_get_key(data, handle, $0))) }
+    ) { first, _ in first }
+  }
+
+  /// A new object of the library.
+  func handle(_ value: PDFValue) -> qpdf_oh {
+    switch value {
+    case .null: return qpdf_oh_new_null(data)
+    case .boolean(let value): return qpdf_oh_new_bool(data, value ? 1 : 0)
+    case .integer(let value): return qpdf_oh_new_integer(data, Int64(value))
+    case .real(let value): return qpdf_oh_new_real_from_double(data, value, 3)
+    case .name(let name): return qpdf_oh_new_name(data, "/" + name)
+    case .string(let bytes):
+      return bytes.withUnsafeBytes {
+        qpdf_oh_new_binary_string(data, $0.bindMemory(to: CChar.self).baseAddress, $0.count)
+      }
+    case .array(let values):
+      let array = qpdf_oh_new_array(data)
+      for value in values { qpdf_oh_append_item(data, array, handle(value)) }
+      return array
+    case .dictionary(let entries), .stream(let entries):
+      let dictionary = qpdf_oh_new_dictionary(data)
+      // Sorted, so that the same values make the same bytes.
+      for (key, value) in entries.sorted(by: { $0.key < $1.key }) {
+        qpdf_oh_replace_key(data, dictionary, "/" + key, handle(value))
+      }
+      return dictionary
+    case .reference(let id):
+      return qpdf_get_object_by_id(data, Int32(clamping: id.number), Int32(clamping: id.generation))
+    }
+  }
+}
+
+extension String {
+  fileprivate var withoutSolidus: String { hasPrefix("/") ? String(dropFirst()) : self }
+}
