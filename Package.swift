@@ -76,7 +76,7 @@ let package = Package(
       "PangoCairo", ["CPango", "CHarfBuzz", "CHarfBuzzSubset", "CFontconfig", "CRsvg", "CDeflate", "CICU"]),
     module("Typesetting", ["Manuscript", "Themes", "Resources", "PangoCairo", mustache]),
     module("Covers", ["Manuscript", "Themes", "PangoCairo", "Typesetting", mustache]),
-    module("EPUB", ["Manuscript", "Themes", "Resources", "Zip", "Covers"]),
+    module("EPUB", ["Manuscript", "Themes", "Resources", "PangoCairo", "Zip", "Covers"]),
     module("PDF", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "Covers"]),
     module(
       "Newsletters",
