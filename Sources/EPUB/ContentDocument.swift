@@ -30,12 +30,13 @@ extension XHTMLWriter {
     xml.closePage()
   }
 
-  /// The section of the chapter with its title. What goes on from the document before is no new chapter, and so has
-  /// neither type nor heading of one.
+  /// The section of the chapter with its title. What goes on from the document before is no new chapter: it has no type,
+  /// and the title stands small above it, so that every document begins with a heading.
   private mutating func openSection() {
     guard piece == 0 else {
-      xml.open("section", .style("continued"), XMLAttribute("aria-label", chapter.title))
-      return xml.newline()
+      xml.open("section", .style("continued"), XMLAttribute("aria-labelledby", anchors.title))
+      xml.newline()
+      return xml.line("h1", .id(anchors.title), text: chapter.title)
     }
     let isEditorial = chapter.role == .editorial
     xml.open(

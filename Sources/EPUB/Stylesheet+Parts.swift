@@ -148,6 +148,7 @@ extension Stylesheet {
   /// Title page, parts, contents, colophon, and the way on from a chapter.
   var pages: String {
     """
+    .continued h1 { margin: 1em 0 2em; font-size: 0.9em; font-weight: normal; opacity: 0.8; }
     .cover { margin: 0; text-align: center; }
     .cover img { max-width: 100%; max-height: 100vh; }
     .title-page, .part { margin-top: 22%; text-align: center; }

@@ -12,12 +12,9 @@ import Testing
     #expect(kinds == ["jpg", "png", "svg", "webp"])
   }
 
-  @Test(arguments: [
-    (EPUBProfile.kindle, Set(["jpg", "png"])), (.kobo, ["jpg", "png", "svg"]),
-    (.apple, ["jpg", "png", "svg"]),
-  ])
-  func convertsWhatItsReadersDoNotShow(profile: EPUBProfile, expected: Set<String>) async throws {
-    #expect(try await kinds(profile) == expected)
+  @Test(arguments: [EPUBProfile.kindle, .kobo, .apple])
+  func convertsWhatItsReadersDoNotShow(profile: EPUBProfile) async throws {
+    #expect(try await kinds(profile) == (profile == .kindle ? ["jpg", "png"] : ["jpg", "png", "svg"]))
   }
 
   @Test func saysWhatItConverted() async throws {
