@@ -40,9 +40,12 @@ package struct PicturePacking: Sendable, Equatable {
 }
 
 extension ImageResource {
-  /// The picture packed as it may be; `nil` where it is fine as it is. Drawings stay, whatever is asked for.
+  /// The picture packed as it may be. Drawings stay, whatever is asked for.
   ///
-  /// - Parameter cacheFolder: where results are kept, for this run and the next ones; without it they stay in memory.
+  /// - Parameters:
+  ///   - packing: what it may be.
+  ///   - cacheFolder: where results are kept, for this run and the next ones; without it they stay in memory.
+  /// - Returns: the new picture; `nil` where it is fine as it is.
   /// - Throws: a finding, where the picture cannot be decoded.
   package func repacked(_ packing: PicturePacking, cacheFolder: String?) throws(Finding) -> ImageResource? {
     guard kind != .svg else { return nil }
