@@ -81,7 +81,10 @@ let package = Package(
         "CHyphen", "CIconv",
       ]),
     module("PDFDocuments", ["CQPDF", "CLittleCMS", "CDeflate"]),
-    module("PDFChecking", ["PDFDocuments"]),
+    module("XMLDocuments", ["CXML"]),
+    module("Checking", []),
+    module("PDFChecking", ["PDFDocuments", "Checking"]),
+    module("EPUBChecking", ["XMLDocuments", "Zip", "Checking"]),
     module("Typesetting", ["Manuscript", "Themes", "Resources", "PangoCairo", mustache]),
     module("Covers", ["Manuscript", "Themes", "PangoCairo", "Typesetting", mustache]),
     module("EPUB", ["Manuscript", "Themes", "Resources", "PangoCairo", "Zip", "Covers"]),
@@ -94,7 +97,7 @@ let package = Package(
       name: "bifolium",
       dependencies: [
         "Manuscript", "Posts", "Resources", "Publishing", "Themes", "EPUB", "PDF", "PDFDocuments",
-        "PDFChecking", "Newsletters", argumentParser,
+        "Checking", "PDFChecking", "EPUBChecking", "Newsletters", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -117,10 +120,11 @@ let package = Package(
     tests(
       "PDF",
       [
-        "Manuscript", "Themes", "Resources", "PDFDocuments", "PDFChecking", "PangoCairo", "Typesetting",
-        "PDF",
+        "Manuscript", "Themes", "Resources", "PDFDocuments", "PDFChecking", "Checking", "PangoCairo",
+        "Typesetting", "PDF",
       ]),
     tests("Zip", ["Zip"]),
+    tests("EPUBChecking", ["EPUBChecking", "Checking", "Zip"]),
     tests("EPUB", ["EPUB", "Manuscript", "Themes", "Resources", "Zip"]),
     tests("Posts", ["Posts", "Manuscript", "CIconv"]),
     tests("Highlighting", ["Highlighting", "Manuscript"]),

@@ -1,3 +1,4 @@
+package import Checking
 package import PDFDocuments
 
 /// Checks a PDF against what a machine can see of PDF/UA-1 and PDF/A-2u.
@@ -13,24 +14,6 @@ package func checkPDF(_ document: PDFDocument) throws(PDFError) -> [CheckResult]
 package struct CheckResult: Sendable {
   package var requirement: Requirement
   package var verdict: Verdict
-}
-
-/// Whether a file keeps to a requirement.
-package enum Verdict: Sendable, Equatable {
-  case pass
-  /// The first place where it does not, and how many there are.
-  case fail(place: String, count: Int)
-  /// The file has nothing to which the requirement applies.
-  case notApplicable
-
-  /// `pass`, `fail`, or `n/a`.
-  package var name: String {
-    switch self {
-    case .pass: "pass"
-    case .fail: "fail"
-    case .notApplicable: "n/a"
-    }
-  }
 }
 
 /// A requirement with its number in its standard.
@@ -74,23 +57,3 @@ enum UniversalAccess {}
 
 /// The requirements of PDF/A-2u, in groups.
 enum Archive {}
-
-extension Verdict {
-  /// Fails where something has a fault; applies to nothing where there is none of it.
-  static func every<T>(_ things: some Sequence<T>, _ place: (T) -> String, _ holds: (T) -> Bool) -> Verdict {
-    var (any, first, count) = (false, String?.none, 0)
-    for thing in things {
-      any = true
-      if holds(thing) { continue }
-      first = first ?? place(thing)
-      count += 1
-    }
-    if let first { return .fail(place: first, count: count) }
-    return any ? .pass : .notApplicable
-  }
-
-  /// For what stands once in a file.
-  static func that(_ holds: Bool, _ place: String) -> Verdict {
-    holds ? .pass : .fail(place: place, count: 1)
-  }
-}
