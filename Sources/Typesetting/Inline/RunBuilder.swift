@@ -58,7 +58,7 @@ struct RunBuilder {
         GlyphRun(
           face: face, size: size, color: color, origin: Point(x: originX, y: 0), glyphs: glyphs,
           text: String(decoding: bytes, as: UTF8.self), clusters: clusters, language: language,
-            orientation: orientation, structure: structure)))
+          orientation: orientation, structure: structure)))
     glyphs.removeAll(keepingCapacity: true)
     clusters.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
