@@ -84,7 +84,7 @@ let package = Package(
     module("PDFChecking", ["PDFDocuments"]),
     module("Typesetting", ["Manuscript", "Themes", "Resources", "PangoCairo", mustache]),
     module("Covers", ["Manuscript", "Themes", "PangoCairo", "Typesetting", mustache]),
-    module("EPUB", ["Manuscript", "Themes", "Resources", "Zip", "Covers"]),
+    module("EPUB", ["Manuscript", "Themes", "Resources", "PangoCairo", "Zip", "Covers"]),
     module(
       "PDF", ["Manuscript", "Themes", "Resources", "PDFDocuments", "PangoCairo", "Typesetting", "Covers"]),
     module(

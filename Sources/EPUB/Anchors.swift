@@ -18,6 +18,9 @@ struct Anchors: Sendable {
   /// The id of a note; notes count from 1.
   func id(note number: Int) -> String { "\(document).n.\(number)" }
 
+  /// The id of a numbered figure; figures count from 1.
+  func id(figure number: Int) -> String { "\(document).f.\(number)" }
+
   /// The id of a reference to a note, of which there may be several.
   func id(reference count: Int, toNote number: Int) -> String {
     "\(document).r.\(number)" + (count > 1 ? ".\(count)" : "")
@@ -40,8 +43,10 @@ struct Anchors: Sendable {
 /// Where the chapters of a book and the anchors in them are.
 struct Destinations: Sendable {
   private struct Target: Sendable {
-    let document: ReadingOrder.Document
-    let anchors: Set<String>
+    /// Its documents.
+    let pieces: [ChapterPiece]
+    /// In which of them each anchor is, counted from 0.
+    let anchors: [String: Int]
   }
 
   private let targets: [ChapterID: Target]
@@ -50,9 +55,8 @@ struct Destinations: Sendable {
     var targets: [ChapterID: Target] = [:]
     for document in order.documents {
       guard case .chapter(let chapter) = document.content, targets[chapter.id] == nil else { continue }
-      var collector = AnchorCollector()
-      collector.walk(chapter)
-      targets[chapter.id] = Target(document: document, anchors: collector.anchors)
+      targets[chapter.id] = Target(
+        pieces: document.pieces, anchors: AnchorCollector.anchors(of: chapter, in: document.pieces))
     }
     self.targets = targets
   }
@@ -62,20 +66,34 @@ struct Destinations: Sendable {
   /// - Returns: the reference, and whether the anchor was found. Without the anchor it leads to the
   ///   chapter's beginning.
   func reference(to chapter: ChapterID, anchor: String?) -> (address: String, isExact: Bool)? {
-    guard let target = targets[chapter] else { return nil }
-    guard let anchor, !anchor.isEmpty else { return (target.document.file, true) }
-    guard target.anchors.contains(anchor) else { return (target.document.file, false) }
-    let id = Anchors(document: target.document.name).id(anchor: anchor)
-    return ("\(target.document.file)#\(id)", true)
+    guard let target = targets[chapter], let first = target.pieces.first else { return nil }
+    guard let anchor, !anchor.isEmpty else { return (first.file, true) }
+    guard let index = target.anchors[anchor] else { return (first.file, false) }
+    let piece = target.pieces[index]
+    return ("\(piece.file)#\(Anchors(document: piece.name).id(anchor: anchor))", true)
   }
 }
 
-/// Collects the anchors of a chapter.
+/// Collects the anchors of a chapter, each with the document that it is written in first.
 private struct AnchorCollector: Walker {
-  var anchors: Set<String> = []
+  private var anchors: [String: Int] = [:]
+  private var piece = 0
+
+  static func anchors(of chapter: Chapter, in pieces: [ChapterPiece]) -> [String: Int] {
+    var collector = AnchorCollector()
+    let homes = NoteHomes(chapter, pieces, numbers: chapter.noteNumbers)
+    for (index, piece) in pieces.enumerated() {
+      collector.piece = index
+      for block in chapter.blocks[piece.blocks] { collector.visit(block) }
+      for (number, note) in chapter.notes.enumerated() where homes[number + 1] == index {
+        collector.walk(note.blocks)
+      }
+    }
+    return collector.anchors
+  }
 
   mutating func visit(_ block: Block) {
-    if let anchor = block.attributes.anchor { anchors.insert(anchor) }
+    if let anchor = block.attributes.anchor, anchors[anchor] == nil { anchors[anchor] = piece }
     walkChildren(of: block)
   }
 

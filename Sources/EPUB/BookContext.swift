@@ -9,20 +9,28 @@ struct BookContext: Sendable {
   let order: ReadingOrder
   let destinations: Destinations
   let images: ImageFiles
+  /// The picture on the cover.
+  let cover: ImageFiles.File?
   /// The words of the book itself, in its language.
   let wording: Wording
 
   init(
-    _ publication: Publication, theme: Theme, options: EPUBOptions, images: ImageFiles
+    _ publication: Publication, theme: Theme, options: EPUBOptions, images: ImageFiles,
+    cover: ImageFiles.File?
   ) {
     metadata = publication.metadata
     self.theme = theme
     self.options = options
-    order = ReadingOrder(publication)
+    self.cover = cover
+    order = ReadingOrder(
+      publication, hasCoverPage: cover != nil && options.profile.rules.hasCoverPage)
     destinations = Destinations(order)
     self.images = images
     wording = Wording(publication.metadata.language)
   }
+
+  /// Whether the cover has a page of its own.
+  var hasCoverPage: Bool { cover != nil && options.profile.rules.hasCoverPage }
 }
 
 /// A content document as it was written.
@@ -34,18 +42,22 @@ struct RenderedDocument: Sendable {
   let findings: [Finding]
   /// The headings that the contents may show.
   let headings: [OutlineHeading]
+  /// The numbered figures, for the list of illustrations.
+  let figures: [OutlineFigure]
   /// By what the text is known; empty for all but chapters.
   let fingerprint: [UInt8]
 
   init(
     _ name: String, _ xml: XMLWriter, facts: ContentFacts = ContentFacts(), findings: [Finding] = [],
-    headings: [OutlineHeading] = [], fingerprint: [UInt8] = [], place: SourcePlace? = nil
+    headings: [OutlineHeading] = [], figures: [OutlineFigure] = [], fingerprint: [UInt8] = [],
+    place: SourcePlace? = nil
   ) {
     self.name = name
     bytes = xml.bytes
     features = xml.features
     self.facts = facts
     self.headings = headings
+    self.figures = figures
     self.fingerprint = fingerprint
     guard xml.droppedCharacters > 0 else {
       self.findings = findings
@@ -60,5 +72,14 @@ struct RenderedDocument: Sendable {
 struct OutlineHeading: Sendable {
   let level: Int
   let title: String
-  let id: String
+  /// The reference from the folder of the package document.
+  let address: String
+}
+
+/// A numbered figure, for the list of illustrations.
+struct OutlineFigure: Sendable {
+  /// Its number and its caption.
+  let title: String
+  /// The reference from the folder of the package document.
+  let address: String
 }

@@ -26,6 +26,9 @@ package struct ContainerTree: Sendable {
 }
 
 extension ContainerTree {
+  /// The bytes of what cannot be packed any further: the archive is larger.
+  var storedSize: Int { files.filter(\.mediaType.isCompressed).reduce(0) { $0 + $1.content.size } }
+
   /// The tree as an archive.
   package var archive: Archive { Archive(entries: files.map(\.entry)) }
 }

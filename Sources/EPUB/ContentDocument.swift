@@ -1,30 +1,52 @@
 import Manuscript
 import Themes
 
-/// The content document of a chapter (EPUB 3.3 §6.1): kicker, title, byline, body, notes.
+/// The content documents of a chapter (EPUB 3.3 §6.1): kicker, title, byline, body, notes. A big chapter has several.
 enum ContentDocument {
-  static func render(_ chapter: Chapter, as name: String, in book: BookContext) -> RenderedDocument {
-    var writer = XHTMLWriter(chapter, in: name, of: book)
-    writer.xml.openPage(title: chapter.title, language: chapter.language)
-    let isEditorial = chapter.role == .editorial
-    writer.xml.open(
-      "section", when(isEditorial, .style("editorial")), .type(isEditorial ? "foreword" : "chapter"),
-      .role(isEditorial ? "doc-foreword" : "doc-chapter"),
-      XMLAttribute("aria-labelledby", writer.anchors.title))
-    writer.xml.newline()
-    writer.writeOpening()
-    writer.write(chapter.blocks)
-    writer.writeNotes()
-    writer.xml.closeLine()
-    if book.options.hasChapterLinks { writer.writeChapterLinks(from: name) }
-    writer.xml.closePage()
-    return RenderedDocument(
-      name, writer.xml, facts: writer.facts, findings: writer.findings, headings: writer.headings,
-      fingerprint: Fingerprint.of(chapter), place: chapter.place)
+  static func render(
+    _ chapter: Chapter, in pieces: [ChapterPiece], of book: BookContext
+  ) -> [RenderedDocument] {
+    var writer = XHTMLWriter(chapter, in: pieces, of: book)
+    return pieces.indices.map { index in
+      writer.begin(index)
+      writer.writePiece()
+      return RenderedDocument(
+        pieces[index].name, writer.xml, facts: writer.facts, findings: writer.findings,
+        headings: writer.headings, figures: writer.figures,
+        fingerprint: index == 0 ? Fingerprint.of(chapter) : [], place: chapter.place)
+    }
   }
 }
 
 extension XHTMLWriter {
+  /// Writes the document that was begun.
+  fileprivate mutating func writePiece() {
+    xml.openPage(title: chapter.title, language: chapter.language)
+    openSection()
+    write(Array(chapter.blocks[pieces[piece].blocks]))
+    writeNotes()
+    xml.closeLine()
+    if book.options.hasChapterLinks, piece == pieces.count - 1 { writeChapterLinks(from: pieces[0].name) }
+    xml.closePage()
+  }
+
+  /// The section of the chapter with its title. What goes on from the document before is no new chapter: it has no type,
+  /// and the title stands small above it, so that every document begins with a heading.
+  private mutating func openSection() {
+    guard piece == 0 else {
+      xml.open("section", .style("continued"), XMLAttribute("aria-labelledby", anchors.title))
+      xml.newline()
+      return xml.line("h1", .id(anchors.title), text: chapter.title)
+    }
+    let isEditorial = chapter.role == .editorial
+    xml.open(
+      "section", when(isEditorial, .style("editorial")), .type(isEditorial ? "foreword" : "chapter"),
+      .role(isEditorial ? "doc-foreword" : "doc-chapter"),
+      XMLAttribute("aria-labelledby", anchors.title))
+    xml.newline()
+    writeOpening()
+  }
+
   /// Kicker, title and byline, as far as the theme shows them.
   fileprivate mutating func writeOpening() {
     let style = book.theme.title

@@ -14,6 +14,12 @@ struct ContentFacts: Sendable, Equatable {
   /// The languages of passages.
   var languages: Set<Language> = []
 
+  /// The languages of a book, its own first.
+  func ordered(_ metadata: Metadata) -> [Language] {
+    [metadata.language]
+      + languages.filter { $0 != metadata.language }.sorted { $0.description < $1.description }
+  }
+
   /// The facts about two texts together.
   mutating func merge(_ other: ContentFacts) {
     images.formUnion(other.images)

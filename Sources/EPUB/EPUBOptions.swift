@@ -12,13 +12,25 @@ public struct EPUBOptions: Sendable, Equatable {
   public var generator: String
   /// Whether each chapter ends with links to the one before, the contents and the next, as in newsletters.
   public var hasChapterLinks: Bool
-  /// The folder in which what was found out about fonts is kept between runs; without it no cover is drawn.
+  /// The folder in which what was found out about fonts is kept between runs; without it no cover is drawn and no font
+  /// embedded.
   public var fontCacheFolder: String?
+  /// The folders in which fonts to embed are looked for; `nil` for the system's own.
+  public var fontFolders: [String]?
+  /// The reading systems that the book is made for.
+  public var profile: EPUBProfile
+  /// The most bytes that the archive may have; `nil` for any number.
+  public var maximumSize: Int?
+  /// Where pictures that are made smaller are kept, within the folder for caches; without it they stay in memory.
+  public var pictureCacheFolder: String?
+  /// Where chapters are on the web that are in another volume of the same book.
+  package var addresses: [ChapterID: String] = [:]
 
   /// Options for a book made at `modified`.
   public init(
     modified: PostDate, tocDepth: Int = 2, jobs: Int = 2, generator: String = "Bifolium",
-    hasChapterLinks: Bool = false, fontCacheFolder: String? = nil
+    hasChapterLinks: Bool = false, fontCacheFolder: String? = nil, fontFolders: [String]? = nil,
+    profile: EPUBProfile = .generic, maximumSize: Int? = nil, pictureCacheFolder: String? = nil
   ) {
     self.modified = modified
     self.tocDepth = min(max(tocDepth, 1), 6)
@@ -26,6 +38,10 @@ public struct EPUBOptions: Sendable, Equatable {
     self.generator = generator
     self.hasChapterLinks = hasChapterLinks
     self.fontCacheFolder = fontCacheFolder
+    self.fontFolders = fontFolders
+    self.profile = profile
+    self.maximumSize = maximumSize
+    self.pictureCacheFolder = pictureCacheFolder
   }
 }
 

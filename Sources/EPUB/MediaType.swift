@@ -13,6 +13,8 @@ enum MediaType: String, Sendable {
   case gif = "image/gif"
   case webp = "image/webp"
   case svg = "image/svg+xml"
+  case otf = "font/otf"
+  case ttf = "font/ttf"
 
   /// The type of a picture.
   init(_ kind: ImageResource.Kind) {
@@ -39,6 +41,8 @@ enum MediaType: String, Sendable {
     case .gif: "gif"
     case .webp: "webp"
     case .svg: "svg"
+    case .otf: "otf"
+    case .ttf: "ttf"
     }
   }
 

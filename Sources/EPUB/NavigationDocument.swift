@@ -6,7 +6,9 @@ enum NavigationDocument {
   /// The name of its file.
   static let file = "nav.xhtml"
 
-  static func render(_ outline: Outline, in book: BookContext) -> RenderedDocument {
+  static func render(
+    _ outline: Outline, _ illustrations: Illustrations, in book: BookContext
+  ) -> RenderedDocument {
     var xml = XMLWriter()
     xml.openPage(title: book.wording.contents, language: book.metadata.language)
     xml.open("nav", .id("toc"), .type("toc"), .role("doc-toc"), XMLAttribute("aria-labelledby", "toc-title"))
@@ -14,7 +16,8 @@ enum NavigationDocument {
     xml.line("h1", .id("toc-title"), text: book.wording.contents)
     write(outline.entries, &xml)
     xml.closeLine()
-    writeLandmarks(&xml, book)
+    illustrations.write(&xml, in: book)
+    writeLandmarks(&xml, Landmark.all(of: book, illustrations))
     xml.closePage()
     return RenderedDocument("nav", xml)
   }
@@ -42,12 +45,12 @@ enum NavigationDocument {
     }
   }
 
-  private static func writeLandmarks(_ xml: inout XMLWriter, _ book: BookContext) {
+  private static func writeLandmarks(_ xml: inout XMLWriter, _ landmarks: [Landmark]) {
     xml.open("nav", .id("landmarks"), .type("landmarks"), XMLAttribute("hidden", "hidden"))
     xml.newline()
     xml.open("ol")
     xml.newline()
-    for landmark in Landmark.all(of: book) {
+    for landmark in landmarks {
       xml.open("li")
       xml.element("a", .type(landmark.type), .address(landmark.file), text: landmark.title)
       xml.closeLine()
@@ -67,14 +70,24 @@ struct Landmark: Sendable {
   let title: String
   let file: String
 
-  /// Title page, contents and the beginning of the text. The cover is an image and no document, and so
-  /// cannot be a landmark.
-  static func all(of book: BookContext) -> [Landmark] {
-    var landmarks = [
+  /// Cover, title page, contents, list of illustrations and the beginning of the text. A cover that is an image
+  /// and no document cannot be a landmark.
+  static func all(of book: BookContext, _ illustrations: Illustrations) -> [Landmark] {
+    var landmarks: [Landmark] = []
+    if book.hasCoverPage {
+      landmarks.append(
+        Landmark(type: "cover", guideType: "cover", title: book.wording.cover, file: "cover.xhtml"))
+    }
+    landmarks += [
       Landmark(
         type: "titlepage", guideType: "title-page", title: book.wording.titlePage, file: "title.xhtml"),
       Landmark(type: "toc", guideType: "toc", title: book.wording.contents, file: NavigationDocument.file),
     ]
+    if !illustrations.chapters.isEmpty {
+      let file = "\(NavigationDocument.file)#\(Illustrations.id)"
+      landmarks.append(
+        Landmark(type: "loi", guideType: "loi", title: book.wording.illustrations, file: file))
+    }
     if let start = book.order.bodyStart {
       landmarks.append(
         Landmark(type: "bodymatter", guideType: "text", title: book.wording.bodyMatter, file: start.file))

@@ -28,7 +28,7 @@ struct Outline: Sendable {
   init(_ book: BookContext, headings: [String: [OutlineHeading]]) {
     for document in book.order.documents {
       switch document.content {
-      case .titlePage, .contents: break
+      case .cover, .titlePage, .contents: break
       case .part(let part):
         entries.append(Entry(title: part.title ?? "", kind: .part, address: document.file))
       case .chapter(let chapter):
@@ -36,7 +36,7 @@ struct Outline: Sendable {
         let entry = Entry(
           title: chapter.title,
           language: chapter.language == book.metadata.language ? nil : chapter.language,
-          kind: .chapter, address: document.file, children: Outline.tree(own[...], in: document.file))
+          kind: .chapter, address: document.file, children: Outline.tree(own[...]))
         if document.isInPart {
           entries[entries.count - 1].children.append(entry)
         } else {
@@ -49,17 +49,17 @@ struct Outline: Sendable {
   }
 
   /// Headings as a tree: what is deeper than the first belongs to it.
-  private static func tree(_ headings: ArraySlice<OutlineHeading>, in file: String) -> [Entry] {
+  private static func tree(_ headings: ArraySlice<OutlineHeading>) -> [Entry] {
     var entries: [Entry] = []
     var rest = headings
     while let first = rest.popFirst() {
       let below = rest.prefix { $0.level > first.level }
       rest = rest.dropFirst(below.count)
-      let children = tree(below, in: file)
+      let children = tree(below)
       // A picture without words as heading cannot be listed; what stands below it can.
       if first.title.allSatisfy(\.isWhitespace) { entries += children; continue }
       entries.append(
-        Entry(title: first.title, kind: .heading, address: "\(file)#\(first.id)", children: children))
+        Entry(title: first.title, kind: .heading, address: first.address, children: children))
     }
     return entries
   }

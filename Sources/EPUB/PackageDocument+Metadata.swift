@@ -22,6 +22,7 @@ extension PackageDocument {
     meta("dcterms:modified", book.options.modified.utc)
     if let series = metadata.series { write(series) }
     write(Accessibility(facts, language: metadata.language))
+    if book.options.profile.rules.hasAppleOptions, !fonts.isEmpty { meta(AppleOptions.property, "true") }
     // Reading systems of EPUB 2, and shops, look for these two.
     if let cover { legacyMeta("cover", cover.id) }
     // Kindle takes the direction of its pages from this one.

@@ -11,11 +11,13 @@ struct PackageDocument {
   /// Which of the images is the cover.
   let cover: ImageFiles.File?
   let facts: ContentFacts
+  let landmarks: [Landmark]
+  let fonts: [FontFile]
   var xml = XMLWriter()
 
   init(
     _ book: BookContext, identifier: String, documents: [RenderedDocument], images: [ImageFiles.File],
-    cover: ImageFiles.File?, facts: ContentFacts
+    cover: ImageFiles.File?, facts: ContentFacts, landmarks: [Landmark], fonts: [FontFile]
   ) {
     self.book = book
     self.identifier = identifier
@@ -23,6 +25,8 @@ struct PackageDocument {
     self.images = images
     self.cover = cover
     self.facts = facts
+    self.landmarks = landmarks
+    self.fonts = fonts
   }
 
   /// Writes the document.
@@ -30,6 +34,7 @@ struct PackageDocument {
     xml.open(
       "package", XMLAttribute("xmlns", "http://www.idpf.org/2007/opf"), XMLAttribute("version", "3.0"),
       XMLAttribute("unique-identifier", "book-id"),
+      when(book.options.profile.rules.hasAppleOptions && !fonts.isEmpty, AppleOptions.prefix),
       XMLAttribute("xml:lang", book.metadata.language.description))
     xml.newline()
     writeMetadata()
@@ -50,6 +55,7 @@ struct PackageDocument {
     }
     item("ncx", NCX.file, .ncx)
     item("style", Stylesheet.file, .css)
+    for font in fonts { item(font.id, font.path, font.mediaType) }
     for image in images {
       item(image.id, image.path, image.mediaType, image.path == cover?.path ? ["cover-image"] : [])
     }
@@ -81,7 +87,7 @@ struct PackageDocument {
   private mutating func writeGuide() {
     xml.open("guide")
     xml.newline()
-    for landmark in Landmark.all(of: book) {
+    for landmark in landmarks {
       xml.empty(
         "reference", XMLAttribute("type", landmark.guideType), XMLAttribute("title", landmark.title),
         .address(landmark.file))

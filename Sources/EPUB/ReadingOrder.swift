@@ -2,11 +2,12 @@ import Manuscript
 
 /// The content documents of a book in the order of its spine, each with a name that no other has.
 ///
-/// Title page, contents, the chapters with a page before each titled part, colophon. There is no page for
-/// the cover: the image alone is the cover, or some reading systems show it twice.
+/// Title page, contents, the chapters with a page before each titled part, colophon. The cover has a page only where
+/// the profile wants one: elsewhere the image alone is the cover, or some reading systems show it twice.
 struct ReadingOrder: Sendable {
   /// What a document shows.
   enum Content: Sendable {
+    case cover
     case titlePage
     case contents
     case part(Part)
@@ -21,6 +22,8 @@ struct ReadingOrder: Sendable {
     let content: Content
     /// Whether it belongs to a titled part.
     var isInPart = false
+    /// The documents that a chapter has in fact; the first has the name of this one.
+    var pieces: [ChapterPiece] = []
 
     /// The name of its file.
     var file: String { name + ".xhtml" }
@@ -36,16 +39,22 @@ struct ReadingOrder: Sendable {
   private let chapters: [Document]
   private let positions: [String: Int]
 
-  init(_ publication: Publication) {
-    var names = FileNames(reserved: ["title", "nav", "colophon"])
-    var documents = [
+  init(_ publication: Publication, hasCoverPage: Bool = false) {
+    var names = FileNames(reserved: ["cover", "title", "nav", "colophon"])
+    var documents = hasCoverPage ? [Document(name: "cover", content: .cover)] : []
+    documents += [
       Document(name: "title", content: .titlePage), Document(name: "nav", content: .contents),
     ]
     for part in publication.parts {
       if part.title != nil { documents.append(Document(name: names.name(for: "part"), content: .part(part))) }
       for chapter in part.chapters {
-        let name = names.name(for: chapter.id.description)
-        documents.append(Document(name: name, content: .chapter(chapter), isInPart: part.title != nil))
+        let pieces = SplitChapter.ranges(of: chapter).map {
+          ChapterPiece(name: names.name(for: chapter.id.description), blocks: $0)
+        }
+        guard let first = pieces.first else { continue }
+        documents.append(
+          Document(
+            name: first.name, content: .chapter(chapter), isInPart: part.title != nil, pieces: pieces))
       }
     }
     documents.append(Document(name: "colophon", content: .colophon))

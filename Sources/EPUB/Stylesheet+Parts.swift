@@ -150,6 +150,9 @@ extension Stylesheet {
   /// Title page, parts, contents, colophon, and the way on from a chapter.
   var pages: String {
     """
+    .continued h1 { margin: 1em 0 2em; font-size: 0.9em; font-weight: normal; opacity: 0.8; }
+    .cover { margin: 0; text-align: center; }
+    .cover img { max-width: 100%; max-height: 100vh; }
     .title-page, .part { margin-top: 22%; text-align: center; }
     .title-page h1, .part h1 { text-align: center; }
     .title-page h1::after, .part h1::after {
@@ -173,6 +176,7 @@ extension Stylesheet {
     .colophon p { margin: 0.4em 0; text-align: start; text-indent: 0; }
     .colophon strong { display: block; margin-top: 1.2em; }
     nav h1 { margin: 2em 0 1.2em; }
+    nav h2 { margin: 3em 0 1.2em; }
     nav h1:lang(zh), nav h1:lang(ja) { letter-spacing: 0.5em; }
     nav ol { margin: 0; padding: 0; list-style: none; }
     nav li { margin: 0.5em 0; }

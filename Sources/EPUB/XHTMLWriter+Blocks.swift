@@ -40,7 +40,9 @@ extension XHTMLWriter {
     facts.hasHeadings = true
     let level = min(max(heading.level, 2), 6)
     let id = id(heading.attributes) ?? .id(anchors.id(heading: headingCount))
-    headings.append(OutlineHeading(level: level, title: heading.inlines.plainText, id: id.value))
+    headings.append(
+      OutlineHeading(
+        level: level, title: heading.inlines.plainText, address: "\(pieces[piece].file)#\(id.value)"))
     xml.open("h\(level)", id, language: language)
     write(heading.inlines)
     xml.closeLine()

@@ -4,23 +4,39 @@ import Themes
 extension XHTMLWriter {
   mutating func write(_ figure: Figure, _ language: Language?) {
     guard !figure.images.isEmpty || !figure.caption.isEmpty else { return }
-    xml.open("figure", id(figure.attributes), language: language)
+    let number = number(of: figure)
+    let id = id(figure.attributes) ?? number.map { .id(anchors.id(figure: $0)) }
+    if let number, let id { list(figure, number, at: id) }
+    xml.open("figure", id, language: language)
     xml.newline()
     for image in figure.images {
       write(image, caption: figure.caption)
       xml.newline()
     }
-    writeCaption(figure)
+    writeCaption(figure, number)
     xml.closeLine()
   }
 
-  /// The caption, with its number within the chapter where the theme numbers figures.
-  private mutating func writeCaption(_ figure: Figure) {
+  /// The number of a figure with a caption within the chapter, where the theme numbers figures.
+  private mutating func number(of figure: Figure) -> Int? {
+    guard !figure.caption.isEmpty, book.theme.figure.numbered, !isInNotes else { return nil }
+    figureCount += 1
+    return figureCount
+  }
+
+  /// Notes a figure for the list of illustrations.
+  private mutating func list(_ figure: Figure, _ number: Int, at id: XMLAttribute) {
+    figures.append(
+      OutlineFigure(
+        title: "\(wording.figure) \(number)\u{2003}\(figure.caption.plainText)",
+        address: "\(pieces[piece].file)#\(id.value)"))
+  }
+
+  private mutating func writeCaption(_ figure: Figure, _ number: Int?) {
     guard !figure.caption.isEmpty else { return }
     xml.open("figcaption")
-    if book.theme.figure.numbered, !isInNotes {
-      figureCount += 1
-      xml.element("span", .style("label"), text: "\(wording.figure) \(figureCount)")
+    if let number {
+      xml.element("span", .style("label"), text: "\(wording.figure) \(number)")
       xml.text("\u{2003}")
     }
     write(figure.caption)

@@ -30,6 +30,7 @@ extension XHTMLWriter {
       return nil
     case .chapter(let id, let anchor):
       guard let found = book.destinations.reference(to: id, anchor: anchor) else {
+        if let address = book.options.addresses[id].flatMap(WebAddress.init) { return address.text }
         report(.linkUnresolved, "the chapter “\(id)” is not in the book; the link's text was kept")
         return nil
       }

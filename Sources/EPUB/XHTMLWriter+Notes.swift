@@ -10,20 +10,25 @@ extension XHTMLWriter {
     guard !isInLink else { return postponedReferences.append(id) }
     let count = referenceCounts[number, default: 0] + 1
     referenceCounts[number] = count
+    if count == 1 { firstReferences[number] = pieces[piece] }
+    let home = pieces[noteHomes[number]]
     xml.open("sup", .style("mark"))
     xml.element(
-      "a", .id(anchors.id(reference: count, toNote: number)), .address("#" + anchors.id(note: number)),
+      "a", .id(anchors.id(reference: count, toNote: number)),
+      .address(address(of: Anchors(document: home.name).id(note: number), in: home)),
       .type("noteref"), .role("doc-noteref"), text: "\(number)")
     xml.close()
   }
 
-  /// Writes the notes of the chapter, each leading back to its first reference.
+  /// Writes the notes of the document, each leading back to its first reference.
   mutating func writeNotes() {
-    guard !chapter.notes.isEmpty else { return }
+    let notes = chapter.notes.enumerated().filter { noteHomes[$0.offset + 1] == piece }
+    guard !notes.isEmpty else { return }
     isInNotes = true
+    defer { isInNotes = false }
     xml.open("section", .style("notes"), .type("footnotes"), XMLAttribute("aria-label", wording.notes))
     xml.newline()
-    for (index, note) in chapter.notes.enumerated() { write(note, number: index + 1) }
+    for (index, note) in notes { write(note, number: index + 1) }
     xml.closeLine()
   }
 
@@ -42,11 +47,12 @@ extension XHTMLWriter {
   }
 
   mutating func writeBacklink(_ number: Int) {
-    guard referenceCounts[number] != nil else {
+    guard let first = firstReferences[number] else {
       return xml.element("span", .style("mark"), text: "\(number)")
     }
+    let reference = Anchors(document: first.name).id(reference: 1, toNote: number)
     xml.element(
-      "a", .style("mark"), .address("#" + anchors.id(reference: 1, toNote: number)), .role("doc-backlink"),
+      "a", .style("mark"), .address(address(of: reference, in: first)), .role("doc-backlink"),
       XMLAttribute("aria-label", "\(number) \(wording.backToText)"), text: "\(number)")
   }
 }

@@ -12,7 +12,12 @@ struct XHTMLWriter {
 
   let book: BookContext
   let chapter: Chapter
-  let anchors: Anchors
+  /// The documents of the chapter.
+  let pieces: [ChapterPiece]
+  let noteHomes: NoteHomes
+  /// Which document is being written, and its ids.
+  var piece = 0
+  var anchors: Anchors
   /// The words in the language of the chapter.
   let wording: Wording
   let noteNumbers: [NoteID: Int]
@@ -21,6 +26,7 @@ struct XHTMLWriter {
   var facts = ContentFacts()
   var findings: [Finding] = []
   var headings: [OutlineHeading] = []
+  var figures: [OutlineFigure] = []
 
   /// The language of what is being written.
   var language: Language
@@ -30,21 +36,42 @@ struct XHTMLWriter {
   var postponedReferences: [NoteID] = []
   var lead: Lead?
   var referenceCounts: [Int: Int] = [:]
+  /// The documents in which notes are referred to first.
+  var firstReferences: [Int: ChapterPiece] = [:]
   var headingCount = 0
   var figureCount = 0
   /// Whether the notes are being written; their figures are not numbered.
   var isInNotes = false
   private var usedAnchors: Set<String> = []
 
-  init(_ chapter: Chapter, in document: String, of book: BookContext) {
+  init(_ chapter: Chapter, in pieces: [ChapterPiece], of book: BookContext) {
     self.book = book
     self.chapter = chapter
-    anchors = Anchors(document: document)
+    self.pieces = pieces
+    anchors = Anchors(document: pieces.first?.name ?? "")
     wording = Wording(chapter.language)
     language = chapter.language
     facts.languages = [chapter.language]
-    noteNumbers = Dictionary(
-      chapter.notes.enumerated().map { ($1.id, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+    noteNumbers = chapter.noteNumbers
+    noteHomes = NoteHomes(chapter, pieces, numbers: noteNumbers)
+  }
+
+  /// Goes on with another document of the chapter; numbers and anchors go on, too.
+  mutating func begin(_ index: Int) {
+    piece = index
+    anchors = Anchors(document: pieces[index].name)
+    xml = XMLWriter()
+    facts = ContentFacts()
+    facts.languages = [chapter.language]
+    findings = []
+    headings = []
+    figures = []
+    headingCount = 0
+  }
+
+  /// The reference to an id in a document of the chapter.
+  func address(of id: String, in target: ChapterPiece) -> String {
+    target == pieces[piece] ? "#\(id)" : "\(target.file)#\(id)"
   }
 
   /// The `id` for a block; an anchor that stands twice in a chapter names its first place, as in HTML.

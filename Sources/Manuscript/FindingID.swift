@@ -37,11 +37,14 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case imageConverted = "image-converted"
   case imageScaled = "image-scaled"
   case imageTrackingPixel = "image-tracking-pixel"
+  case imageReduced = "image-reduced"
   // Themes
   case themeMissing = "theme-missing"
   case themeInvalid = "theme-invalid"
   case themeUnknownKey = "theme-unknown-key"
   case fontMissing = "font-missing"
+  case fontEmbedded = "font-embedded"
+  case fontRestricted = "font-restricted"
   // Jobs
   case jobMissing = "job-missing"
   case jobInvalid = "job-invalid"
@@ -91,6 +94,8 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case outputUnwritable = "output-unwritable"
   case outputInvalid = "output-invalid"
   case outputForeign = "output-foreign"
+  case bookDivided = "book-divided"
+  case bookTooLarge = "book-too-large"
 }
 
 extension FindingID {
@@ -99,7 +104,8 @@ extension FindingID {
     switch self {
     case .contentHidden, .contentDropped, .contentExcluded, .navigationRemoved, .embedReplaced,
       .imageConverted,
-      .imageScaled, .imageSubstituted, .imageTrackingPixel, .markHung, .breakRelief, .hyphenationMissing,
+      .imageScaled, .imageReduced, .fontEmbedded, .imageSubstituted, .imageTrackingPixel, .markHung,
+      .breakRelief, .hyphenationMissing,
       .headerDuplicateKey, .tableNarrowed,
       .figureScaled,
       .controlCharacters, .sourceKind, .encodingConverted, .sourceRepeated, .postAlike, .issueNotDue:
@@ -152,11 +158,15 @@ extension FindingID {
     case .imageUnsupported: "A picture is of a kind that cannot be shown."
     case .imageConverted: "A picture of a kind that not every reader shows was converted to PNG or JPEG."
     case .imageScaled: "A picture with more pixels than a page can show was made smaller."
+    case .imageReduced:
+      "Pictures were packed with less quality, or made smaller, so that a book is not too large."
     case .imageTrackingPixel: "An invisible picture of one pixel was left out."
     case .themeMissing: "No theme of that name was found."
     case .themeInvalid: "A theme file cannot be understood."
     case .themeUnknownKey: "A theme has a key that does not exist."
     case .fontMissing: "A font that the theme names is not installed."
+    case .fontEmbedded: "Fonts were cut down to the characters of a book and put into it."
+    case .fontRestricted: "A font does not allow to be put into books; the reader's own stands in."
     case .jobMissing: "A job file does not exist or cannot be read."
     case .jobInvalid: "A job file cannot be understood."
     case .jobUnknownKey: "A job file has a key that does not exist."
@@ -200,6 +210,8 @@ extension FindingID {
     case .outputUnwritable: "An output file cannot be written."
     case .outputInvalid: "An output did not pass its own checks and was not published."
     case .outputForeign: "A file that this job has not made stands where an output is to go."
+    case .bookDivided: "A book that is too large even with small pictures was divided into volumes."
+    case .bookTooLarge: "A book is larger than was asked for, or than its readers take."
     }
   }
 }

@@ -2,6 +2,10 @@
 public struct Wording: Sendable, Equatable {
   /// The heading of the table of contents.
   public var contents: String
+  /// The name of the cover.
+  public var cover: String
+  /// The heading of the list of illustrations.
+  public var illustrations: String
   /// The name of the title page.
   public var titlePage: String
   /// The name of the place where the text begins.
@@ -42,27 +46,32 @@ extension Wording {
   }
 
   static let zhHans = Wording(
-    contents: "目录", titlePage: "书名页", bodyMatter: "正文", notes: "注释", colophon: "版权页",
+    contents: "目录", cover: "封面", illustrations: "插图目录", titlePage: "书名页", bodyMatter: "正文", notes: "注释",
+    colophon: "版权页",
     source: "原文", figure: "图", bylineSeparator: " · ", backToText: "返回正文", previous: "上一篇",
     next: "下一篇", highlights: "本期要点",
     editorial: "卷首语", sources: "本期文章来源")
   static let zhHant = Wording(
-    contents: "目錄", titlePage: "書名頁", bodyMatter: "正文", notes: "註釋", colophon: "版權頁",
+    contents: "目錄", cover: "封面", illustrations: "插圖目錄", titlePage: "書名頁", bodyMatter: "正文", notes: "註釋",
+    colophon: "版權頁",
     source: "原文", figure: "圖", bylineSeparator: " · ", backToText: "返回正文", previous: "上一篇",
     next: "下一篇", highlights: "本期要點",
     editorial: "卷首語", sources: "本期文章來源")
   static let japanese = Wording(
-    contents: "目次", titlePage: "扉", bodyMatter: "本文", notes: "注", colophon: "奥付",
+    contents: "目次", cover: "表紙", illustrations: "図版一覧", titlePage: "扉", bodyMatter: "本文", notes: "注",
+    colophon: "奥付",
     source: "元記事", figure: "図", bylineSeparator: " · ", backToText: "本文に戻る", previous: "前の記事",
     next: "次の記事", highlights: "今号の要点",
     editorial: "巻頭言", sources: "今号の記事の出典")
   static let korean = Wording(
-    contents: "차례", titlePage: "속표지", bodyMatter: "본문", notes: "주", colophon: "판권",
+    contents: "차례", cover: "표지", illustrations: "그림 차례", titlePage: "속표지", bodyMatter: "본문", notes: "주",
+    colophon: "판권",
     source: "원문", figure: "그림", bylineSeparator: " · ", backToText: "본문으로", previous: "이전 글",
     next: "다음 글", highlights: "이번 호 요점",
     editorial: "머리말", sources: "이번 호의 출처")
   static let english = Wording(
-    contents: "Contents", titlePage: "Title Page", bodyMatter: "Text", notes: "Notes",
+    contents: "Contents", cover: "Cover", illustrations: "Illustrations", titlePage: "Title Page",
+    bodyMatter: "Text", notes: "Notes",
     colophon: "Colophon", source: "Source", figure: "Figure", bylineSeparator: " · ",
     backToText: "Back to the text", previous: "Previous", next: "Next", highlights: "In This Issue",
     editorial: "Editorial", sources: "Sources of this issue")
@@ -105,6 +114,16 @@ extension Wording {
     case "ja": "第\(number)号"
     case "ko": "제\(number)호"
     default: "No. \(number)"
+    }
+  }
+
+  /// A volume of a book that is divided, by its number.
+  public static func volume(_ number: Int, in language: Language) -> String {
+    switch language.primary {
+    case "zh": "第\(number)卷"
+    case "ja": "第\(number)巻"
+    case "ko": "제\(number)권"
+    default: "Volume \(number)"
     }
   }
 

@@ -1,3 +1,4 @@
+import Glibc
 package import Manuscript
 
 /// A picture that is really there: identified by its content, measured, and at hand.
@@ -33,6 +34,18 @@ package struct ImageResource: Sendable, Equatable {
     self.digest = digest
     self.hasAlpha = hasAlpha
     self.content = content
+  }
+}
+
+extension ImageResource.Content {
+  /// How many bytes there are; none where the file has gone.
+  package var size: Int {
+    switch self {
+    case .memory(let bytes): return bytes.count
+    case .file(let path):
+      var status = stat()
+      return stat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
   }
 }
 

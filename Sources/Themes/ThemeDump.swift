@@ -31,6 +31,7 @@ private struct ThemeDump {
     write(theme.colors)
     write(theme.cjk)
     write(theme.page)
+    section("epub", [("fonts", theme.epub.fonts.rawValue)])
   }
 
   private mutating func section(_ name: String, _ values: [(String, String)]) {

@@ -27,14 +27,14 @@ import Typesetting
     return try CoverMaker.svg(for: publication, theme: theme, width: 1600, height: 2560, setter: setter)
   }
 
-  @Test(arguments: ["anthology", "base", "book", "brief"])
+  @Test(arguments: ["anthology", "base", "book", "brief", "large", "newspaper", "phone", "report"])
   func areFilledWithoutARest(_ name: String) throws {
     let svg = try svg(name)
     #expect(!svg.contains("{{"))
     for text in ["山高月小，", "水落石出", "春夏秋冬", "天地人"] { #expect(svg.contains(">\(text)<"), "\(text)") }
   }
 
-  @Test(arguments: ["anthology", "base", "book", "brief"])
+  @Test(arguments: ["anthology", "base", "book", "brief", "large", "newspaper", "phone", "report"])
   func makeTheSamePictureTwice(_ name: String) throws {
     let svg = try svg(name)
     let pictures = try (0..<2).map { _ in

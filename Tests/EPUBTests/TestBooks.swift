@@ -13,7 +13,9 @@ struct TestBook: Sendable {
   var cover: CoverImage?
   var options = EPUBOptions(modified: PostDate(secondsSince1970: 1_700_000_000), generator: "Bifolium")
 
-  var exporter: EPUBExporter { EPUBExporter(theme: .test, options: options) }
+  var theme = Theme.test
+
+  var exporter: EPUBExporter { EPUBExporter(theme: theme, options: options) }
 
   /// The files of the book, by path.
   func tree() async throws -> (files: [ContainerTree.File], findings: [Finding]) {
@@ -27,7 +29,7 @@ struct TestBook: Sendable {
   }
 
   /// All books that are compared with goldens and given to epubcheck.
-  static let all = [kitchenSink, hostile, collisions, newsletter, bare, english]
+  static let all = [kitchenSink, hostile, collisions, newsletter, bare, english, big, illustrated]
 }
 
 extension TestBook {

@@ -6,5 +6,5 @@ import Themes
 enum ShippedThemes {
   static let folder = TestFolder.root.appending(path: "themes").path
   static let loader = ThemeLoader(searchPath: [folder])
-  static let names = ["anthology", "base", "book", "brief"]
+  static let names = ["anthology", "base", "book", "brief", "large", "newspaper", "phone", "report"]
 }

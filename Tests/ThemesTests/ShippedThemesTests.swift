@@ -14,7 +14,10 @@ struct ShippedThemesTests {
     #expect(ShippedThemes.loader.list().allSatisfy { !$0.summary.isEmpty })
   }
 
-  @Test(arguments: [("book", 30.0, 26), ("brief", 25, 46), ("anthology", 36, 17)])
+  @Test(arguments: [
+    ("book", 30.0, 26), ("brief", 25, 46), ("anthology", 36, 17), ("newspaper", 17, 52), ("report", 36, 38),
+    ("phone", 17, 18), ("large", 29, 25),
+  ])
   func haveTheGeometryOfTheirDesign(name: String, measure: Double, lines: Int) throws {
     let theme = try ShippedThemes.loader.load(name)
     #expect(abs(theme.page.measure / theme.text.size - measure) < 1e-9)

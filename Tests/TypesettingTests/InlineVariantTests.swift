@@ -25,7 +25,8 @@ import Themes
       #expect(variant.strain >= 0)
       let printed = variant.lines.map(InlineHarness.text).joined()
       #expect(printed == best.lines.map(InlineHarness.text).joined())
-      for line in variant.lines.dropLast() { #expect(abs(line.width - harness.measure * 10) < 0.01) }
+      // A hundredth of an em may lack where all blanks of a line have given what they can.
+      for line in variant.lines.dropLast() { #expect(abs(line.width - harness.measure * 10) < 0.1) }
     }
   }
 

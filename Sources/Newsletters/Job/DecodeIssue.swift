@@ -35,6 +35,11 @@ extension JobOutput {
         "“\(path)” has the ending of \(ending.rawValue), but its format is \(named.rawValue)", at: place)
     }
     self.init(path, named, at: place, section, theme: theme, page: page, profile: profile)
+    if profile != JobDefaults.profile, format == .pdf {
+      section.report.invalid(
+        "“\(section.path("profile"))” means nothing in a PDF", hint: "profiles are for EPUB",
+        at: section.place(of: "profile"))
+    }
     if page != nil, format == .epub {
       section.report.invalid(
         "“\(section.path("page"))” means nothing in an EPUB", hint: "pages are for PDF",

@@ -54,7 +54,7 @@ enum JobDefaults {
 
 extension JobOutput {
   /// The reading systems that an EPUB can be made for.
-  public static let profiles = [JobDefaults.profile]
+  public static let profiles = [JobDefaults.profile, "kindle", "kobo", "apple"]
 }
 
 /// An item of a list with its place.

@@ -32,7 +32,13 @@ extension JobSchema {
         ],
         [
           "if": ["properties": ["format": ["const": "pdf"]], "required": ["format"]],
-          "then": ["properties": ["path": ["not": ["pattern": .string(ending("epub"))]]]],
+          "then": [
+            "properties": ["path": ["not": ["pattern": .string(ending("epub"))]], "profile": anyProfile]
+          ],
+        ],
+        [
+          "if": ["properties": ["path": ["pattern": .string(ending("pdf"))]]],
+          "then": ["properties": ["profile": anyProfile]],
         ],
         [
           "if": ["properties": ["path": ["pattern": .string(ending("epub"))]]],
@@ -41,6 +47,9 @@ extension JobSchema {
       ],
     ])
   }
+
+  /// A PDF is made for every reader.
+  private static var anyProfile: JSONValue { ["const": .string(JobDefaults.profile)] }
 
   /// An output of which only the path is given.
   static var bareOutput: JSONValue {

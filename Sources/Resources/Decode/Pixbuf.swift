@@ -143,8 +143,21 @@ extension Pixbuf {
   }
 
   /// The picture as PNG, or as JPEG where `lossy` allows it and nothing is transparent.
-  func encoded(lossy: Bool) throws(ImageDefect) -> [UInt8] {
-    lossy && !hasAlpha ? try encode("jpeg", [("quality", "90")]) : try encode("png", [])
+  func encoded(lossy: Bool, quality: Int = 90) throws(ImageDefect) -> [UInt8] {
+    lossy && !hasAlpha ? try encode("jpeg", [("quality", "\(quality)")]) : try encode("png", [])
+  }
+
+  /// How many pixels it has.
+  var area: Double { Double(width * height) }
+
+  /// Puts the picture on a white ground.
+  func flatten() throws(ImageDefect) {
+    guard gdk_pixbuf_get_has_alpha(pixbuf) != 0 else { return }
+    let white: UInt32 = 0xff_ffff
+    let flat = gdk_pixbuf_composite_color_simple(
+      pixbuf, Int32(width), Int32(height), GDK_INTERP_NEAREST, 255, 8, white, white)
+    guard let flat else { throw .damaged("there is no memory for it") }
+    replace(flat)
   }
 
   private func encode(_ format: String, _ options: [(String, String)]) throws(ImageDefect) -> [UInt8] {

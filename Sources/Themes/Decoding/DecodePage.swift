@@ -92,7 +92,7 @@ extension ContentsStyle {
 extension EPUBStyle {
   init(_ section: SettingSection, css: [String]) {
     _ = section.optionalSetting("css")
-    self.init(css: css.joined(separator: "\n"))
+    self.init(fonts: section.choice("fonts", .reader), css: css.joined(separator: "\n"))
   }
 }
 

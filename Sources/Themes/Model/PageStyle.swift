@@ -97,6 +97,16 @@ public enum LinkStyle: String, Sendable, CaseIterable { case notes, inline, none
 
 /// The EPUB.
 public struct EPUBStyle: Sendable, Equatable {
+  /// Whose fonts show the text.
+  public enum Fonts: String, Sendable, CaseIterable {
+    /// Those of the reading system, which its user chooses.
+    case reader
+    /// The theme's, cut down to the characters of the book and put into it.
+    case embed
+  }
+
+  /// Whose fonts show the text.
+  public var fonts = Fonts.reader
   /// The text of the theme's own style sheets, from `base` to the theme itself, appended to the made one.
   public var css: String
 }

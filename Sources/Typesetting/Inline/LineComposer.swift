@@ -51,11 +51,14 @@ package final class LineComposer: ParagraphSetter {
     let pieces = pieces(paragraph.text)
     guard pieces.count == 1, !pieces[0].isEmpty else { return [] }
     OpenEmergencyBreaks.run(&paragraph, pieces[0], isFirst: true)
-    // What needed a fallback has no second-best setting: what was found would not be true of it.
-    guard paragraph.breaks.fallbacks.isEmpty else { return [] }
     let best = breakPiece(paragraph, pieces[0], style.alignment)
+    // What needed a fallback has no second-best setting: what was found would not be true of it.
+    func needsFallback(_ lines: [BrokenLine]) -> Bool {
+      lines.contains { !$0.isLast && paragraph.breaks.fallbacks[$0.units.upperBound] != nil }
+    }
+    guard !needsFallback(best) else { return [] }
     let placer = placer(prepared, paragraph, style, context)
-    return VaryLines.run(paragraph, best, isFirst: true).map { variant in
+    return VaryLines.run(paragraph, best, isFirst: true).filter { !needsFallback($0.lines) }.map { variant in
       ParagraphVariant(
         lines: variant.lines.map { placer.place($0, isFirst: $0.units.lowerBound == 0).0 },
         strain: variant.strain)

@@ -15,8 +15,14 @@ struct BookMaker: Sendable {
   var tocDepth: Int?
   /// Whether chapters of an EPUB end with links to their neighbours.
   var hasChapterLinks = false
-  /// Where what was found out about fonts is kept between runs.
+  /// Where what was found out about fonts, and what was made of pictures, is kept between runs.
   var fontCacheFolder: String
+  /// The reading systems that an EPUB is made for.
+  var profile = EPUBProfile.generic
+  /// The most bytes of an EPUB.
+  var maximumSize: Int?
+  /// Where chapters are on the web that are in other volumes.
+  var addresses: [ChapterID: String] = [:]
 
   /// Writes one book to the file at `path`.
   func make(_ format: OutputFormat, at path: String, progress: @escaping Tally.Listener) async throws
@@ -29,9 +35,11 @@ struct BookMaker: Sendable {
   }
 
   private func makeEPUB(_ path: String, _ progress: @escaping Tally.Listener) async throws -> BookFacts {
-    let options = EPUBOptions(
+    var options = EPUBOptions(
       modified: date, tocDepth: tocDepth ?? theme.page.contents.depth, jobs: jobs, generator: generator,
-      hasChapterLinks: hasChapterLinks, fontCacheFolder: fontCacheFolder)
+      hasChapterLinks: hasChapterLinks, fontCacheFolder: fontCacheFolder, profile: profile,
+      maximumSize: maximumSize, pictureCacheFolder: fontCacheFolder)
+    options.addresses = addresses
     let exporter = EPUBExporter(theme: theme, options: options)
     let cover = try exporter.drawnCover(of: publication)
     let result = try await exporter.export(
@@ -53,6 +61,14 @@ struct BookMaker: Sendable {
     case .epub: try examineContainer(path)
     case .pdf: try examineFile(path, pages: facts.pages)
     }
+  }
+
+  /// What makes one volume of the book.
+  func maker(of volume: Volume) -> BookMaker {
+    var maker = self
+    maker.publication = volume.publication
+    maker.addresses = volume.addresses
+    return maker
   }
 
   private var generator: String { "Bifolium \(Version.text)" }

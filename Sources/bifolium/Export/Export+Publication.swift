@@ -18,6 +18,7 @@ extension Export {
   /// The publication with the cover that the user wants.
   func covered(_ publication: Publication) throws(Failure) -> Publication {
     var result = publication
+    options.metadata.complete(&result.metadata)
     switch options.books.cover {
     case nil: break
     case "none": result.cover = .none

@@ -1,4 +1,5 @@
 import Foundation
+import EPUB
 import Manuscript
 import Posts
 import Publishing
@@ -49,7 +50,8 @@ struct Export: Sendable {
     let maker = BookMaker(
       publication: publication, images: library, theme: theme, date: date ?? publication.newestDate,
       jobs: jobs,
-      tocDepth: options.books.tocDepth, fontCacheFolder: environment.cacheFolder)
+      tocDepth: options.books.tocDepth, fontCacheFolder: environment.cacheFolder,
+      profile: options.books.profile, maximumSize: options.books.maxSize)
     record.outputs = await makeOutputs(maker)
   }
 
@@ -88,20 +90,52 @@ extension Export {
     let targets = options.books.output.map { OutputTarget($0, standard: standardFormat) }
     if jobs < 2 || targets.count < 2 {
       var results: [OutputResult] = []
-      for target in targets { results.append(await make(target, maker)) }
+      for target in targets { results += await make(target, maker) }
       return results
     }
-    return await withTaskGroup(of: (Int, OutputResult).self) { group in
+    return await withTaskGroup(of: (Int, [OutputResult]).self) { group in
       for (index, target) in targets.enumerated() {
         group.addTask { (index, await make(target, maker)) }
       }
-      var results = [OutputResult?](repeating: nil, count: targets.count)
+      var results = [[OutputResult]](repeating: [], count: targets.count)
       for await (index, result) in group { results[index] = result }
-      return results.compactMap { $0 }
+      return results.flatMap { $0 }
     }
   }
 
-  private func make(_ target: OutputTarget, _ maker: BookMaker) async -> OutputResult {
+  /// Makes an output; of an EPUB that cannot be made small enough, its volumes.
+  private func make(_ target: OutputTarget, _ maker: BookMaker) async -> [OutputResult] {
+    do {
+      return [try await makeWhole(target, maker)]
+    } catch {
+      return await makeVolumes(error.volumes, of: target, maker)
+    }
+  }
+
+  private func makeVolumes(_ volumes: [Volume], of target: OutputTarget, _ maker: BookMaker) async
+    -> [OutputResult]
+  {
+    if volumes.count < 2 || target.name == "-" {
+      let finding = Finding(
+        .bookTooLarge, "\(target.name) cannot be made small enough in one piece",
+        hint: "allow more with --max-size, or name a file, so that it can be divided", severity: .error)
+      return [OutputResult(target: target, outcome: .failure(finding))]
+    }
+    var results: [OutputResult] = []
+    for (index, volume) in volumes.enumerated() {
+      let target = target.volume(index + 1)
+      do {
+        results.append(try await makeWhole(target, maker.maker(of: volume)))
+      } catch {
+        results += await makeVolumes(error.volumes.count < 2 ? [] : error.volumes, of: target, maker)
+      }
+    }
+    return results.told(target.name)
+  }
+
+  private func makeWhole(_ target: OutputTarget, _ maker: BookMaker) async throws(BookTooLarge)
+    -> OutputResult
+  {
     if target.name == "-" && environment.outputIsTerminal {
       let finding = Finding(
         .outputUnwritable, "a book is not written to a terminal", hint: "name a file, or use a pipe")
@@ -121,6 +155,8 @@ extension Export {
         }
       }
       return OutputResult(target: target, outcome: .success(MadeOutput(facts: facts, file: file)))
+    } catch let error as BookTooLarge {
+      throw error
     } catch let error as PublishError {
       return OutputResult(target: target, outcome: .failure(target.unwritable(error)))
     } catch let finding as Finding {

@@ -63,6 +63,20 @@ struct OutputResult: Sendable {
   }
 }
 
+extension [OutputResult] {
+  /// The volumes of a book, of which the first tells that there are several.
+  func told(_ name: String) -> [OutputResult] {
+    guard let first = firstIndex(where: { $0.problem == nil }),
+      case .success(var output) = self[first].outcome
+    else { return self }
+    output.facts.findings.append(
+      Finding(.bookDivided, "\(name) is too large in one piece and was divided into \(count) volumes"))
+    var result = self
+    result[first].outcome = .success(output)
+    return result
+  }
+}
+
 /// An output that stands in its place.
 struct MadeOutput: Sendable {
   var facts: BookFacts

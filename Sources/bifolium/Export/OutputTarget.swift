@@ -30,4 +30,11 @@ struct OutputTarget: Sendable, Equatable {
     self.name = name
     format = OutputFormat(ending: name) ?? standard
   }
+
+  /// A volume of this output: `book-2.epub` beside `book.epub`.
+  func volume(_ number: Int) -> OutputTarget {
+    let slash = name.lastIndex(of: "/") ?? name.startIndex
+    let dot = name[slash...].lastIndex(of: ".") ?? name.endIndex
+    return OutputTarget("\(name[..<dot])-\(number)\(name[dot...])", standard: format)
+  }
 }

@@ -1,3 +1,4 @@
+import EPUB
 import Manuscript
 import Newsletters
 import Resources
@@ -21,10 +22,11 @@ struct BookPress: Press {
     let budget = themes.map(\.mostPixelsOfPicture).max() ?? 0
     let loader = ImageLoader(jobs: jobs, fetching: network.fetching(in: environment), budget: budget)
     let (images, findings) = await loader.load(issue.publication, progress: progress)
-    let makers = themes.map { theme in
+    let makers = zip(issue.orders, themes).map { order, theme in
       BookMaker(
         publication: issue.publication, images: images, theme: theme, date: issue.stamp,
-        jobs: jobs, hasChapterLinks: true, fontCacheFolder: environment.cacheFolder)
+        jobs: jobs, hasChapterLinks: true, fontCacheFolder: environment.cacheFolder,
+        profile: EPUBProfile(rawValue: order.output.profile) ?? .generic)
     }
     return PreparedBooks(makers: Dictionary(zip(issue.orders.map(\.name), makers)) { $1 }, findings: findings)
   }

@@ -1,4 +1,5 @@
-import ArgumentParser
+public import ArgumentParser
+public import EPUB
 import Themes
 
 /// The books of a run, and how they look.
@@ -35,9 +36,43 @@ struct BookOptions: ParsableArguments {
     })
   var pageSize: PageSize?
 
+  @Option(
+    help: ArgumentHelp(
+      "The reading systems that the EPUB is made for: kinds and sizes of pictures, cover, announcements."))
+  var profile = EPUBProfile.generic
+
+  @Option(
+    help: ArgumentHelp(
+      "The most that the EPUB may have, such as 40MB: pictures are packed again, then made smaller; then it is "
+        + "divided into volumes, book-1.epub and so on.", valueName: "size"),
+    transform: { text in
+      guard let size = ByteSize(text) else {
+        throw ValidationError("There is no size “\(text)”; 40MB is one.")
+      }
+      return size.bytes
+    })
+  var maxSize: Int?
+
   func validate() throws {
     if output.filter({ $0 == "-" }).count > 1 { throw ValidationError("Only one book fits standard output.") }
     if Set(output).count < output.count { throw ValidationError("Two outputs have the same name.") }
     if let tocDepth, !(0...6).contains(tocDepth) { throw ValidationError("--toc-depth is from 0 to 6.") }
+  }
+}
+
+extension EPUBProfile: ExpressibleByArgument {}
+
+/// A number of bytes as people write it: `40MB`, `500 kB`, `1.5GB`, `200000`. Units are decimal, as shops have them.
+struct ByteSize: Equatable {
+  let bytes: Int
+
+  init?(_ text: String) {
+    let letters = text.drop { $0.isASCII && ($0.isNumber || $0 == ".") }
+    let units = ["": 1.0, "b": 1, "kb": 1e3, "k": 1e3, "mb": 1e6, "m": 1e6, "gb": 1e9, "g": 1e9]
+    guard let number = Double(text.dropLast(letters.count)),
+      let unit = units[letters.drop(while: \.isWhitespace).lowercased()], number * unit >= 1,
+      number * unit < 1e12
+    else { return nil }
+    bytes = Int(number * unit)
   }
 }

@@ -13,6 +13,20 @@ struct MetadataOptions: ParsableArguments {
   @Option(help: "Who wrote or edited it; may be given several times.")
   var author: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The name of an author as it is sorted, in the order of --author: 'Lin, Yizhou'.", valueName: "name"))
+  var authorSort: [String] = []
+
+  @Option(help: ArgumentHelp("A subject; may be given several times.", valueName: "subject"))
+  var subject: [String] = []
+
+  @Option(help: "The series that the book belongs to.")
+  var series: String?
+
+  @Option(help: ArgumentHelp("Its number in the series.", valueName: "number"))
+  var seriesNumber: String?
+
   @Option(help: "The language, such as zh-Hans, ja or en-GB.")
   var language: String?
 
@@ -32,6 +46,19 @@ struct MetadataOptions: ParsableArguments {
     let given = [title, subtitle, language, identifier, publisher, rights].compactMap { $0 } + author
     if given.contains(where: { $0.allSatisfy(\.isWhitespace) }) {
       throw ValidationError("An option about the book is empty.")
+    }
+    if authorSort.count > author.count {
+      throw ValidationError("There are more --author-sort than --author.")
+    }
+    if seriesNumber != nil, series == nil { throw ValidationError("--series-number needs --series.") }
+  }
+
+  /// Completes what a reader made with what only a book has.
+  func complete(_ metadata: inout Metadata) {
+    if !subject.isEmpty { metadata.subjects = subject }
+    if let series { metadata.series = Series(name: series, number: seriesNumber) }
+    for (index, name) in authorSort.enumerated() where index < metadata.creators.count {
+      metadata.creators[index].fileAs = name
     }
   }
 

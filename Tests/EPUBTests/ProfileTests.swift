@@ -1,0 +1,79 @@
+import EPUB
+import Foundation
+import Manuscript
+import Resources
+import TestSupport
+import Testing
+
+/// What each profile makes of the same book.
+@Suite struct ProfileTests {
+  @Test func generalBooksKeepTheirPictures() async throws {
+    let kinds = try await kinds(.generic)
+    #expect(kinds == ["jpg", "png", "svg", "webp"])
+  }
+
+  @Test(arguments: [EPUBProfile.kindle, .kobo, .apple])
+  func convertsWhatItsReadersDoNotShow(profile: EPUBProfile) async throws {
+    #expect(try await kinds(profile) == (profile == .kindle ? ["jpg", "png"] : ["jpg", "png", "svg"]))
+  }
+
+  @Test func saysWhatItConverted() async throws {
+    try await TestFolder.with { folder in
+      let result = try await export(.kobo, to: folder)
+      let messages = result.findings.filter { $0.id == .imageConverted }.map(\.message)
+      #expect(messages.contains { $0.hasSuffix("was converted from WebP to JPEG for Kobo") })
+    }
+  }
+
+  @Test func givesTheCoverAPageForKoboOnly() async throws {
+    for profile in EPUBProfile.allCases {
+      var book = TestBook.illustrated
+      book.options.profile = profile
+      let files = try await book.tree().files.map(\.path)
+      #expect(files.contains("EPUB/cover.xhtml") == (profile == .kobo))
+      let landmarks = try await book.file("nav.xhtml")
+      #expect(landmarks.contains("<a epub:type=\"cover\" href=\"cover.xhtml\">封面</a>") == (profile == .kobo))
+    }
+  }
+
+  @Test(.enabled(if: Epubcheck.isInstalled))
+  func everyProfileIsValid() async throws {
+    try await TestFolder.with { folder in
+      var books: [URL] = []
+      for profile in EPUBProfile.allCases {
+        _ = try await export(profile, to: folder)
+        books.append(folder.appending(path: profile.rawValue + ".epub"))
+      }
+      #expect(try Epubcheck.messages(about: books) == [])
+    }
+  }
+
+  /// The endings of the pictures in a book.
+  private func kinds(_ profile: EPUBProfile) async throws -> Set<String> {
+    try await TestFolder.with { folder in
+      _ = try await export(profile, to: folder)
+      let file = folder.appending(path: profile.rawValue + ".epub").path
+      let names = try Tool.run("unzip", "-Z1", file).output.split(separator: "\n")
+      return Set(names.filter { $0.contains("/images/") }.map { String($0.split(separator: ".").last ?? "") })
+    }
+  }
+
+  private func export(_ profile: EPUBProfile, to folder: URL) async throws -> EPUBResult {
+    var book = TestBook.illustrated
+    let names = ["lossy.webp", "transparent.png"] + (profile == .kindle ? ["animated.gif"] : [])
+    book.publication.parts[0].chapters[0].blocks += names.map {
+      .figure(Figure(images: [Image(ResourceID($0), alternative: "图")]))
+    }
+    book.publication.cover = .none
+    book.options.profile = profile
+    for name in names {
+      book.publication.resources[ResourceID(name)] = .file(
+        TestFolder.suite.appending(path: "images/\(name)").path)
+    }
+    let (loaded, _) = await ImageLoader(jobs: 2).load(book.publication)
+    book.images.images.merge(loaded.images) { first, _ in first }
+    book.options.fontCacheFolder = folder.appending(path: "fonts").path
+    let path = folder.appending(path: profile.rawValue + ".epub").path
+    return try await book.exporter.export(book.publication, images: book.images, cover: nil, to: path)
+  }
+}
