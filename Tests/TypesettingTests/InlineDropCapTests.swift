@@ -52,7 +52,17 @@ import Themes
     #expect(abs(height * cap.size - 34 - height * 10) < 0.2)
   }
 
-  @Test(arguments: ["短短一行。", "“引文开头的一段，还要长一些才能知道它会不会有一个很大的首字，这里再写一些。”", "2024年"])
+  @Test func anOpeningMarkIsAsHighAsItsLetter() throws {
+    let paragraph = try set("“" + han)
+    guard case .glyphs(let cap)? = paragraph.lines[0].items.first else {
+      Issue.record("no letter")
+      return
+    }
+    #expect(cap.text == "“中" && cap.size == 27)
+    #expect(paragraph.lines.map(InlineHarness.text).joined() == "“" + han)
+  }
+
+  @Test(arguments: ["短短一行。", "》收尾的记号开头的一段，还要长一些才能知道它会不会有一个很大的首字，这里再写一些。", "2024年"])
   func otherParagraphsBeginAsAlways(_ text: String) throws {
     let sizes = try set(text).lines.flatMap(\.items).compactMap { item in
       if case .glyphs(let run) = item { run.size } else { nil }

@@ -14,7 +14,15 @@ enum CompositionCosts {
   static let hangulSecondStretch = 0.04
   /// A word space beside Chinese gives way down to a quarter.
   static let wordSpaceLeastInHan = 0.25
-  /// Latin words run together under a fifth.
+  /// In Latin text a word space gives a third of its width and takes on a half for the same badness, as the
+  /// interword glue of Computer Modern does (Knuth, The TeXbook, chapter 12).
+  static let latinSpaceShrink = 1.0 / 3
+  /// em; a half of the quarter that most faces have for a space.
+  static let latinSpaceStretch = 0.13
+  /// Word spaces that gave a third, or took on a half, cost this; it grows with the third power, so that all
+  /// lines of a paragraph share what one of them needs (The TeXbook, chapter 14).
+  static let latinBadness = 100.0
+  /// A typed space between Korean words never falls under a fifth.
   static let wordSpaceLeast = 0.2
   /// Han may stand .04 em apart before an eye sees it.
   static let hanFirstStretch = 0.04

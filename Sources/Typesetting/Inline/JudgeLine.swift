@@ -47,13 +47,13 @@ struct JudgeLine {
     if mode != .justified { return ragged(width, target, penalty, isLast: isLast) }
     if width > target { return tight(width - target, start, end, penalty) }
     if isLast { return Verdict(cost: square(penalty), isNatural: true, isLoose: true) }
-    let fit = LineFit.stretching(target - width, paragraph.stretch(start, end), em: paragraph.em)
+    let fit = paragraph.stretching(target - width, start, end)
     return Verdict(
       cost: square(fit.badness + penalty), spacing: spacing(fit), hanGap: fit.perHanGap, isLoose: true)
   }
 
   private func tight(_ excess: Double, _ start: Int, _ end: Int, _ penalty: Double) -> Verdict {
-    let fit = LineFit.shrinking(excess, paragraph.shrink(start, end))
+    let fit = paragraph.shrinking(excess, start, end)
     let isOverfull = fit.remainder > 0.001
     let badness = isOverfull ? CompositionCosts.overfull + fit.remainder : fit.badness
     return Verdict(cost: square(badness + penalty), isOverfull: isOverfull)

@@ -123,7 +123,7 @@ package final class LineComposer: ParagraphSetter {
     let gaps = MeasureGaps.run(text, itemized.runs, style, theme.cjk)
     let paragraph = MeasuredParagraph(
       text: text, gaps: gaps, breaks: breaks, hyphens: hyphens(text, itemized.runs), measure: style.measure,
-      firstIndent: style.firstIndent, em: style.size,
+      firstIndent: style.firstIndent, em: style.size, isLatin: !style.language.isCJK,
       hangsMarks: theme.cjk.hanging && MarkConvention(style.language).hangsMarks)
     var findings =
       MissingGlyph.all(itemized, text, flat, shaper.engine).map { $0.finding(at: context.place) }

@@ -31,26 +31,45 @@ struct LineFit {
     return fit
   }
 
+  /// A line of Latin text that is short of `amount` points: its spaces take on all of it, and Han among its
+  /// words a share that no eye sees.
+  static func stretchingWords(_ amount: Double, _ give: SIMD4<Double>, em: Double) -> LineFit {
+    var fit = LineFit()
+    let space = CompositionCosts.latinSpaceStretch * em
+    let han = CompositionCosts.hanFirstStretch * em
+    let capacity = give[GapTable.Stretch.spaces] * space + give[GapTable.Stretch.han] * han
+    guard capacity > 0 else {
+      fit.overstretch(amount, hanGaps: 0, spaces: 0, em: em)
+      return fit
+    }
+    let ratio = amount / capacity
+    fit.perSpace = ratio * space
+    fit.perHanGap = ratio * han
+    fit.badness = CompositionCosts.latinBadness * ratio * ratio * ratio
+    return fit
+  }
+
   /// A line that is `amount` points too long.
-  static func shrinking(_ amount: Double, _ give: SIMD8<Double>) -> LineFit {
+  static func shrinking(_ amount: Double, _ give: SIMD8<Double>, isLatin: Bool = false) -> LineFit {
     var fit = LineFit()
     var rest = amount
     for tier in 0..<8 where rest > 0 && give[tier] > 0 {
       fit.shrink[tier] = fit.take(&rest, give[tier], 0)
     }
     fit.remainder = rest
-    fit.badness = strain(fit.shrink * give, give)
+    fit.badness = strain(fit.shrink * give, give, isLatin: isLatin)
     return fit
   }
 
   /// Σ w·(used/capacity)² over what shrinks; brackets and pauses give in two tiers but count as one each.
-  private static func strain(_ used: SIMD8<Double>, _ give: SIMD8<Double>) -> Double {
+  private static func strain(_ used: SIMD8<Double>, _ give: SIMD8<Double>, isLatin: Bool) -> Double {
     func cost(_ weight: Double, _ used: Double, _ capacity: Double) -> Double {
       capacity > 0 ? weight * (used / capacity) * (used / capacity) : 0
     }
     typealias Tier = GapTable.Tier
     typealias Costs = CompositionCosts
-    return cost(Costs.wordShrink, used[Tier.word], give[Tier.word])
+    let word = give[Tier.word] > 0 ? used[Tier.word] / give[Tier.word] : 0
+    return (isLatin ? Costs.latinBadness * word : Costs.wordShrink) * word * word
       + cost(Costs.interpunctShrink, used[Tier.interpunct], give[Tier.interpunct])
       + cost(
         Costs.bracketShrink, used[Tier.bracketHalf] + used[Tier.bracket],

@@ -223,11 +223,15 @@ struct MeasureGaps {
       shrink[GapTable.Tier.auto] += max(0, natural - CompositionCosts.autospaceLeast * em)
       space(natural, &stretch, isCapped: true)
     case .word:
-      let inHan = CompositionCosts.wordSpaceLeastInHan * em
-      let least = isCJK && natural > inHan ? inHan : CompositionCosts.wordSpaceLeast * em
-      shrink[GapTable.Tier.word] += max(0, natural - least)
+      shrink[GapTable.Tier.word] += max(0, natural - leastWordSpace(natural))
       space(natural, &stretch, isCapped: false)
     }
+  }
+
+  private func leastWordSpace(_ natural: Double) -> Double {
+    guard isCJK else { return natural * (1 - CompositionCosts.latinSpaceShrink) }
+    let inHan = CompositionCosts.wordSpaceLeastInHan * em
+    return natural > inHan ? inHan : CompositionCosts.wordSpaceLeast * em
   }
 
   /// AS-1: what is no typed space never grows beyond its two steps, half an em.

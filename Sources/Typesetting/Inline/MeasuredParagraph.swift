@@ -10,6 +10,8 @@ struct MeasuredParagraph {
   var measure: Double
   var firstIndent: Double
   var em: Double
+  /// Whether words and their spaces make its lines, and not Han and their gaps.
+  var isLatin: Bool
   var hangsMarks: Bool
 
   /// The width of a line of units in its natural gaps, its edges trimmed.
@@ -60,6 +62,18 @@ struct MeasuredParagraph {
   }
 
   func stretch(_ start: Int, _ end: Int) -> SIMD4<Double> { gaps.stretch[end - 1] - gaps.stretch[start] }
+
+  /// How a line from `start` to before `end` gives to become longer by `amount` points.
+  func stretching(_ amount: Double, _ start: Int, _ end: Int) -> LineFit {
+    let give = stretch(start, end)
+    return isLatin
+      ? .stretchingWords(amount, give, em: em) : .stretching(amount, give, em: em)
+  }
+
+  /// How it gives to become shorter.
+  func shrinking(_ amount: Double, _ start: Int, _ end: Int) -> LineFit {
+    .shrinking(amount, shrink(start, end), isLatin: isLatin)
+  }
 
   /// The width that a line may fill.
   func target(_ start: Int, isFirst: Bool) -> Double { isFirst ? measure - firstIndent : measure }

@@ -66,11 +66,10 @@ struct PlaceLine {
     let units = broken.units
     if style.alignment != .justified { return LineFit() }
     if width > target {
-      return LineFit.shrinking(width - target, paragraph.shrink(units.lowerBound, units.upperBound))
+      return paragraph.shrinking(width - target, units.lowerBound, units.upperBound)
     }
     if broken.isLast { return LineFit() }
-    let give = paragraph.stretch(units.lowerBound, units.upperBound)
-    return LineFit.stretching(target - width, give, em: paragraph.em)
+    return paragraph.stretching(target - width, units.lowerBound, units.upperBound)
   }
 
   private func start(_ width: Double, _ target: Double, isFirst: Bool) -> Double {

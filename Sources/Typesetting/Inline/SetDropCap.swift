@@ -60,16 +60,17 @@ extension LineComposer {
 
   /// The letter at its place below the first line's baseline, and the width that it takes from the lines.
   private func initial(
-    _ letter: Character, _ style: ParagraphStyle, _ context: InlineContext, _ cap: DropCap
+    _ letter: String, _ style: ParagraphStyle, _ context: InlineContext, _ cap: DropCap
   ) -> (items: [FrameItem], width: Double) {
     let depth = Double(cap.lines - 1) * cap.leading
-    let isHan = letter.unicodeScalars.allSatisfy { CharacterTable.shared[$0.value].isIdeographic }
+    // An opening mark before it goes with it.
+    let isHan = letter.unicodeScalars.suffix(1).allSatisfy { CharacterTable.shared[$0.value].isIdeographic }
     var large = style
     large.color = cap.color
     large.alignment = .start(balanced: false)
     large.measure = .greatestFiniteMagnitude
     large.size = depth + style.size
-    func set() -> Line? { self.set([.text(String(letter))], large, context).lines.first }
+    func set() -> Line? { self.set([.text(letter)], large, context).lines.first }
     if !isHan, case .glyphs(let run)? = set()?.items.first {
       // What of the size asked for is the height of a capital.
       let share = shaper.engine.metrics(of: run.face).capHeight * run.size / large.size
@@ -102,12 +103,14 @@ extension Line {
 }
 
 extension [Inline] {
-  /// The letter that the text begins with, and all behind it; `nil` where it begins with a mark, a digit, or
-  /// with something that is no plain text.
-  fileprivate var initialLetter: (Character, [Inline])? {
+  /// The letter that the text begins with, an opening mark before it included, and all behind it; `nil` where
+  /// it begins with another mark, a digit, or with something that is no plain text.
+  fileprivate var initialLetter: (String, [Inline])? {
     guard case .text(let text)? = first else { return nil }
     let trimmed = text.drop { $0.isWhitespace }
-    guard let letter = trimmed.first, letter.isLetter else { return nil }
-    return (letter, [.text(String(trimmed.dropFirst()))] + dropFirst())
+    let marks = trimmed.prefix { "“‘「『《〈".contains($0) }
+    let rest = trimmed.dropFirst(marks.count)
+    guard marks.count <= 2, let letter = rest.first, letter.isLetter else { return nil }
+    return (marks + String(letter), [.text(String(rest.dropFirst()))] + dropFirst())
   }
 }
