@@ -1,9 +1,11 @@
 import Foundation
+import Posts
 
 /// Feeds readers with damaged inputs, and keeps those that crash one, hold it up, or make a bad book.
 ///
 ///     fuzz TARGET [--minutes N] [--seed N] [--corpus FOLDER] [--out FOLDER]
 ///     fuzz TARGET --replay FILE
+///     fuzz tree --replay FILE          prints the trees of the documents in it, with NUL between them
 ///
 /// It runs itself once more: the second process reads, and says before each input which one it is. When it
 /// dies, the first one stores that input and goes on behind it.
@@ -13,6 +15,10 @@ import Foundation
   static let stuck = 20.0
 
   static func main() async throws {
+    if CommandLine.arguments.dropFirst().starts(with: ["tree", "--replay"]), CommandLine.arguments.count == 4
+    {
+      return print(try trees(CommandLine.arguments[3]), terminator: "")
+    }
     guard let options = FuzzOptions(CommandLine.arguments.dropFirst()) else {
       let targets = Target.allCases.map(\.rawValue).joined(separator: "|")
       print(
@@ -27,6 +33,16 @@ import Foundation
     } else {
       try Supervisor(options).run()
     }
+  }
+
+  /// The trees of documents; one that begins with U+0001 is what stands inside `body`.
+  private static func trees(_ path: String) throws -> String {
+    let documents = Array(try Data(contentsOf: URL(filePath: path))).split(
+      separator: 0, omittingEmptySubsequences: false)
+    return documents.map { document in
+      let isFragment = document.first == 1
+      return describeTree(Array(isFragment ? document.dropFirst() : document), isDocument: !isFragment)
+    }.joined(separator: "\0")
   }
 }
 
