@@ -23,6 +23,7 @@ func noteFindings(_ html: RenderedHTML, source: [UInt8], path: String, firstLine
 private func writtenNotes(_ source: [UInt8]) -> [(label: String, line: Int)] {
   let regions = sourceRegions(source)
   var found: [(label: String, line: Int)] = []
+  var seen: Set<String> = []
   var start = 0
   var line = 0
   while start < source.count {
@@ -32,7 +33,7 @@ private func writtenNotes(_ source: [UInt8]) -> [(label: String, line: Int)] {
       let close = text.firstRange(ofASCII: "]:")?.lowerBound
     {
       let label = String(decoding: text[(text.startIndex + 2)..<close], as: UTF8.self)
-      if !label.contains("]"), !found.contains(where: { $0.label == label }) { found.append((label, line)) }
+      if !label.contains("]"), seen.insert(label).inserted { found.append((label, line)) }
     }
     start = end + 1
     line += 1
