@@ -125,11 +125,11 @@ extension ImageOrder {
     _ bytes: [UInt8], _ format: ImageFormat, _ changes: ImageChanges, _ digest: String
   ) throws(Finding) -> LoadedImage {
     do {
-      let kept = cache?.redrawn(of: digest, budget)
+      let kept = cache?.redrawn(of: digest, as: "\(Int(budget))")
       let result =
         if let kept { kept.bytes } else { try changes.apply(to: bytes, lossy: format.isPhotographic) }
       let header = try ImageHeader(result, ImageFormat(result))
-      let path = kept?.path ?? cache?.keep(redrawn: result, of: digest, budget)
+      let path = kept?.path ?? cache?.keep(redrawn: result, of: digest, as: "\(Int(budget))")
       return LoadedImage(
         resource: resource(
           header, sha256(result), content: path.map(ImageResource.Content.file) ?? .memory(result)),

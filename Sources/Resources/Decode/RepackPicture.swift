@@ -54,11 +54,10 @@ extension ImageResource {
       let header = try ImageHeader(bytes, ImageFormat(bytes))
       guard mustChange(header, bytes.count, packing) else { return nil }
       let cache = cacheFolder.map { PictureCache(folder: $0, policy: FetchPolicy(), now: { 0 }) }
-      let key = "\(digest) \(packing.name)"
-      let kept = cache?.redrawn(of: key)
+      let kept = cache?.redrawn(of: digest, as: packing.name)
       let result = if let kept { kept.bytes } else { try repack(bytes, header, packing) }
       if result.count >= bytes.count, packing.allows(header) { return nil }
-      let path = kept?.path ?? cache?.keep(redrawn: result, of: key)
+      let path = kept?.path ?? cache?.keep(redrawn: result, of: digest, as: packing.name)
       let made = try ImageHeader(result, ImageFormat(result))
       return ImageResource(
         id: id, kind: made.kind, width: Double(made.width), height: Double(made.height),
