@@ -165,7 +165,8 @@ struct ThemeLoadingTests {
     #expect(
       throws: ThemeError([
         Finding(
-          .themeMissing, "no theme is called “gazette”", hint: "there are: anthology, base, book, brief")
+          .themeMissing, "no theme is called “gazette”",
+          hint: "there are: anthology, base, book, brief, large, newspaper, phone, report")
       ])
     ) {
       try ShippedThemes.loader.load("gazette")
