@@ -217,8 +217,8 @@ struct CaseResult {
 
   private var dots: Int {
     lines.flatMap(\.items).reduce(0) { count, item in
-      guard case .drawing(let svg, _) = item else { return count }
-      return count + svg.components(separatedBy: "<circle").count - 1
+      guard case .dots(let centres, _, _) = item else { return count }
+      return count + centres.count
     }
   }
 }

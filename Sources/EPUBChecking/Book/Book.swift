@@ -67,6 +67,7 @@ struct Book: Sendable {
 
     let container = document("META-INF/container.xml")?.root
     packagePath = container?.all("rootfile").first?["full-path"]
+    defer { self.unreadable = unreadable }
     guard let packagePath, let package = document(packagePath)?.root else { return }
     self.package = package
     items = package.all("item").map { Item($0, in: packagePath) }
@@ -78,7 +79,6 @@ struct Book: Sendable {
     styles = items.filter { $0.mediaType == "text/css" }.compactMap { item in
       bytes(item.path).map { (item.path, String(decoding: $0, as: UTF8.self)) }
     }
-    self.unreadable = unreadable
   }
 }
 

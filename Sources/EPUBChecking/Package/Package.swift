@@ -63,9 +63,9 @@ extension Book {
 
   /// The values of a property.
   func properties(_ name: String) -> [String] {
-    metadata("meta").filter { $0["property"] == name && $0["refines"] == nil }.map {
-      $0.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
+    metadata("meta").filter { $0["property"] == name && $0["refines"] == nil }
+      .map { $0.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+      .filter { !$0.isEmpty }
   }
 }
 

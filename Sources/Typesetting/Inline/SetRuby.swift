@@ -3,12 +3,12 @@ import PangoCairo
 import Themes
 
 extension LineComposer {
-  /// The shares of the base's size (jlreq §3.3.3; clreq §3.3.2), and places over its baseline, in em of it.
+  /// The shares of the base's size (RB-1; jlreq §3.3.3; clreq §3.3.2), and places over its baseline, in em of it.
   private enum Ruby {
     static let fullWidth = 0.5
     /// Kana stand just clear of the ideographs.
     static let fullWidthRise = 0.93
-    static let latin = 0.46
+    static let latin = 0.5
     /// Descenders of pinyin need more room.
     static let latinRise = 0.99
     /// Between the readings of neighbours.
