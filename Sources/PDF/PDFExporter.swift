@@ -33,6 +33,20 @@ public struct PDFExporter: Sendable {
     _ publication: Publication, images: ImageLibrary, to path: String, progress: Tally.Listener? = nil
   ) async throws -> PDFResult {
     let catalogue = try options.fonts()
+    let file = PDFFile(
+      book: try await set(publication, images: images, catalogue, progress), images: images,
+      catalogue: catalogue, information: PDFInformation(publication.metadata, options: options),
+      language: publication.metadata.language, alternatives: Alternatives(publication).words,
+      readsRightToLeft: theme.writing == .vertical)
+    // Whoever else had the file would keep its pages in memory up to the end.
+    return try (consume file).write(to: path, progress: progress)
+  }
+
+  /// Sets the pages, and the cover before them.
+  private func set(
+    _ publication: Publication, images: ImageLibrary, _ catalogue: FontCatalogue,
+    _ progress: Tally.Listener?
+  ) async throws -> SetBook {
     let hyphenation = options.hyphenation
     let makeSetter = { @Sendable [theme] in
       LineComposer(engine: TextEngine(catalogue: catalogue), theme: theme, hyphenation: hyphenation)
@@ -44,11 +58,6 @@ public struct PDFExporter: Sendable {
     try Task.checkCancellation()
     if let cover { book.pages.insert(cover, at: 0) }
     book.findings = ThemeFonts(theme, publication).missing(from: catalogue) + book.findings
-    let information = PDFInformation(publication.metadata, options: options)
-    let file = PDFFile(
-      book: book, images: images, catalogue: catalogue, information: information,
-      language: publication.metadata.language, alternatives: Alternatives(publication).words,
-      readsRightToLeft: theme.writing == .vertical)
-    return try file.write(to: path, progress: progress)
+    return book
   }
 }

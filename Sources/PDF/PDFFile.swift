@@ -8,7 +8,7 @@ import Typesetting
 
 /// Writes a book that is set into a file: pages, links, outline, labels and document information.
 struct PDFFile {
-  let book: SetBook
+  var book: SetBook
   let images: ImageLibrary
   let catalogue: FontCatalogue
   let information: PDFInformation
@@ -19,7 +19,10 @@ struct PDFFile {
   var readsRightToLeft = false
 
   /// Writes the file. Nothing half-written stays under its name, whatever goes wrong.
-  func write(to path: String, progress: Tally.Listener? = nil) throws -> PDFResult {
+  ///
+  /// The file is used up: its pages go while they are painted, so that they do not lie in memory beside the objects
+  /// of the file that is finished.
+  consuming func write(to path: String, progress: Tally.Listener? = nil) throws -> PDFResult {
     if let reason = DraftFile.whyUnwritable(path) { throw PDFFile.unwritable(path, reason) }
     do {
       return try finish(DraftFile(beside: path), path, progress)
@@ -33,11 +36,14 @@ struct PDFFile {
   }
 
   /// Paints a draft, and makes the file of it.
-  private func finish(_ draft: DraftFile, _ path: String, _ progress: Tally.Listener?) throws -> PDFResult {
+  private mutating func finish(
+    _ draft: DraftFile, _ path: String, _ progress: Tally.Listener?
+  ) throws -> PDFResult {
+    let heights = book.pages.map(\.size.height)
     let painter = try paint(to: draft.path, progress)
     var finish = FinishFile(
       document: try PDFDocument(path: draft.path), tree: painter.tree, links: painter.links,
-      heights: book.pages.map(\.size.height), information: information)
+      heights: heights, information: information)
     finish.readsRightToLeft = readsRightToLeft
     // A device or a pipe would not say that it is full.
     let finished = draft.isForSpecial ? DraftFile(beside: path) : nil
@@ -47,7 +53,7 @@ struct PDFFile {
     }
     if let reason = finished?.copy(to: path) { throw PDFError(problem: reason) }
     return PDFResult(
-      pages: book.pages.count, bytes: DraftFile.size(of: path), findings: book.findings + painter.findings)
+      pages: heights.count, bytes: DraftFile.size(of: path), findings: book.findings + painter.findings)
   }
 
   private static func unwritable(_ path: String, _ reason: String) -> Finding {
@@ -56,7 +62,8 @@ struct PDFFile {
       hint: "check the folder, its rights and the free space")
   }
 
-  private func paint(to path: String, _ progress: Tally.Listener?) throws -> Painter {
+  /// Paints the pages, and lets go of each.
+  private mutating func paint(to path: String, _ progress: Tally.Listener?) throws -> Painter {
     let surface = try PDFSurface(path: path, information: information)
     let targets = Set(book.pages.lazy.flatMap(\.targets).map(\.name))
     let inventory = GlyphInventory(book.pages, catalogue: catalogue)
@@ -65,10 +72,12 @@ struct PDFFile {
       surface: surface, images: images, catalogue: catalogue, targets: targets,
       unseen: try inventory.unseenFace(), language: language, alternatives: alternatives)
     let tally = Tally(of: book.pages.count, progress)
-    for page in book.pages {
-      try painter.paint(page)
+    for index in book.pages.indices {
+      try painter.paint(book.pages[index])
+      book.pages[index].frames = []
       tally.count()
     }
+    book.pages = []
     var outline = OutlineWriter(surface: surface, targets: targets)
     outline.write(book.outline)
     _ = try surface.finish()
