@@ -1,6 +1,7 @@
 // libqpdf: the objects of a PDF, read and written.
 #pragma once
 #include <qpdf/qpdf-c.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 

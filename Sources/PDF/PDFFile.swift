@@ -41,6 +41,7 @@ struct PDFFile {
   ) throws -> PDFResult {
     let heights = book.pages.map(\.size.height)
     let painter = try paint(to: draft.path, progress)
+    PDFDocument.giveBackFreeMemory()
     var finish = FinishFile(
       document: try PDFDocument(path: draft.path), tree: painter.tree, links: painter.links,
       heights: heights, information: information)
