@@ -52,6 +52,25 @@ import Testing
     #expect(rows.filter { $0 == "  row" }.count == 2)
   }
 
+  @Test func keepsAllBlocksOfANote() async throws {
+    let text = "文[^1]。\n\n[^1]: 一段。\n\n    二段。\n\n    - 项\n\n    ~~~\n    码\n    ~~~\n"
+    let note = try await blocks(text).drop { !$0.hasPrefix("note") }
+    #expect(
+      note == [
+        "note \"1\"", "  paragraph \"一段。\"", "  paragraph \"二段。\"", "  list bullet tight", "    item",
+        "      paragraph \"项\"", "  code", "    \"码\"",
+      ])
+  }
+
+  @Test func saysWhichAbbreviationsAreLeftOut() async throws {
+    var options = ReadingOptions()
+    options.dialect = .kramdown
+    let text = "---\ntitle: T\ndate: 2024-05-06\n---\n甲 XQ 乙。\n\n*[XQ]: 心桥\n*[YQ]: 月桥\n"
+    let findings = try await read(text, options: options).findings.filter { $0.id == .contentDropped }
+    #expect(findings.map(\.place?.line) == [7])
+    #expect(findings.first?.message.contains("[XQ]: 心桥; [YQ]: 月桥") == true)
+  }
+
   @Test func takesAddressesWithSpacesAndBackslashes() async throws {
     let image = try await blocks("文字![图](http://example.com/a b.png)后")
     #expect(image == ["paragraph \"文字\" (image img-0001 alt=\"图\") \"后\""])

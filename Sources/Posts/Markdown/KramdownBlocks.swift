@@ -13,11 +13,13 @@
 ///   - bytes: the source.
 ///   - regions: what in it is not prose.
 ///   - rules: of the site.
-/// - Returns: changes.
-func kramdownBlocks(_ bytes: [UInt8], _ regions: SourceRegions, _ rules: DialectRules) -> [SourceEdit] {
+/// - Returns: changes, and the lines of abbreviations that they leave out.
+func kramdownBlocks(
+  _ bytes: [UInt8], _ regions: SourceRegions, _ rules: DialectRules
+) -> (edits: [SourceEdit], abbreviations: [Range<Int>]) {
   var scanner = KramdownScanner(bytes: bytes, regions: regions, rules: rules)
   scanner.run()
-  return scanner.edits
+  return (scanner.edits, scanner.abbreviations)
 }
 
 /// A character that is nothing: it keeps a line from being what CommonMark would take it for.
@@ -28,6 +30,8 @@ struct KramdownScanner {
   let regions: SourceRegions
   let rules: DialectRules
   var edits: [SourceEdit] = []
+  /// The lines of abbreviations.
+  var abbreviations: [Range<Int>] = []
   /// The start of the line that is looked at.
   var position = 0
   /// Whether a block may begin here: a blank line or nothing is before.
@@ -103,6 +107,7 @@ struct KramdownScanner {
         SourceEdit(first..<first + 1, isAtBoundary ? Array("<!-- -->\n".utf8) : Array("\n<!-- -->\n".utf8)))
       return endBlock(line)
     case UInt8(ascii: "*") where bytes.hasText("*[", at: first) && isAbbreviation(first..<line.upperBound):
+      abbreviations.append(first..<line.upperBound)
       edits.append(SourceEdit(line.lowerBound..<line.upperBound))
       return endBlock(line)
     case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "`"), UInt8(ascii: "~"):
