@@ -52,6 +52,20 @@ import Testing
     #expect(rows.filter { $0 == "  row" }.count == 2)
   }
 
+  @Test func definesWithinItems() async throws {
+    let text = "- 甲\n  长\n  : 一尺\n    二寸\n\n  宽\n  : 三尺\n\n- 乙\n\n  高\n\n  : 四尺\n\n后文\n"
+    let found = try await blocks(text)
+    #expect(found.filter { $0.contains("definitions") }.count == 2)
+    #expect(
+      found.filter { $0.contains("term") }.map { $0.split(separator: " ").last } == [
+        "\"甲\"", "\"长\"", "\"宽\"", "\"高\"",
+      ])
+    #expect(found.filter { $0 == "  item" }.count == 2)
+    #expect(found.filter { $0.contains("list") }.count == 1)
+    #expect(found.contains { $0.contains("一尺二寸") })
+    #expect(found.last == "paragraph \"后文\"")
+  }
+
   @Test func keepsAllBlocksOfANote() async throws {
     let text = "文[^1]。\n\n[^1]: 一段。\n\n    二段。\n\n    - 项\n\n    ~~~\n    码\n    ~~~\n"
     let note = try await blocks(text).drop { !$0.hasPrefix("note") }

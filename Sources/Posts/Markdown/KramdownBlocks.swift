@@ -56,6 +56,17 @@ struct KramdownScanner {
     var hasHeading = false
     /// Whether a list stands within it: kramdown then takes lines that are not indented for text.
     var hasList = false
+    /// Where its first line has text.
+    var text = 0
+    /// The lines of the paragraph that ends before this line, without the indent of the item.
+    var paragraph: [Range<Int>] = []
+    /// The same, with blank lines between it and this one.
+    var lastParagraph: [Range<Int>] = []
+
+    mutating func endParagraph() {
+      paragraph = []
+      lastParagraph = []
+    }
   }
 
   mutating func run() {
@@ -73,6 +84,7 @@ struct KramdownScanner {
       } else if regions.isCode(first), let codeEnd = regions.endOfCode(first), codeEnd >= end {
         paragraph = []
         lastParagraph = []
+        item?.endParagraph()
         isAtBoundary = false
         position = max(codeEnd, end) == codeEnd && codeEnd > end ? codeEnd : end + 1
       } else if leaveList(line, first), !block(line, first) {
@@ -93,6 +105,8 @@ struct KramdownScanner {
   private mutating func blank() {
     if !paragraph.isEmpty { lastParagraph = paragraph }
     paragraph = []
+    if let lines = item?.paragraph, !lines.isEmpty { item?.lastParagraph = lines }
+    item?.paragraph = []
     item?.isClosed = true
     isAtBoundary = true
   }
@@ -100,7 +114,10 @@ struct KramdownScanner {
   /// Looks for a block that begins in a line; moves on and says so if it has dealt with it.
   private mutating func block(_ line: Range<Int>, _ first: Int) -> Bool {
     switch bytes[first] {
-    case UInt8(ascii: "<"): return element(line, first)
+    case UInt8(ascii: "<"):
+      guard element(line, first) else { return false }
+      item?.endParagraph()
+      return true
     case UInt8(ascii: ":") where definition(line, first): return true
     case UInt8(ascii: "^") where bytes[first..<line.upperBound].trimmedSpace.count == 1:
       edits.append(
@@ -113,6 +130,7 @@ struct KramdownScanner {
     case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "`"), UInt8(ascii: "~"):
       paragraph = []
       lastParagraph = []
+      item?.endParagraph()
       if bytes[first] == UInt8(ascii: ">") { quotedLine(line, first) }
       if bytes[first] != UInt8(ascii: ">") {
         item = item.flatMap { first - line.lowerBound >= $0.content ? $0 : nil }
@@ -161,7 +179,15 @@ struct KramdownScanner {
       edits.append(SourceEdit(line.lowerBound..<first, indent))
       self.item?.hasHeading = false
     }
-    guard item == nil else { return }
+    if let item {
+      let start = line.lowerBound + item.content
+      if start <= first {
+        self.item?.paragraph.append(start..<line.upperBound)
+      } else {
+        self.item?.endParagraph()
+      }
+      return
+    }
     if !paragraph.isEmpty || !isAtBoundary, isUnderline(first..<line.upperBound) {
       let makesHeading = paragraph.count == 1 && isBelowBlank(paragraph[0])
       if !makesHeading { edits.append(SourceEdit(first..<first, [nothing])) }
@@ -238,6 +264,7 @@ struct KramdownScanner {
       }
     } else if item != nil {
       item?.hasList = true
+      item?.endParagraph()
       return
     } else if indent >= 4 {
       return
@@ -246,6 +273,10 @@ struct KramdownScanner {
     }
     paragraph = []
     lastParagraph = []
+    next.text = line.lowerBound + next.content
+    if !content.isEmpty, !next.hasHeading, next.text < line.upperBound {
+      next.paragraph = [next.text..<line.upperBound]
+    }
     item = next
   }
 }
