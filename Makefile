@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup tools build release book test cluster lint format books look look-vertical pictures bench install clean
+.PHONY: help setup tools build release book test cluster lint format books docs look look-vertical pictures bench install clean
 
 export PATH := $(CURDIR)/.build/venv/bin:$(PATH)
 prefix ?= /usr/local
@@ -11,7 +11,7 @@ spread ?= 5
 swift := swift
 # Cleaned .pc files first; see scripts/pkg-config-path.
 flags := --pkg-config-path .build/pkgconfig
-sources := Sources Tests Package.swift
+sources := Sources Tests docs/examples Package.swift
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s  %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,7 @@ test: tools lint ## everything that CI runs
 	$(swift) build $(flags) --build-tests
 	@scripts/check-books "$$($(swift) build $(flags) --show-bin-path)/bifolium"
 	@scripts/check-newsletters "$$($(swift) build $(flags) --show-bin-path)/bifolium"
+	@scripts/check-examples "$$($(swift) build $(flags) --show-bin-path)/bifolium"
 	$(swift) test $(flags) --skip-build --disable-xctest
 	@if [ "$${CI:-}" = true ] && [ "$$(id -u)" -eq 0 ]; then scripts/setup --cluster || true; fi
 	@scripts/test-slurm "$$($(swift) build $(flags) --show-bin-path)/bifolium"
@@ -70,6 +71,9 @@ pictures: tools book ## the pictures of the README, of spread=5 unless said othe
 	.build/release/bifolium newsletter run samples/jobs/monthly.yml --as-of 2024-04-01T08:00:00+08:00
 	@.build/venv/bin/python scripts/look out/ludu-monthly-1.pdf out/ludu-monthly-1.epub docs/pictures --issue
 	@rm -f samples/jobs/monthly.ledger*
+
+docs: build ## documentation of the library for DocC, in out/docs
+	@scripts/make-docs out/docs
 
 bench: release ## seconds and memory for 1, 100 and 1,000 posts
 	@python3 benchmarks/run .build/release/bifolium

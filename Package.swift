@@ -25,6 +25,13 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     name: name + "Tests", dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
 }
 
+/// A program of `docs/examples`, which sees only what is public.
+func example(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: "example-" + name, dependencies: dependencies, path: "docs/examples/" + name, packageAccess: false,
+    swiftSettings: strict)
+}
+
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -100,6 +107,13 @@ let package = Package(
         "Checking", "PDFChecking", "EPUBChecking", "Newsletters", argumentParser,
       ],
       swiftSettings: strict),
+
+    example("manuscript", ["Manuscript"]),
+    example("posts", ["Manuscript", "Posts"]),
+    example("themes", ["Manuscript", "Themes"]),
+    example("epub", ["Manuscript", "Posts", "Themes", "EPUB"]),
+    example("pdf", ["Manuscript", "Posts", "Themes", "PDF"]),
+    example("newsletters", ["Manuscript", "Newsletters"]),
 
     .executableTarget(
       name: "fuzz", dependencies: ["Posts", "Manuscript"], path: "benchmarks/fuzz", swiftSettings: strict),

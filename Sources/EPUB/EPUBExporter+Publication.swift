@@ -11,7 +11,7 @@ extension EPUBExporter {
   ///   - path: where the archive is written, exactly; an older file there is replaced when the new one is
   ///     whole.
   /// - Returns: what became of it.
-  /// - Throws: `CancellationError`, or a ``Finding`` that says why nothing was written.
+  /// - Throws: `CancellationError`, or a `Finding` that says why nothing was written.
   public func export(_ publication: Publication, to path: String) async throws -> EPUBResult {
     let (images, missing) = await ImageLoader(jobs: options.jobs, budget: theme.mostPixelsOfPicture)
       .load(publication)

@@ -25,7 +25,7 @@ public struct EPUBExporter: Sendable {
   ///   - progress: is told how many content documents have been written.
   /// - Returns: what became of it.
   /// - Throws: `CancellationError`; ``BookTooLarge``, where no picture can be made smaller and there are chapters to
-  ///   divide; or a ``Finding`` that says why nothing was written.
+  ///   divide; or a `Finding` that says why nothing was written.
   package func export(
     _ publication: Publication, images: ImageLibrary, cover: CoverImage?, to path: String,
     progress: Tally.Listener? = nil

@@ -1,6 +1,7 @@
 import Foundation
 import Manuscript
 @testable import Newsletters
+import Posts
 import TestSupport
 import Testing
 
