@@ -66,6 +66,11 @@ import Testing
     #expect(found.last == "paragraph \"后文\"")
   }
 
+  @Test func keepsAddressesWithinRawElements() async throws {
+    let found = try await blocks("<div>\n见 <https://example.org/a> 处\n</div>")
+    #expect(found.joined().contains("https://example.org/a"))
+  }
+
   @Test func keepsAllBlocksOfANote() async throws {
     let text = "文[^1]。\n\n[^1]: 一段。\n\n    二段。\n\n    - 项\n\n    ~~~\n    码\n    ~~~\n"
     let note = try await blocks(text).drop { !$0.hasPrefix("note") }
