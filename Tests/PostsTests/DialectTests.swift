@@ -71,6 +71,12 @@ import Testing
     #expect(found.joined().contains("https://example.org/a"))
   }
 
+  @Test func leavesSignsInIndentedCodeOfItems() async throws {
+    let found = try await blocks("- 甲\n\n      (f << g) <! h\n\n外 <<引>> 与 <!DOCTYPE html> 文\n")
+    #expect(found.contains { $0.hasSuffix("\"(f << g) <! h\"") })
+    #expect(found.last == "paragraph \"外 <<引>> 与 <!DOCTYPE html> 文\"")
+  }
+
   @Test func keepsAllBlocksOfANote() async throws {
     let text = "文[^1]。\n\n[^1]: 一段。\n\n    二段。\n\n    - 项\n\n    ~~~\n    码\n    ~~~\n"
     let note = try await blocks(text).drop { !$0.hasPrefix("note") }

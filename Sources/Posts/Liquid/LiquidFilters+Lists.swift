@@ -85,6 +85,7 @@ extension LiquidFilters {
 /// - Parameters:
 ///   - values: the members.
 ///   - key: what those of a group have in common.
+/// - Returns: a list of maps.
 func grouped(_ values: [LiquidValue], by key: (LiquidValue) -> LiquidValue) -> LiquidValue {
   var names: [String] = []
   var members: [String: [LiquidValue]] = [:]

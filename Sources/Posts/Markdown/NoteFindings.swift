@@ -23,7 +23,10 @@ func noteFindings(_ html: RenderedHTML, source: [UInt8], path: String, firstLine
 ///
 /// - Parameters:
 ///   - lines: of `source`, each `*[HTML]: what it stands for`.
+///   - source: Markdown after Liquid.
+///   - path: of the post.
 ///   - line: the line of the post's file in which a byte of `source` stands.
+/// - Returns: one finding, or none.
 func abbreviationFindings(
   _ lines: [Range<Int>], in source: [UInt8], path: String, line: (Int) -> Int
 ) -> [Finding] {

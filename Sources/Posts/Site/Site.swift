@@ -96,7 +96,7 @@ extension Site {
   /// count as kramdown: that is what GitHub Pages renders such sites with since 2016.
   private var markdownOfJekyll: Dialect {
     switch configuration?["markdown"]?.text?.lowercased() {
-    case nil, "kramdown", "kramdowngfm", "maruku", "markdown", "rdiscount", "redcarpet", "redcarpet2": .kramdown
+    case nil, "kramdown", "maruku", "markdown", "rdiscount", "redcarpet", "redcarpet2": .kramdown
     default: .gfm
     }
   }
