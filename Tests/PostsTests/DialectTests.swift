@@ -75,6 +75,8 @@ import Testing
     let found = try await blocks("- 甲\n\n      (f << g) <! h\n\n外 <<引>> 与 <!DOCTYPE html> 文\n")
     #expect(found.contains { $0.hasSuffix("\"(f << g) <! h\"") })
     #expect(found.last == "paragraph \"外 <<引>> 与 <!DOCTYPE html> 文\"")
+    let raw = try await blocks("<div>\n甲 <!DOCTYPE html> 乙 <<bc>> 丙\n</div>")
+    #expect(raw == ["paragraph \"甲 <!DOCTYPE html> 乙 <<bc>> 丙\""])
   }
 
   @Test func keepsAllBlocksOfANote() async throws {
