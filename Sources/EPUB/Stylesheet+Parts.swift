@@ -210,13 +210,15 @@ extension Stylesheet {
     """
   }
 
-  /// Accent, links and rules again for dark grounds, where a reading system says that it has one.
+  /// Accent, links and rules again for dark grounds, where a reading system says that it has one. Browsers make their
+  /// ground dark only for documents that say they can do with it.
   var night: String {
     let accent = theme.colors.accent.legible(on: Color.night)
     let link = theme.colors.link.legible(on: Color.night)
     let code = CodeStyles(theme: theme).night
     let cap = theme.title.dropCap > 1 ? ", header + p:not([class])::first-letter" : ""
     return """
+      :root { color-scheme: light dark; }
       @media (prefers-color-scheme: dark) {
         a { color: \(link); }
         .kicker, .title-page .issue, th\(cap) { color: \(accent); }

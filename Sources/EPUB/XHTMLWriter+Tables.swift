@@ -3,8 +3,8 @@ import Manuscript
 extension XHTMLWriter {
   mutating func write(_ table: Table, _ language: Language?) {
     guard !(table.head + table.body).allSatisfy(\.isEmpty) else { return }
-    // The element around it lets wide tables scroll instead of running off the page.
-    xml.open("div", .style("table"))
+    // The element around it lets wide tables scroll instead of running off the page, by keyboard too (WCAG 2.1.1).
+    xml.open("div", .style("table"), XMLAttribute("tabindex", "0"))
     xml.open("table", id(table.attributes), language: language)
     xml.newline()
     if !table.caption.isEmpty {
