@@ -52,6 +52,52 @@ import Testing
     #expect(rows.filter { $0 == "  row" }.count == 2)
   }
 
+  @Test func definesWithinItems() async throws {
+    let text = "- 甲\n  长\n  : 一尺\n    二寸\n\n  宽\n  : 三尺\n\n- 乙\n\n  高\n\n  : 四尺\n\n后文\n"
+    let found = try await blocks(text)
+    #expect(found.filter { $0.contains("definitions") }.count == 2)
+    #expect(
+      found.filter { $0.contains("term") }.map { $0.split(separator: " ").last } == [
+        "\"甲\"", "\"长\"", "\"宽\"", "\"高\"",
+      ])
+    #expect(found.filter { $0 == "  item" }.count == 2)
+    #expect(found.filter { $0.contains("list") }.count == 1)
+    #expect(found.contains { $0.contains("一尺二寸") })
+    #expect(found.last == "paragraph \"后文\"")
+  }
+
+  @Test func keepsAddressesWithinRawElements() async throws {
+    let found = try await blocks("<div>\n见 <https://example.org/a> 处\n</div>")
+    #expect(found.joined().contains("https://example.org/a"))
+  }
+
+  @Test func leavesSignsInIndentedCodeOfItems() async throws {
+    let found = try await blocks("- 甲\n\n      (f << g) <! h\n\n外 <<引>> 与 <!DOCTYPE html> 文\n")
+    #expect(found.contains { $0.hasSuffix("\"(f << g) <! h\"") })
+    #expect(found.last == "paragraph \"外 <<引>> 与 <!DOCTYPE html> 文\"")
+    let raw = try await blocks("<div>\n甲 <!DOCTYPE html> 乙 <<bc>> 丙\n</div>")
+    #expect(raw == ["paragraph \"甲 <!DOCTYPE html> 乙 <<bc>> 丙\""])
+  }
+
+  @Test func keepsAllBlocksOfANote() async throws {
+    let text = "文[^1]。\n\n[^1]: 一段。\n\n    二段。\n\n    - 项\n\n    ~~~\n    码\n    ~~~\n"
+    let note = try await blocks(text).drop { !$0.hasPrefix("note") }
+    #expect(
+      note == [
+        "note \"1\"", "  paragraph \"一段。\"", "  paragraph \"二段。\"", "  list bullet tight", "    item",
+        "      paragraph \"项\"", "  code", "    \"码\"",
+      ])
+  }
+
+  @Test func saysWhichAbbreviationsAreLeftOut() async throws {
+    var options = ReadingOptions()
+    options.dialect = .kramdown
+    let text = "---\ntitle: T\ndate: 2024-05-06\n---\n甲 XQ 乙。\n\n*[XQ]: 心桥\n*[YQ]: 月桥\n"
+    let findings = try await read(text, options: options).findings.filter { $0.id == .contentDropped }
+    #expect(findings.map(\.place?.line) == [7])
+    #expect(findings.first?.message.contains("[XQ]: 心桥; [YQ]: 月桥") == true)
+  }
+
   @Test func takesAddressesWithSpacesAndBackslashes() async throws {
     let image = try await blocks("文字![图](http://example.com/a b.png)后")
     #expect(image == ["paragraph \"文字\" (image img-0001 alt=\"图\") \"后\""])

@@ -41,6 +41,16 @@ import Testing
       "{% if page.tags contains \"x\" and site.none %}是{% elsif page.title == \"T\" %}题{% else %}否{% endif %}",
       "题"
     ),
+    (
+      "{{ site.data.rivers | where_exp: \"r\", \"r.length > 100 and r.name contains '江'\" | map: \"name\" | join }}",
+      "澹江"
+    ),
+    (
+      "{% assign g = site.data.rivers | group_by_exp: \"r\", \"r.name.size\" %}{{ g[0].name }}:{{ g[0].size }}{{ g[0].items[1].name }}",
+      "2:2芦河"
+    ),
+    ("{% assign g = site.data.rivers | group_by: \"name\" %}{{ g | map: \"name\" | join: \"、\" }}", "澹江、芦河"),
+    ("{{ \"b,A,c\" | split: \",\" | sort_natural | join }}", "A b c"),
     ("{% unless site.none %}无{% endunless %}", "无"),
     ("{% for r in site.data.rivers reversed %}{{ forloop.index }}{{ r.name }}{% endfor %}", "1芦河2澹江"),
     (

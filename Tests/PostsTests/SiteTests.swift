@@ -47,6 +47,20 @@ import Testing
     }
   }
 
+  /// The definition is kramdown's alone.
+  @Test(arguments: [
+    ("kramdown", true), ("redcarpet", true), ("rdiscount", true), ("CommonMarkGhPages", false),
+  ])
+  func knowsTheDialectOfJekyllsEngines(engine: String, isKramdown: Bool) async throws {
+    let files = [
+      "_config.yml": "markdown: \(engine)", "_posts/2024-05-06-a.md": "---\ntitle: T\n---\n甲\n: 乙\n",
+    ]
+    try await TestFolder.with(files) { folder in
+      let reading = try await PostReader().read([folder.path])
+      #expect(ManuscriptDump.text(of: reading.publication).contains("definitions") == isKramdown)
+    }
+  }
+
   @Test func namesWhatIsWrongWithSources() async throws {
     try await TestFolder.with(["empty/readme.txt": "x", "site/_config.yml": "title: t"]) { folder in
       for (name, id) in [("none", FindingID.sourceMissing), ("empty", .sourceEmpty), ("site", .sourceEmpty)] {

@@ -70,6 +70,9 @@ private func parseBody(_ post: LoadedPost, context: PostContext, findings: inout
     return parseHTML(liquid.bytes, isDocument: true, lines: lines)
   }
   let prepared = prepareMarkdown(liquid.bytes, protected: liquid.protected, rules: context.site.rules)
+  findings += abbreviationFindings(prepared.abbreviations, in: liquid.bytes, path: context.path) { byte in
+    liquid.lines.source(of: 1 + liquid.bytes[..<byte].count { $0 == 0x0A }) + first - 1
+  }
   let html = renderMarkdown(prepared.bytes, protected: prepared.protected, rules: context.site.rules) {
     line in
     liquid.lines.source(of: prepared.lines.source(of: line)) + first - 1

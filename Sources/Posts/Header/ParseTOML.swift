@@ -14,49 +14,15 @@ func parseTOML(_ bytes: [UInt8]) -> ParsedHeader {
   }
 }
 
-private struct TOMLProblem: Error {
+struct TOMLProblem: Error {
   var message: String
   var line: Int
 }
 
-/// A table while it is being filled. A later header may add to it, wherever it stands.
-private final class TOMLTable {
-  enum Node {
-    case value(HeaderValue)
-    case table(TOMLTable)
-    case tables([TOMLTable])
-  }
-
-  private var order: [String] = []
-  private var nodes: [String: Node] = [:]
-  /// Whether a header or braces have said what is in it.
-  var isDefined = false
-
-  subscript(key: String) -> Node? {
-    get { nodes[key] }
-    set {
-      if nodes[key] == nil { order.append(key) }
-      nodes[key] = newValue
-    }
-  }
-
-  var value: HeaderValue {
-    .map(
-      order.compactMap { key in
-        switch nodes[key] {
-        case .value(let value): (key, value)
-        case .table(let table): (key, table.value)
-        case .tables(let tables): (key, .list(tables.map(\.value)))
-        case nil: nil
-        }
-      })
-  }
-}
-
-private struct TOMLReader {
-  private let bytes: [UInt8]
-  private var position = 0
-  private var line = 1
+struct TOMLReader {
+  let bytes: [UInt8]
+  var position = 0
+  var line = 1
   private var depth = 0
   private let root = TOMLTable()
 
@@ -211,81 +177,22 @@ private struct TOMLReader {
     }
   }
 
-  // MARK: Strings
-
-  private mutating func string() throws(TOMLProblem) -> String {
-    let quote = bytes[position]
-    let begin = line
-    let isLong = bytes[position...].starts(with: [quote, quote, quote])
-    position += isLong ? 3 : 1
-    if isLong, peek == 0x0A { newline() }
-    var text: [UInt8] = []
-    while let byte = peek {
-      if byte == quote, !isLong || bytes[position...].starts(with: [quote, quote, quote]) {
-        position += isLong ? 3 : 1
-        // Up to two quotation marks may stand before those that end a long string.
-        while isLong, peek == quote {
-          text.append(quote)
-          position += 1
-        }
-        return String(decoding: text, as: UTF8.self)
-      }
-      if byte == 0x0A {
-        guard isLong else { break }
-        newline()
-        text.append(0x0A)
-      } else if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
-        text += try escape(isLong: isLong)
-      } else {
-        text.append(byte)
-        position += 1
-      }
-    }
-    throw TOMLProblem(message: "a text does not end", line: begin)
-  }
-
-  private mutating func escape(isLong: Bool) throws(TOMLProblem) -> [UInt8] {
-    position += 1
-    guard let byte = peek else { throw problem("a text does not end") }
-    position += 1
-    switch byte {
-    case UInt8(ascii: "n"): return [0x0A]
-    case UInt8(ascii: "t"): return [0x09]
-    case UInt8(ascii: "r"), UInt8(ascii: "b"), UInt8(ascii: "f"): return []
-    case UInt8(ascii: "e"): return []
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): return [byte]
-    case UInt8(ascii: "u"), UInt8(ascii: "U"):
-      let count = byte == UInt8(ascii: "u") ? 4 : 8
-      let digits = String(decoding: bytes[position...].prefix(count), as: UTF8.self)
-      guard digits.utf8.count == count, let number = UInt32(digits, radix: 16),
-        let scalar = Unicode.Scalar(number)
-      else { throw problem("“\\u\(digits)” is no character") }
-      position += count
-      return Array(String(Character(scalar)).utf8)
-    case 0x0A where isLong, 0x20 where isLong, 0x09 where isLong:
-      position -= 1
-      skipSpace(lines: true, comments: false)
-      return []
-    default: throw problem("an escape in a text is not known")
-    }
-  }
-
   // MARK: Characters
 
-  private var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
+  var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-  private mutating func take(_ character: Character) -> Bool {
+  mutating func take(_ character: Character) -> Bool {
     guard let byte = peek, byte == character.asciiValue else { return false }
     position += 1
     return true
   }
 
-  private mutating func newline() {
+  mutating func newline() {
     position += 1
     line += 1
   }
 
-  private mutating func skipSpace(lines: Bool, comments: Bool = true) {
+  mutating func skipSpace(lines: Bool, comments: Bool = true) {
     while let byte = peek {
       switch byte {
       case 0x20, 0x09, 0x0D: position += 1
@@ -297,7 +204,7 @@ private struct TOMLReader {
     }
   }
 
-  private func problem(_ message: String) -> TOMLProblem { TOMLProblem(message: message, line: line) }
+  func problem(_ message: String) -> TOMLProblem { TOMLProblem(message: message, line: line) }
 }
 
 extension UInt8 {

@@ -42,7 +42,7 @@ private func isNameCharacter(_ character: Character) -> Bool {
 struct LiquidExpression {
   private let words: [Substring]
   private(set) var position = 0
-  private let lookUp: (String) -> LiquidValue
+  let lookUp: (String) -> LiquidValue
 
   /// - Parameters:
   ///   - words: see `liquidWords`.
@@ -178,7 +178,7 @@ struct LiquidExpression {
       if take(":") {
         repeat { arguments.append(operand()) } while take(",")
       }
-      if let filtered = filters.apply(name, to: value, arguments) {
+      if let filtered = applyToEach(name, value, arguments) ?? filters.apply(name, to: value, arguments) {
         value = filtered
       } else {
         unknown = unknown ?? name

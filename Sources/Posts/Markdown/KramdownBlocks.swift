@@ -13,11 +13,13 @@
 ///   - bytes: the source.
 ///   - regions: what in it is not prose.
 ///   - rules: of the site.
-/// - Returns: changes.
-func kramdownBlocks(_ bytes: [UInt8], _ regions: SourceRegions, _ rules: DialectRules) -> [SourceEdit] {
+/// - Returns: changes, and the lines of abbreviations that they leave out.
+func kramdownBlocks(
+  _ bytes: [UInt8], _ regions: SourceRegions, _ rules: DialectRules
+) -> (edits: [SourceEdit], abbreviations: [Range<Int>]) {
   var scanner = KramdownScanner(bytes: bytes, regions: regions, rules: rules)
   scanner.run()
-  return scanner.edits
+  return (scanner.edits, scanner.abbreviations)
 }
 
 /// A character that is nothing: it keeps a line from being what CommonMark would take it for.
@@ -28,6 +30,8 @@ struct KramdownScanner {
   let regions: SourceRegions
   let rules: DialectRules
   var edits: [SourceEdit] = []
+  /// The lines of abbreviations.
+  var abbreviations: [Range<Int>] = []
   /// The start of the line that is looked at.
   var position = 0
   /// Whether a block may begin here: a blank line or nothing is before.
@@ -52,6 +56,17 @@ struct KramdownScanner {
     var hasHeading = false
     /// Whether a list stands within it: kramdown then takes lines that are not indented for text.
     var hasList = false
+    /// Where its first line has text.
+    var text = 0
+    /// The lines of the paragraph that ends before this line, without the indent of the item.
+    var paragraph: [Range<Int>] = []
+    /// The same, with blank lines between it and this one.
+    var lastParagraph: [Range<Int>] = []
+
+    mutating func endParagraph() {
+      paragraph = []
+      lastParagraph = []
+    }
   }
 
   mutating func run() {
@@ -69,6 +84,7 @@ struct KramdownScanner {
       } else if regions.isCode(first), let codeEnd = regions.endOfCode(first), codeEnd >= end {
         paragraph = []
         lastParagraph = []
+        item?.endParagraph()
         isAtBoundary = false
         position = max(codeEnd, end) == codeEnd && codeEnd > end ? codeEnd : end + 1
       } else if leaveList(line, first), !block(line, first) {
@@ -89,6 +105,8 @@ struct KramdownScanner {
   private mutating func blank() {
     if !paragraph.isEmpty { lastParagraph = paragraph }
     paragraph = []
+    if let lines = item?.paragraph, !lines.isEmpty { item?.lastParagraph = lines }
+    item?.paragraph = []
     item?.isClosed = true
     isAtBoundary = true
   }
@@ -96,18 +114,23 @@ struct KramdownScanner {
   /// Looks for a block that begins in a line; moves on and says so if it has dealt with it.
   private mutating func block(_ line: Range<Int>, _ first: Int) -> Bool {
     switch bytes[first] {
-    case UInt8(ascii: "<"): return element(line, first)
+    case UInt8(ascii: "<"):
+      guard element(line, first) else { return false }
+      item?.endParagraph()
+      return true
     case UInt8(ascii: ":") where definition(line, first): return true
     case UInt8(ascii: "^") where bytes[first..<line.upperBound].trimmedSpace.count == 1:
       edits.append(
         SourceEdit(first..<first + 1, isAtBoundary ? Array("<!-- -->\n".utf8) : Array("\n<!-- -->\n".utf8)))
       return endBlock(line)
     case UInt8(ascii: "*") where bytes.hasText("*[", at: first) && isAbbreviation(first..<line.upperBound):
+      abbreviations.append(first..<line.upperBound)
       edits.append(SourceEdit(line.lowerBound..<line.upperBound))
       return endBlock(line)
     case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "`"), UInt8(ascii: "~"):
       paragraph = []
       lastParagraph = []
+      item?.endParagraph()
       if bytes[first] == UInt8(ascii: ">") { quotedLine(line, first) }
       if bytes[first] != UInt8(ascii: ">") {
         item = item.flatMap { first - line.lowerBound >= $0.content ? $0 : nil }
@@ -156,7 +179,15 @@ struct KramdownScanner {
       edits.append(SourceEdit(line.lowerBound..<first, indent))
       self.item?.hasHeading = false
     }
-    guard item == nil else { return }
+    if let item {
+      let start = line.lowerBound + item.content
+      if start <= first {
+        self.item?.paragraph.append(start..<line.upperBound)
+      } else {
+        self.item?.endParagraph()
+      }
+      return
+    }
     if !paragraph.isEmpty || !isAtBoundary, isUnderline(first..<line.upperBound) {
       let makesHeading = paragraph.count == 1 && isBelowBlank(paragraph[0])
       if !makesHeading { edits.append(SourceEdit(first..<first, [nothing])) }
@@ -233,6 +264,7 @@ struct KramdownScanner {
       }
     } else if item != nil {
       item?.hasList = true
+      item?.endParagraph()
       return
     } else if indent >= 4 {
       return
@@ -241,6 +273,10 @@ struct KramdownScanner {
     }
     paragraph = []
     lastParagraph = []
+    next.text = line.lowerBound + next.content
+    if !content.isEmpty, !next.hasHeading, next.text < line.upperBound {
+      next.paragraph = [next.text..<line.upperBound]
+    }
     item = next
   }
 }

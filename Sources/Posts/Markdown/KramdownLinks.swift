@@ -82,11 +82,12 @@ private func inlineAddresses(
       position = end
     } else {
       if bytes.hasText("<!", at: position), !bytes.hasText("<!-", at: position) {
-        edits.append(SourceEdit(position..<position + 1, Array("&lt;".utf8)))
+        edits.append(SourceEdit(position + 1..<position + 1, [nothing]))
       }
-      // `<<` and `>>` are quotation marks: what they enclose is no element.
+      // `<<` and `>>` are quotation marks: what they enclose is no element. A reference to `<` would be shown
+      // where this is code after all, such as indented code in an item.
       if bytes.hasText("<<", at: position), !bytes.hasText("<<<", at: position) {
-        edits.append(SourceEdit(position..<position + 2, Array("&lt;&lt;".utf8)))
+        edits.append(SourceEdit(position + 2..<position + 2, [nothing]))
         position += 1
       }
       position += byte == UInt8(ascii: "\\") ? 2 : 1

@@ -217,7 +217,13 @@ struct MarkdownRenderer {
           position = found.end
           continue
         }
-        if byte != nothing { renderer.output.append(byte) }
+        if byte != nothing {
+          renderer.output.append(byte)
+        } else if position > 0, text[position - 1] == UInt8(ascii: "<") {
+          // A sign that begins no element (`kramdownLinks`).
+          renderer.output.removeLast()
+          renderer.add("&lt;")
+        }
         position += 1
         if byte == 0x0A, position < text.count { renderer.nextLine() }
       }

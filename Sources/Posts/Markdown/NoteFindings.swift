@@ -19,6 +19,28 @@ func noteFindings(_ html: RenderedHTML, source: [UInt8], path: String, firstLine
   return findings
 }
 
+/// Says which abbreviations lose the words that they stand for: one finding for all of a post.
+///
+/// - Parameters:
+///   - lines: of `source`, each `*[HTML]: what it stands for`.
+///   - source: Markdown after Liquid.
+///   - path: of the post.
+///   - line: the line of the post's file in which a byte of `source` stands.
+/// - Returns: one finding, or none.
+func abbreviationFindings(
+  _ lines: [Range<Int>], in source: [UInt8], path: String, line: (Int) -> Int
+) -> [Finding] {
+  guard let first = lines.first else { return [] }
+  let shown = lines.prefix(3).map { String(decoding: source[$0].dropFirst(), as: UTF8.self) }
+  let more = lines.count > shown.count ? " and \(lines.count - shown.count) more" : ""
+  return [
+    Finding(
+      .contentDropped,
+      "a book shows no titles of abbreviations: \(shown.joined(separator: "; "))\(more)",
+      at: SourcePlace(path: path, line: line(first.lowerBound)))
+  ]
+}
+
 /// The labels that lines outside of code begin with, each once, with the number of the line from 0.
 private func writtenNotes(_ source: [UInt8]) -> [(label: String, line: Int)] {
   let regions = sourceRegions(source)

@@ -5,6 +5,8 @@ struct PreparedMarkdown: Sendable {
   var protected: [ProtectedText]
   /// From lines of `bytes` to lines of the text that was given.
   var lines: LineMap
+  /// Lines of the text that was given, which say what abbreviations stand for and have been left out.
+  var abbreviations: [Range<Int>] = []
 }
 
 /// Turns what authors write beyond CommonMark into CommonMark: mathematics, attribute lists, emphasis beside
@@ -28,6 +30,7 @@ func prepareMarkdown(
   var regions = sourceRegions(source)
   var edits: [SourceEdit] = []
   var protected = protected
+  var abbreviations: [Range<Int>] = []
   if rules.hasKramdownBlocks {
     let raw = protectRawText(source, regions, first: protected.count)
     edits += raw.edits
@@ -42,10 +45,12 @@ func prepareMarkdown(
   }
   if hasLists { edits += attributeLists(source, regions) }
   if rules.hasKramdownBlocks {
-    edits += kramdownBlocks(source, regions, rules)
+    let blocks = kramdownBlocks(source, regions, rules)
+    edits += blocks.edits
+    abbreviations = blocks.abbreviations
     edits += kramdownLinks(source, regions)
   }
   if hasEmphasis { edits += lenientEmphasis(source, regions) }
   let (bytes, lines) = apply(edits, to: source)
-  return PreparedMarkdown(bytes: bytes, protected: protected, lines: lines)
+  return PreparedMarkdown(bytes: bytes, protected: protected, lines: lines, abbreviations: abbreviations)
 }

@@ -10,7 +10,22 @@ extension KramdownScanner {
     }
     guard !tag.isEnd else { return endRaw(first..<tag.end, in: line) }
     if parsesContent(of: tag), parsedElements < 500 { return parsed(tag, first, line) }
-    return endRaw(first..<elementEnd(tag), in: line, isKnown: knownBlocks.contains(tag.name))
+    let end = elementEnd(tag)
+    keepAddresses(tag.end..<end)
+    return endRaw(first..<end, in: line, isKnown: knownBlocks.contains(tag.name))
+  }
+
+  /// `<https://…>` is no link in raw HTML, and would be a tag that nobody sees: it is text with its brackets.
+  private mutating func keepAddresses(_ range: Range<Int>) {
+    var position = range.lowerBound
+    while position < range.upperBound,
+      let start = bytes[position..<range.upperBound].firstIndex(of: UInt8(ascii: "<"))
+    {
+      if ["<http://", "<https://", "<ftp://", "<mailto:"].contains(where: { bytes.hasText($0, at: start) }) {
+        edits.append(SourceEdit(start..<start + 1, Array("&lt;".utf8)))
+      }
+      position = start + 1
+    }
   }
 
   private func commentEnd(_ first: Int) -> Int? {

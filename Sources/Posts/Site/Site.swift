@@ -92,10 +92,11 @@ extension Site {
     }
   }
 
-  /// Jekyll's Markdown is kramdown's unless the site names another engine.
+  /// Jekyll's Markdown is kramdown's unless the site names another engine. Engines that Jekyll has given up
+  /// count as kramdown: that is what GitHub Pages renders such sites with since 2016.
   private var markdownOfJekyll: Dialect {
     switch configuration?["markdown"]?.text?.lowercased() {
-    case nil, "kramdown", "maruku", "markdown": .kramdown
+    case nil, "kramdown", "maruku", "markdown", "rdiscount", "redcarpet", "redcarpet2": .kramdown
     default: .gfm
     }
   }
