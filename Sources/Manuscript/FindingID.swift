@@ -25,6 +25,7 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case embedReplaced = "embed-replaced"
   case navigationRemoved = "navigation-removed"
   case nestingTooDeep = "nesting-too-deep"
+  case tableTooBig = "table-too-big"
   case linkUnresolved = "link-unresolved"
   case noteUndefined = "note-undefined"
   // Resources
@@ -146,6 +147,7 @@ extension FindingID {
     case .embedReplaced: "An embedded frame, video or form became a link."
     case .navigationRemoved: "A line of site navigation at the end of a post was left out."
     case .nestingTooDeep: "Elements nest deeper than the reader follows; the text was kept, flattened."
+    case .tableTooBig: "A table has more cells than a book can hold; those at its end were left out."
     case .linkUnresolved: "A link leads to a place that is not in the book or the site."
     case .noteUndefined: "A note is referred to but not written; its mark was kept as text."
     case .imageMissing: "A picture cannot be found or fetched; its alternative text stands in its place."

@@ -79,6 +79,12 @@ struct HostilePost: Sendable, CustomTestStringConvertible {
       "<table><tr><td colspan=100000 rowspan=1000000>甲</td><td>乙</td></tr>"
         + times("<tr><td colspan=1000 rowspan=1000>丙</td></tr>", 100) + "</table>"
     },
+    HostilePost("a row without end", finding: .tableTooBig, keeps: "\"列 999\"") {
+      "<table><tr>" + (0..<many).map { "<td>列 \($0)</td>" }.joined() + "</tr><tr><td>末</td></tr></table>"
+    },
+    HostilePost("a table without end", finding: .tableTooBig, keeps: "\"行 49999\"") {
+      "<table>" + (0..<many).map { "<tr><td>行 \($0)</td><td>二</td></tr>" }.joined() + "</table>"
+    },
     HostilePost("names out of the site", finding: .imageMissing, keeps: "正文末尾") {
       "![逃](../../../../../../../../../etc/none.png)\n\n{% include ../../../etc/passwd %}"
     },

@@ -29,6 +29,7 @@ extension BlockBuilder {
     var table = Table(
       caption: caption, columns: element.columns, head: head, body: body, attributes: attributes)
     if element.isLayout || table.isLayout { return table.unwrapped }
+    cut(&table)
     finish(&table)
     return [.table(table)]
   }
