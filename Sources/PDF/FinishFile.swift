@@ -1,11 +1,12 @@
 import Manuscript
 import PDFDocuments
 import PangoCairo
+import Resources
 import Typesetting
 
 /// The last phase: what Cairo drew becomes a file that others can read aloud and keep (PDF/UA-1, PDF/A-2u).
 ///
-/// wrap artifacts → mend fonts → write links → write the structure tree → write the catalog → write the file anew, with its objects
+/// wrap artifacts → mend fonts and pictures → write links → write the structure tree → write the catalog → write the file anew, with its objects
 /// in streams. Pages are handled one after the other; of each only its deflated content stays in memory.
 struct FinishFile {
   let document: PDFDocument
@@ -13,6 +14,8 @@ struct FinishFile {
   /// The links of each page.
   let links: [[PageLink]]
   let heights: [Double]
+  /// What the pictures are that the draft has as faxes.
+  let pixelFormats: [PixelFormat]
   let information: PDFInformation
   /// Whether pages are turned from left to right, as in vertical text.
   var readsRightToLeft = false
@@ -24,7 +27,7 @@ struct FinishFile {
     for (index, page) in pages.enumerated() where index < tree.pages.count {
       wrap(page, index, deflater)
     }
-    MendFonts(document).run(pages)
+    MendResources(document, pixelFormats: pixelFormats).run(pages)
     let structure = StructureWriter(document: document, tree: tree, pages: pages, heights: heights)
     let annotations = writeLinks(pages, structure)
     let root = structure.write(annotations)

@@ -44,7 +44,7 @@ struct PDFFile {
     PDFDocument.giveBackFreeMemory()
     var finish = FinishFile(
       document: try PDFDocument(path: draft.path), tree: painter.tree, links: painter.links,
-      heights: heights, information: information)
+      heights: heights, pixelFormats: painter.pixelFormats, information: information)
     finish.readsRightToLeft = readsRightToLeft
     // A device or a pipe would not say that it is full.
     let finished = draft.isForSpecial ? DraftFile(beside: path) : nil

@@ -22,6 +22,8 @@ struct Painter {
   var findings: [Finding] = []
   /// Filled again for every run.
   var glyphs = PaintGlyphs()
+  /// What the pictures are that were drawn deflated, in the order of their numbers.
+  var pixelFormats: [PixelFormat] = []
   /// Faces of coloured pictures that are in use, and the face that carries their text.
   var colorFaces: [FaceID: ColorFace] = [:]
   let unseen: UnseenFace?

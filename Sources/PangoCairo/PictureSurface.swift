@@ -79,6 +79,20 @@ extension PDFSurface {
     try draw(picture, id: id, in: area)
   }
 
+  /// Draws pixels that are deflated already, byte for byte. The same `id` is embedded once.
+  ///
+  /// Cairo takes no such data, but it does take faxes without a look at them: the picture is in the file as a fax whose
+  /// tolerated damage is `number` rows, and whoever finishes the file must say what it is instead.
+  package func drawDeflated(
+    _ bytes: [UInt8], number: Int, id: String, width: Int, height: Int, in area: PaintArea
+  ) throws(PaintError) {
+    let picture = try PictureSurface(width: width, height: height)
+    try picture.attach("image/g3fax", bytes)
+    let parameters = "Columns=\(width) Rows=\(height) K=-1 DamagedRowsBeforeError=\(number)"
+    try picture.attach("application/x-cairo.ccitt.params", Array(parameters.utf8))
+    try draw(picture, id: id, in: area)
+  }
+
   /// Draws pixels: rows of premultiplied BGRA, `stride` bytes apart. The same `id` is embedded once.
   package func drawPixels(
     _ pixels: [UInt8], stride: Int, hasAlpha: Bool, id: String, width: Int, height: Int, in area: PaintArea
