@@ -9,6 +9,8 @@ struct BookContext: Sendable {
   let order: ReadingOrder
   let destinations: Destinations
   let images: ImageFiles
+  /// Where the pages of the printed edition begin.
+  let pageBreaks: PageBreaks
   /// The picture on the cover.
   let cover: ImageFiles.File?
   /// The words of the book itself, in its language.
@@ -26,6 +28,7 @@ struct BookContext: Sendable {
       publication, hasCoverPage: cover != nil && options.profile.rules.hasCoverPage)
     destinations = Destinations(order)
     self.images = images
+    pageBreaks = PageBreaks(options.pageList)
     wording = Wording(publication.metadata.language)
   }
 
@@ -44,13 +47,15 @@ struct RenderedDocument: Sendable {
   let headings: [OutlineHeading]
   /// The numbered figures, for the list of illustrations.
   let figures: [OutlineFigure]
+  /// The pages of the printed edition that begin in it.
+  let pages: [PageBreak]
   /// By what the text is known; empty for all but chapters.
   let fingerprint: [UInt8]
 
   init(
     _ name: String, _ xml: XMLWriter, facts: ContentFacts = ContentFacts(), findings: [Finding] = [],
-    headings: [OutlineHeading] = [], figures: [OutlineFigure] = [], fingerprint: [UInt8] = [],
-    place: SourcePlace? = nil
+    headings: [OutlineHeading] = [], figures: [OutlineFigure] = [], pages: [PageBreak] = [],
+    fingerprint: [UInt8] = [], place: SourcePlace? = nil
   ) {
     self.name = name
     bytes = xml.bytes
@@ -58,6 +63,7 @@ struct RenderedDocument: Sendable {
     self.facts = facts
     self.headings = headings
     self.figures = figures
+    self.pages = pages
     self.fingerprint = fingerprint
     guard xml.droppedCharacters > 0 else {
       self.findings = findings

@@ -12,7 +12,7 @@ enum ContentDocument {
       writer.writePiece()
       return RenderedDocument(
         pieces[index].name, writer.xml, facts: writer.facts, findings: writer.findings,
-        headings: writer.headings, figures: writer.figures,
+        headings: writer.headings, figures: writer.figures, pages: writer.pageBreaks,
         fingerprint: index == 0 ? Fingerprint.of(chapter) : [], place: chapter.place)
     }
   }
@@ -23,7 +23,7 @@ extension XHTMLWriter {
   fileprivate mutating func writePiece() {
     xml.openPage(title: chapter.title, language: chapter.language)
     openSection()
-    write(Array(chapter.blocks[pieces[piece].blocks]))
+    writeBlocks()
     writeNotes()
     xml.closeLine()
     if book.options.hasChapterLinks, piece == pieces.count - 1 { writeChapterLinks(from: pieces[0].name) }
@@ -52,6 +52,7 @@ extension XHTMLWriter {
     let style = book.theme.title
     xml.open("header")
     xml.newline()
+    breakPages(within: 1)
     if style.kicker, let kicker { xml.line("p", .style("kicker"), text: kicker) }
     xml.line("h1", .id(anchors.title), text: chapter.title)
     if style.byline { writeByline() }

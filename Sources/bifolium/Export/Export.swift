@@ -84,22 +84,35 @@ struct Export: Sendable {
 // MARK: - Outputs
 
 extension Export {
-  /// Makes the outputs, at the same time where more than one worker is allowed. One that fails does not stop
-  /// another; the results stand in the order in which they were asked for.
+  /// Makes the outputs. One that fails does not stop another; the results stand in the order in which they were asked
+  /// for. Where EPUBs show the pages of a PDF, the PDFs are made first.
   private func makeOutputs(_ maker: BookMaker) async -> [OutputResult] {
     let targets = options.books.output.map { OutputTarget($0, standard: standardFormat) }
-    if jobs < 2 || targets.count < 2 {
-      var results: [OutputResult] = []
-      for target in targets { results += await make(target, maker) }
+    let prints = targets.indices.filter { targets[$0].format == .pdf }
+    guard options.books.pageList == .auto, !prints.isEmpty, prints.count < targets.count else {
+      return await make(targets.indices.map(\.self), of: targets, maker).flatMap(\.value)
+    }
+    var results = await make(prints, of: targets, maker)
+    var maker = maker
+    maker.pageList = results.lazy.flatMap(\.value).compactMap(\.pageList).first
+    results += await make(targets.indices.filter { !prints.contains($0) }, of: targets, maker)
+    return results.sorted { $0.key < $1.key }.flatMap(\.value)
+  }
+
+  /// Makes some of the outputs, at the same time where more than one worker is allowed.
+  private func make(_ indices: [Int], of targets: [OutputTarget], _ maker: BookMaker) async
+    -> [(key: Int, value: [OutputResult])]
+  {
+    if jobs < 2 || indices.count < 2 {
+      var results: [(key: Int, value: [OutputResult])] = []
+      for index in indices { results.append((index, await make(targets[index], maker))) }
       return results
     }
-    return await withTaskGroup(of: (Int, [OutputResult]).self) { group in
-      for (index, target) in targets.enumerated() {
-        group.addTask { (index, await make(target, maker)) }
-      }
-      var results = [[OutputResult]](repeating: [], count: targets.count)
-      for await (index, result) in group { results[index] = result }
-      return results.flatMap { $0 }
+    return await withTaskGroup(of: (key: Int, value: [OutputResult]).self) { group in
+      for index in indices { group.addTask { (index, await make(targets[index], maker)) } }
+      var results: [(key: Int, value: [OutputResult])] = []
+      for await result in group { results.append(result) }
+      return results.sorted { $0.key < $1.key }
     }
   }
 
