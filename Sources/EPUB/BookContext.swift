@@ -1,4 +1,5 @@
 import Manuscript
+import Profiles
 import Themes
 
 /// What every content document needs to know about the book that it belongs to.
@@ -25,7 +26,7 @@ struct BookContext: Sendable {
     self.options = options
     self.cover = cover
     order = ReadingOrder(
-      publication, hasCoverPage: cover != nil && options.profile.rules.hasCoverPage)
+      publication, hasCoverPage: cover != nil && options.profile.rules.coverPage == .needed)
     destinations = Destinations(order)
     self.images = images
     pageBreaks = PageBreaks(options.pageList)
@@ -33,7 +34,7 @@ struct BookContext: Sendable {
   }
 
   /// Whether the cover has a page of its own.
-  var hasCoverPage: Bool { cover != nil && options.profile.rules.hasCoverPage }
+  var hasCoverPage: Bool { cover != nil && options.profile.rules.coverPage == .needed }
 }
 
 /// A content document as it was written.

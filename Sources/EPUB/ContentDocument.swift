@@ -10,6 +10,7 @@ enum ContentDocument {
     return pieces.indices.map { index in
       writer.begin(index)
       writer.writePiece()
+      writer.reportSize()
       return RenderedDocument(
         pieces[index].name, writer.xml, facts: writer.facts, findings: writer.findings,
         headings: writer.headings, figures: writer.figures, pages: writer.pageBreaks,
@@ -28,6 +29,19 @@ extension XHTMLWriter {
     xml.closeLine()
     if book.options.hasChapterLinks, piece == pieces.count - 1 { writeChapterLinks(from: pieces[0].name) }
     xml.closePage()
+  }
+
+  /// Tells of a document that could not be made smaller, because blocks are not divided.
+  fileprivate mutating func reportSize() {
+    guard xml.bytes.count > SplitChapter.limit else { return }
+    let sizes = MarkupSize.sizes(of: chapter)
+    guard let largest = pieces[piece].blocks.max(by: { sizes[$0] < sizes[$1] }) else { return }
+    let attributes = chapter.blocks[largest].attributes
+    report(
+      .blockTooLarge,
+      "“\(chapter.title)” has a block of \(sizes[largest] / 1000) kB, which no cut divides; "
+        + "some readers give up on documents of more than \(SplitChapter.limit / 1000) kB",
+      at: attributes.place)
   }
 
   /// The section of the chapter with its title. What goes on from the document before is no new chapter: it has no type,

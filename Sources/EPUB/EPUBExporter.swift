@@ -1,4 +1,5 @@
 package import Manuscript
+import Profiles
 package import Resources
 public import Themes
 import Zip

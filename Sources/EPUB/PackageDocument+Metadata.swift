@@ -1,4 +1,5 @@
 import Manuscript
+import Profiles
 import Themes
 
 extension PackageDocument {
