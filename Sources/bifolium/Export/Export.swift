@@ -74,7 +74,7 @@ struct Export: Sendable {
     options.network.fetching(in: environment) { progress.advance(.images, received: $0) }
   }
 
-  private var publisher: Publisher {
+  var publisher: Publisher {
     Publisher(temporaries: temporaries, temporaryFolder: environment.temporaryFolder)
   }
 
@@ -125,27 +125,6 @@ extension Export {
     }
   }
 
-  private func makeVolumes(_ volumes: [Volume], of target: OutputTarget, _ maker: BookMaker) async
-    -> [OutputResult]
-  {
-    if volumes.count < 2 || target.name == "-" {
-      let finding = Finding(
-        .bookTooLarge, "\(target.name) cannot be made small enough in one piece",
-        hint: "allow more with --max-size, or name a file, so that it can be divided", severity: .error)
-      return [OutputResult(target: target, outcome: .failure(finding))]
-    }
-    var results: [OutputResult] = []
-    for (index, volume) in volumes.enumerated() {
-      let target = target.volume(index + 1)
-      do {
-        results.append(try await makeWhole(target, maker.maker(of: volume)))
-      } catch {
-        results += await makeVolumes(error.volumes.count < 2 ? [] : error.volumes, of: target, maker)
-      }
-    }
-    return results.told(target.name)
-  }
-
   private func makeWhole(_ target: OutputTarget, _ maker: BookMaker) async throws(BookTooLarge)
     -> OutputResult
   {
@@ -156,32 +135,34 @@ extension Export {
     }
     do {
       let (facts, file) = try await progress.stage(target.format.stage) {
-        try await publisher.publish(target.name) { draft in
-          do {
-            let facts = try await maker.make(
-              target.format, at: draft, progress: progress.listener(target.format.stage))
-            try maker.examine(target.format, at: draft, facts)
-            return facts
-          } catch let finding as Finding {
-            throw finding.naming(target.name, insteadOf: draft)
-          }
-        }
+        try await publisher.publish(target.name) { try await write(target, maker, to: $0) }
       }
       return OutputResult(target: target, outcome: .success(MadeOutput(facts: facts, file: file)))
     } catch let error as BookTooLarge {
       throw error
-    } catch let error as PublishError {
-      return OutputResult(target: target, outcome: .failure(target.unwritable(error)))
-    } catch let finding as Finding {
-      return OutputResult(target: target, outcome: .failure(finding))
     } catch {
-      return OutputResult(target: target, outcome: .failure(target.unwritable(PublishError("\(error)"))))
+      return OutputResult(target: target, outcome: .failure(target.finding(error)))
+    }
+  }
+
+  /// Writes a book to a file that has not got its name yet, and reads it again.
+  func write(_ target: OutputTarget, _ maker: BookMaker, to draft: String) async throws -> BookFacts {
+    do {
+      let facts = try await maker.make(
+        target.format, at: draft, progress: progress.listener(target.format.stage))
+      try maker.examine(target.format, at: draft, facts)
+      return facts
+    } catch let finding as Finding {
+      throw finding.naming(target.name, insteadOf: draft)
     }
   }
 }
 
 extension OutputTarget {
-  fileprivate func unwritable(_ error: PublishError) -> Finding {
-    error.finding(name == "-" ? "standard output" : name)
+  /// Why the output was not made.
+  func finding(_ error: any Error) -> Finding {
+    if let finding = error as? Finding { return finding }
+    return (error as? PublishError ?? PublishError("\(error)")).finding(
+      name == "-" ? "standard output" : name)
   }
 }

@@ -1,4 +1,5 @@
 import EPUB
+import Foundation
 import Manuscript
 import Newsletters
 import Resources
@@ -62,15 +63,13 @@ private struct PreparedBooks: PreparedIssue {
     if order.output.pageList == .auto { maker.pageList = pages.list }
     do {
       let facts = try await maker.make(order.output.format.book, at: path, progress: progress)
+      try maker.checkSize(of: path, named: order.name)
       if let list = facts.pageList { pages.keep(list) }
       return Printed(pages: facts.pages, findings: facts.findings)
     } catch let finding as Finding {
       throw finding
     } catch is BookTooLarge {
-      // An issue is one file of each kind, or the ledger could not say what went out.
-      throw Finding(
-        .bookTooLarge, "\(order.name) cannot be made small enough",
-        hint: "take fewer posts, or allow more with max-size", severity: .error)
+      throw BookMaker.tooLarge(order.name)
     } catch {
       throw Finding(.outputUnwritable, "\(order.name) cannot be made: \(error)")
     }
@@ -79,6 +78,22 @@ private struct PreparedBooks: PreparedIssue {
   func examine(_ order: OutputOrder, at path: String, _ printed: Printed) throws(Finding) {
     try makers[order.name]?.examine(
       order.output.format.book, at: path, BookFacts(pages: printed.pages, findings: []))
+  }
+}
+
+extension BookMaker {
+  /// An issue is one file of each kind, or the ledger could not say what went out: it is not divided.
+  fileprivate static func tooLarge(_ name: String) -> Finding {
+    Finding(
+      .bookTooLarge, "\(name) cannot be made small enough",
+      hint: "take fewer posts, or allow more with max-size", severity: .error)
+  }
+
+  /// A chapter alone is written whatever its size.
+  fileprivate func checkSize(of path: String, named name: String) throws(Finding) {
+    guard let maximumSize else { return }
+    let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size]) as? Int
+    if let size, size > maximumSize { throw BookMaker.tooLarge(name) }
   }
 }
 
