@@ -90,11 +90,12 @@ let package = Package(
     module("PDFDocuments", ["CQPDF", "CLittleCMS", "CDeflate"]),
     module("XMLDocuments", ["CXML"]),
     module("Checking", []),
+    module("Profiles", []),
     module("PDFChecking", ["PDFDocuments", "Checking"]),
-    module("EPUBChecking", ["XMLDocuments", "Zip", "Checking"]),
+    module("EPUBChecking", ["XMLDocuments", "Zip", "Checking", "Profiles"]),
     module("Typesetting", ["Manuscript", "Themes", "Resources", "PangoCairo", mustache]),
     module("Covers", ["Manuscript", "Themes", "PangoCairo", "Typesetting", mustache]),
-    module("EPUB", ["Manuscript", "Themes", "Resources", "PangoCairo", "Zip", "Covers"]),
+    module("EPUB", ["Manuscript", "Themes", "Resources", "PangoCairo", "Zip", "Profiles", "Covers"]),
     module(
       "PDF", ["Manuscript", "Themes", "Resources", "PDFDocuments", "PangoCairo", "Typesetting", "Covers"]),
     module(

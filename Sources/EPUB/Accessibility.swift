@@ -19,7 +19,8 @@ struct Accessibility: Sendable {
     features = [
       ("tableOfContents", true), ("readingOrder", true), ("displayTransformability", true),
       ("structuralNavigation", true), ("alternativeText", hasImages && isText), ("latex", facts.hasTeX),
-      ("rubyAnnotations", facts.hasRuby),
+      ("rubyAnnotations", facts.hasRuby), ("pageNavigation", facts.hasPageBreaks),
+      ("pageBreakMarkers", facts.hasPageBreaks),
     ].filter(\.1).map(\.0)
     hazards = facts.mayMove ? ["unknown"] : ["none"]
     let words = AccessibilityWording(language)

@@ -1,4 +1,5 @@
 import Manuscript
+import Profiles
 import Themes
 
 /// What every content document needs to know about the book that it belongs to.
@@ -9,6 +10,8 @@ struct BookContext: Sendable {
   let order: ReadingOrder
   let destinations: Destinations
   let images: ImageFiles
+  /// Where the pages of the printed edition begin.
+  let pageBreaks: PageBreaks
   /// The picture on the cover.
   let cover: ImageFiles.File?
   /// The words of the book itself, in its language.
@@ -23,14 +26,15 @@ struct BookContext: Sendable {
     self.options = options
     self.cover = cover
     order = ReadingOrder(
-      publication, hasCoverPage: cover != nil && options.profile.rules.hasCoverPage)
+      publication, hasCoverPage: cover != nil && options.profile.rules.coverPage == .needed)
     destinations = Destinations(order)
     self.images = images
+    pageBreaks = PageBreaks(options.pageList)
     wording = Wording(publication.metadata.language)
   }
 
   /// Whether the cover has a page of its own.
-  var hasCoverPage: Bool { cover != nil && options.profile.rules.hasCoverPage }
+  var hasCoverPage: Bool { cover != nil && options.profile.rules.coverPage == .needed }
 }
 
 /// A content document as it was written.
@@ -44,13 +48,15 @@ struct RenderedDocument: Sendable {
   let headings: [OutlineHeading]
   /// The numbered figures, for the list of illustrations.
   let figures: [OutlineFigure]
+  /// The pages of the printed edition that begin in it.
+  let pages: [PageBreak]
   /// By what the text is known; empty for all but chapters.
   let fingerprint: [UInt8]
 
   init(
     _ name: String, _ xml: XMLWriter, facts: ContentFacts = ContentFacts(), findings: [Finding] = [],
-    headings: [OutlineHeading] = [], figures: [OutlineFigure] = [], fingerprint: [UInt8] = [],
-    place: SourcePlace? = nil
+    headings: [OutlineHeading] = [], figures: [OutlineFigure] = [], pages: [PageBreak] = [],
+    fingerprint: [UInt8] = [], place: SourcePlace? = nil
   ) {
     self.name = name
     bytes = xml.bytes
@@ -58,6 +64,7 @@ struct RenderedDocument: Sendable {
     self.facts = facts
     self.headings = headings
     self.figures = figures
+    self.pages = pages
     self.fingerprint = fingerprint
     guard xml.droppedCharacters > 0 else {
       self.findings = findings

@@ -10,9 +10,10 @@ enum ContentDocument {
     return pieces.indices.map { index in
       writer.begin(index)
       writer.writePiece()
+      writer.reportSize()
       return RenderedDocument(
         pieces[index].name, writer.xml, facts: writer.facts, findings: writer.findings,
-        headings: writer.headings, figures: writer.figures,
+        headings: writer.headings, figures: writer.figures, pages: writer.pageBreaks,
         fingerprint: index == 0 ? Fingerprint.of(chapter) : [], place: chapter.place)
     }
   }
@@ -23,11 +24,24 @@ extension XHTMLWriter {
   fileprivate mutating func writePiece() {
     xml.openPage(title: chapter.title, language: chapter.language)
     openSection()
-    write(Array(chapter.blocks[pieces[piece].blocks]))
+    writeBlocks()
     writeNotes()
     xml.closeLine()
     if book.options.hasChapterLinks, piece == pieces.count - 1 { writeChapterLinks(from: pieces[0].name) }
     xml.closePage()
+  }
+
+  /// Tells of a document that could not be made smaller, because blocks are not divided.
+  fileprivate mutating func reportSize() {
+    guard xml.bytes.count > SplitChapter.limit else { return }
+    let sizes = MarkupSize.sizes(of: chapter)
+    guard let largest = pieces[piece].blocks.max(by: { sizes[$0] < sizes[$1] }) else { return }
+    let attributes = chapter.blocks[largest].attributes
+    report(
+      .blockTooLarge,
+      "“\(chapter.title)” has a block of \(sizes[largest] / 1000) kB, which no cut divides; "
+        + "some readers give up on documents of more than \(SplitChapter.limit / 1000) kB",
+      at: attributes.place)
   }
 
   /// The section of the chapter with its title. What goes on from the document before is no new chapter: it has no type,
@@ -52,6 +66,7 @@ extension XHTMLWriter {
     let style = book.theme.title
     xml.open("header")
     xml.newline()
+    breakPages(within: 1)
     if style.kicker, let kicker { xml.line("p", .style("kicker"), text: kicker) }
     xml.line("h1", .id(anchors.title), text: chapter.title)
     if style.byline { writeByline() }

@@ -52,6 +52,9 @@ struct ContentDocuments: Sendable {
   /// The numbered figures of each document of the reading order, by its name.
   var figures: [String: [OutlineFigure]] { byName(\.figures) }
 
+  /// The pages of the printed edition in the order of the spine.
+  var pages: [PageBreak] { rendered.joined().flatMap(\.pages) }
+
   private func byName<Item>(_ items: (RenderedDocument) -> [Item]) -> [String: [Item]] {
     Dictionary(
       zip(book.order.documents, rendered).map { ($0.name, $1.flatMap(items)) },

@@ -11,6 +11,8 @@ struct ContentFacts: Sendable, Equatable {
   var hasHeadings = false
   var hasRuby = false
   var hasTeX = false
+  /// Whether pages of a printed edition can be found.
+  var hasPageBreaks = false
   /// The languages of passages.
   var languages: Set<Language> = []
 
@@ -28,6 +30,7 @@ struct ContentFacts: Sendable, Equatable {
     hasHeadings = hasHeadings || other.hasHeadings
     hasRuby = hasRuby || other.hasRuby
     hasTeX = hasTeX || other.hasTeX
+    hasPageBreaks = hasPageBreaks || other.hasPageBreaks
     languages.formUnion(other.languages)
   }
 }

@@ -1,4 +1,5 @@
 package import Manuscript
+import Profiles
 package import Resources
 public import Themes
 import Zip
@@ -78,9 +79,10 @@ public struct EPUBExporter: Sendable {
     let outline = Outline(book, headings: written.headings)
     let illustrations = Illustrations(book, figures: written.figures)
     let identifier = BookIdentifier.urn(publication.metadata, chapters: written.fingerprints)
-    let navigation = NavigationDocument.render(outline, illustrations, in: book)
+    let navigation = NavigationDocument.render(outline, illustrations, written.pages, in: book)
     let documents = written.documents(with: navigation)
-    let facts = documents.reduce(into: ContentFacts()) { $0.merge($1.facts) }
+    var facts = documents.reduce(into: ContentFacts()) { $0.merge($1.facts) }
+    facts.hasPageBreaks = !written.pages.isEmpty
     let fonts = await fonts(for: documents, in: book)
     let shown = images.used(facts.images, and: coverFile)
     var package = PackageDocument(
@@ -93,7 +95,8 @@ public struct EPUBExporter: Sendable {
       tree.add(AppleOptions.path, AppleOptions.document(), .xml)
     }
     tree.add(Container.folder + Container.packageDocument, package.write(), .package)
-    tree.add(Container.folder + NCX.file, NCX.document(outline, identifier: identifier, in: book), .ncx)
+    let ncx = NCX.document(outline, written.pages, identifier: identifier, in: book)
+    tree.add(Container.folder + NCX.file, ncx, .ncx)
     let style = Stylesheet(theme: theme).text(with: fonts.files, languages: facts.ordered(book.metadata))
     tree.add(Container.folder + Stylesheet.file, Array(style.utf8), .css)
     for document in documents {

@@ -23,6 +23,8 @@ public struct EPUBOptions: Sendable, Equatable {
   public var maximumSize: Int?
   /// Where pictures that are made smaller are kept, within the folder for caches; without it they stay in memory.
   public var pictureCacheFolder: String?
+  /// The pages of a printed edition that was made with the book.
+  package var pageList: PageList?
   /// Where chapters are on the web that are in another volume of the same book.
   package var addresses: [ChapterID: String] = [:]
 

@@ -5,7 +5,9 @@ enum NCX {
   /// The name of its file.
   static let file = "toc.ncx"
 
-  static func document(_ outline: Outline, identifier: String, in book: BookContext) -> [UInt8] {
+  static func document(
+    _ outline: Outline, _ pages: [PageBreak] = [], identifier: String, in book: BookContext
+  ) -> [UInt8] {
     var xml = XMLWriter()
     xml.open(
       "ncx", XMLAttribute("xmlns", "http://www.daisy.org/z3986/2005/ncx/"), XMLAttribute("version", "2005-1"),
@@ -14,8 +16,9 @@ enum NCX {
     xml.open("head")
     xml.newline()
     let facts = [
-      ("dtb:uid", identifier), ("dtb:depth", "\(outline.depth)"), ("dtb:totalPageCount", "0"),
-      ("dtb:maxPageNumber", "0"),
+      ("dtb:uid", identifier), ("dtb:depth", "\(outline.depth)"),
+      ("dtb:totalPageCount", "\(pages.count)"),
+      ("dtb:maxPageNumber", "\(pages.compactMap { Int($0.label) }.max() ?? 0)"),
     ]
     for (name, content) in facts {
       xml.empty("meta", XMLAttribute("name", name), XMLAttribute("content", content))
@@ -30,6 +33,7 @@ enum NCX {
     var count = 0
     for entry in outline.entries { write(entry, &count, &xml) }
     xml.closeLine()
+    PageNavigation.write(pages, behind: count, &xml)
     xml.closeLine()
     return xml.bytes
   }

@@ -7,7 +7,7 @@ enum NavigationDocument {
   static let file = "nav.xhtml"
 
   static func render(
-    _ outline: Outline, _ illustrations: Illustrations, in book: BookContext
+    _ outline: Outline, _ illustrations: Illustrations, _ pages: [PageBreak] = [], in book: BookContext
   ) -> RenderedDocument {
     var xml = XMLWriter()
     xml.openPage(title: book.wording.contents, language: book.metadata.language)
@@ -17,6 +17,7 @@ enum NavigationDocument {
     write(outline.entries, &xml)
     xml.closeLine()
     illustrations.write(&xml, in: book)
+    PageNavigation.write(pages, &xml, in: book)
     writeLandmarks(&xml, Landmark.all(of: book, illustrations))
     xml.closePage()
     return RenderedDocument("nav", xml)

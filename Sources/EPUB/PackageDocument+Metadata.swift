@@ -1,4 +1,5 @@
 import Manuscript
+import Profiles
 import Themes
 
 extension PackageDocument {
@@ -21,6 +22,8 @@ extension PackageDocument {
     for source in metadata.sources { if let address = source.address { dublinCore("source", address) } }
     meta("dcterms:modified", book.options.modified.utc)
     if let series = metadata.series { write(series) }
+    // EPUB Accessibility 1.1 §3.4: readers must know to which edition the numbers belong.
+    if facts.hasPageBreaks, let list = book.options.pageList { meta("pageBreakSource", list.source) }
     write(Accessibility(facts, language: metadata.language))
     if book.options.profile.rules.hasAppleOptions, !fonts.isEmpty { meta(AppleOptions.property, "true") }
     // Reading systems of EPUB 2, and shops, look for these two.

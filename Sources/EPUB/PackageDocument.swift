@@ -1,4 +1,5 @@
 import Manuscript
+import Profiles
 import Themes
 
 /// The package document: metadata, manifest, spine, guide (EPUB 3.3 §5).

@@ -11,6 +11,7 @@ enum PartPage {
       "section", .style("part"), .type("part"), .role("doc-part"),
       XMLAttribute("aria-labelledby", anchors.title))
     xml.newline()
+    let pages = book.pageBreaks.labels(of: part).map { xml.pageBreak($0, in: name + ".xhtml") }
     xml.line("h1", .id(anchors.title), text: title)
     if !part.chapters.isEmpty {
       xml.open("ul")
@@ -20,7 +21,7 @@ enum PartPage {
     }
     xml.closeLine()
     xml.closePage()
-    return RenderedDocument(name, xml)
+    return RenderedDocument(name, xml, pages: pages)
   }
 
   private static func writeLink(to chapter: Chapter, _ xml: inout XMLWriter, _ book: BookContext) {

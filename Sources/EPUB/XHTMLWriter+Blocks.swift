@@ -37,6 +37,8 @@ extension XHTMLWriter {
 
   private mutating func write(_ heading: Heading, _ language: Language?) {
     headingCount += 1
+    // Within the heading the number of the page would be a part of its name.
+    breakPages(within: max(1, heading.inlines.plainText.letterCount))
     facts.hasHeadings = true
     let level = min(max(heading.level, 2), 6)
     let id = id(heading.attributes) ?? .id(anchors.id(heading: headingCount))
@@ -59,11 +61,10 @@ extension XHTMLWriter {
     xml.open("pre", id(code.attributes), language: language)
     xml.open("code", XMLAttribute("class", code.language.map(XHTMLWriter.codeStyle)))
     for piece in code.pieces {
-      if let kind = piece.kind, book.theme.code.highlight {
-        xml.element("span", .style(CodeStyles.name(kind)), text: String(piece.text))
-      } else {
-        xml.text(String(piece.text))
-      }
+      let kind = book.theme.code.highlight ? piece.kind : nil
+      if let kind { xml.open("span", .style(CodeStyles.name(kind))) }
+      writeCounted(String(piece.text))
+      if kind != nil { xml.close() }
     }
     xml.close()
     xml.closeLine()
@@ -78,7 +79,9 @@ extension XHTMLWriter {
   private mutating func write(_ math: MathBlock, _ language: Language?) {
     facts.hasTeX = true
     xml.open("p", id(math.attributes), .style("math"), language: language)
-    xml.element("code", .style("math"), text: math.tex)
+    xml.open("code", .style("math"))
+    writeCounted(math.tex)
+    xml.close()
     xml.closeLine()
   }
 
@@ -96,9 +99,11 @@ extension XHTMLWriter {
 
   private mutating func write(_ card: LinkCard, _ language: Language?) {
     xml.open("p", id(card.attributes), .style("card"), language: language)
-    writeLink(to: .external(card.address), title: nil) { $0.xml.text(card.title) }
+    writeLink(to: .external(card.address), title: nil) { $0.writeCounted(card.title) }
     xml.empty("br")
-    xml.element("span", .style("address"), text: card.address)
+    xml.open("span", .style("address"))
+    if card.title == card.address { xml.text(card.address) } else { writeCounted(card.address) }
+    xml.close()
     xml.closeLine()
   }
 

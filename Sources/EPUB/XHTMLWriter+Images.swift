@@ -9,6 +9,7 @@ extension XHTMLWriter {
     if let number, let id { list(figure, number, at: id) }
     xml.open("figure", id, language: language)
     xml.newline()
+    breakPages(within: 1)
     for image in figure.images {
       write(image, caption: figure.caption)
       xml.newline()

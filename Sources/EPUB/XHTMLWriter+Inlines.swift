@@ -10,7 +10,7 @@ extension XHTMLWriter {
     case .strong(let inlines): write(inlines, in: "strong")
     case .strike(let inlines): write(inlines, in: "del")
     case .underline(let inlines): write(inlines, in: "u")
-    case .code(let text): xml.element("code", text: text)
+    case .code(let text): writeCode(text)
     case .link(let link):
       writeLink(to: link.destination, title: link.title) { $0.writeText(of: link) }
     case .image(let image): write(image)
@@ -23,9 +23,15 @@ extension XHTMLWriter {
     case .keyboard(let inlines): write(inlines, in: "kbd")
     case .math(let tex):
       facts.hasTeX = true
-      xml.element("code", .style("math"), text: tex)
+      writeCode(tex, .style("math"))
     case .span(let language, let inlines): write(inlines, in: language)
     }
+  }
+
+  private mutating func writeCode(_ text: String, _ style: XMLAttribute? = nil) {
+    xml.open("code", style)
+    writeCounted(text)
+    xml.close()
   }
 
   private mutating func write(_ inlines: [Inline], in element: String) {
@@ -55,6 +61,8 @@ extension XHTMLWriter {
 
   private mutating func write(_ pairs: [RubyPair]) {
     facts.hasRuby = true
+    // Reading systems take what stands in a ruby for a base.
+    breakPages(within: pairs.reduce(0) { $0 + $1.base.plainText.letterCount })
     xml.open("ruby", XMLAttribute("class", pairs.allSatisfy(\.isZhuyin) ? "zhuyin" : nil))
     for pair in pairs {
       write(pair.base)

@@ -35,6 +35,10 @@ struct XHTMLWriter {
   /// References to notes inside a link, which are links themselves and so follow after it.
   var postponedReferences: [NoteID] = []
   var lead: Lead?
+  /// Which pages of the printed edition begin in what is still to be written.
+  var pages: PageCursor
+  /// Those that have begun in the document.
+  var pageBreaks: [PageBreak] = []
   var referenceCounts: [Int: Int] = [:]
   /// The documents in which notes are referred to first.
   var firstReferences: [Int: ChapterPiece] = [:]
@@ -50,6 +54,7 @@ struct XHTMLWriter {
     self.pieces = pieces
     anchors = Anchors(document: pieces.first?.name ?? "")
     wording = Wording(chapter.language)
+    pages = book.pageBreaks.cursor(in: chapter)
     language = chapter.language
     facts.languages = [chapter.language]
     noteNumbers = chapter.noteNumbers
@@ -66,6 +71,7 @@ struct XHTMLWriter {
     findings = []
     headings = []
     figures = []
+    pageBreaks = []
     headingCount = 0
   }
 

@@ -54,7 +54,8 @@ struct PDFFile {
     }
     if let reason = finished?.copy(to: path) { throw PDFError(problem: reason) }
     return PDFResult(
-      pages: heights.count, bytes: DraftFile.size(of: path), findings: book.findings + painter.findings)
+      pages: heights.count, bytes: DraftFile.size(of: path), findings: book.findings + painter.findings,
+      pageStarts: book.pageStarts)
   }
 
   private static func unwritable(_ path: String, _ reason: String) -> Finding {

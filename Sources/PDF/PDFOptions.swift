@@ -37,4 +37,6 @@ public struct PDFResult: Sendable {
   public var bytes: Int
   /// What was found on the way, in reading order.
   public var findings: [Finding]
+  /// What the pages of the body begin with.
+  package var pageStarts: [PageStart] = []
 }

@@ -4,7 +4,7 @@ package import Manuscript
 /// A picture that is really there: identified by its content, measured, and at hand.
 package struct ImageResource: Sendable, Equatable {
   /// What the bytes are.
-  package enum Kind: String, Sendable { case jpeg, png, gif, webp, svg }
+  package enum Kind: String, Sendable, CaseIterable { case jpeg, png, gif, webp, svg }
 
   /// Where the bytes are: small ones that came with the source in memory, all others in their file.
   package enum Content: Sendable, Equatable {

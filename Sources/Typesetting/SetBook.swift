@@ -8,6 +8,8 @@ package struct SetBook: Sendable, Equatable {
   package var outline: [OutlineEntry]
   /// What could not be set as it was written; each once.
   package var findings: [Finding]
+  /// What the pages of the body begin with, in their order.
+  package var pageStarts: [PageStart] = []
 
   package init(pages: [Page], outline: [OutlineEntry], findings: [Finding]) {
     self.pages = pages

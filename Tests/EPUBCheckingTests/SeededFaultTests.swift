@@ -30,7 +30,9 @@ struct SeededFault: Sendable, CustomTestStringConvertible {
 @Suite struct SeededFaultTests {
   @Test(arguments: [nil, .kindle, .kobo, .apple] as [Profile?])
   func findNothingInASoundBook(_ profile: Profile?) async throws {
-    #expect(try await SoundBook().failures(profile) == [])
+    var book = SoundBook()
+    if profile == .kobo { try book.addCoverPage() }
+    #expect(try await book.failures(profile) == [])
   }
 
   @Test(arguments: SeededFault.all) func areFound(_ fault: SeededFault) async throws {
@@ -131,13 +133,26 @@ extension SeededFault {
     text("style/remote", "style.css", "a {", "@import url('https://example.org/a.css'); a {"),
   ]
 
-  private static let profiles = Profile.allCases.flatMap { profile in
-    [
-      SeededFault("profile/\(profile.rawValue)-pictures", profile) { try $0.add("EPUB/a.tif", "image/tiff") },
-      SeededFault("profile/\(profile.rawValue)-fonts", profile) { try $0.add("EPUB/a.fon", "font/x-bitmap") },
-      text("profile/\(profile.rawValue)-scripts", "c2.xhtml", "<h1>", "<script>1</script><h1>", profile),
-      text(
-        "profile/\(profile.rawValue)-cover", "package.opf", "\"image/jpeg\"", "\"image/svg+xml\"", profile),
+  private static let profiles =
+    Profile.allCases.flatMap { profile in
+      [
+        SeededFault("profile/\(profile.rawValue)-pictures", profile) {
+          try $0.add("EPUB/a.tif", "image/tiff")
+        },
+        SeededFault("profile/\(profile.rawValue)-fonts", profile) {
+          try $0.add("EPUB/a.fon", "font/x-bitmap")
+        },
+        text(
+          "profile/\(profile.rawValue)-cover", "package.opf", "\"image/jpeg\"", "\"image/svg+xml\"", profile),
+      ]
+    } + [
+      text("profile/kindle-scripts", "c2.xhtml", "<h1>", "<script>1</script><h1>", .kindle),
+      text("profile/kobo-scripts", "c2.xhtml", "<h1>", "<script>1</script><h1>", .kobo),
+      SeededFault("profile/kindle-cover-page", .kindle) { try $0.addCoverPage() },
+      text("profile/kobo-cover-page", "c2.xhtml", "桥在下游", "没有封面页", .kobo),
+      SeededFault("profile/kindle-picture-size", .kindle) { book in
+        try book.add("EPUB/large.png", "image/png")
+        book.files[book.files.count - 1].text = String(repeating: "x", count: 5_000_001)
+      },
     ]
-  }
 }

@@ -30,6 +30,18 @@ struct SoundBook {
       in: "EPUB/package.opf")
   }
 
+  /// Adds a page that shows the cover and nothing else.
+  mutating func addCoverPage() throws {
+    files.append(
+      ("EPUB/cover.xhtml", Self.page("封面", "<section><img src=\"cover.jpg\" alt=\"封面\"/></section>")))
+    try replace(
+      "</manifest>",
+      "<item id=\"page\" href=\"cover.xhtml\" media-type=\"application/xhtml+xml\"/></manifest>",
+      in: "EPUB/package.opf")
+    try replace(
+      "<itemref idref=\"c1\"/>", "<itemref idref=\"page\"/><itemref idref=\"c1\"/>", in: "EPUB/package.opf")
+  }
+
   /// The requirements that the book fails, as `group/id`.
   func failures(_ profile: Profile? = nil) async throws -> Set<String> {
     try await TestFolder.with { folder in

@@ -20,6 +20,20 @@ import Testing
     #expect(SplitChapter.ranges(of: chapter, limit: 15_000) == [0..<2, 2..<6])
   }
 
+  @Test func tellsOfABlockThatNoCutDivides() async throws {
+    let row = [Table.Cell([paragraph("山中一夜雨")]), Table.Cell([paragraph("树杪百重泉")])]
+    let place = SourcePlace(path: "big.md", line: 12)
+    let table = Block.table(
+      Table(
+        columns: [nil, nil], head: [], body: Array(repeating: row, count: 4000),
+        attributes: Attributes(place: place)))
+    let book = TestBook("table", [paragraph("先"), table, paragraph("后")])
+    let findings = try await book.tree().findings
+    #expect(findings.map(\.id) == [.blockTooLarge])
+    #expect(findings.first?.place == place)
+    #expect(try await TestBook.big.tree().findings.allSatisfy { $0.id != .blockTooLarge })
+  }
+
   @Test func neverLeavesAHeadingAtTheEnd() {
     let text = String(repeating: "字", count: 1000)
     let blocks: [Block] = [paragraph(text), .heading(Heading(level: 2, [.text("节")])), paragraph(text)]

@@ -88,6 +88,8 @@ final class SquareSetter: ParagraphSetter {
     }
     var line = Line(items: [], width: cells.isEmpty ? 0 : start + used, ascent: 0.88 * em, descent: 0.12 * em)
     if !cells.isEmpty { line.items = [.glyphs(run(String(cells.map(\.character)), glyphs, style, x: start))] }
+    line.letters = cells.filter { $0.note == nil && $0.image == nil }
+      .reduce(0) { $0 + String($1.character).letterCount }
     for (index, cell) in cells.enumerated() {
       let rect = Rect(x: start + Double(index) * em, y: -0.88 * em, width: em, height: em)
       if let link = cell.link { add(LinkArea(rect: rect, destination: link), to: &line) }

@@ -1,6 +1,7 @@
 import Covers
 import Manuscript
 import PangoCairo
+import Profiles
 import Resources
 
 /// How far pictures are made smaller, one step after the other, until a book is small enough.
@@ -46,7 +47,7 @@ struct FitPictures: Sendable {
   ///
   /// - Throws: `CancellationError`.
   func run(_ library: ImageLibrary) async throws -> (ImageLibrary, [Finding]) {
-    guard rules != ProfileRules() || step != .asTheyAre else { return (library, []) }
+    guard rules != .generic || step != .asTheyAre else { return (library, []) }
     let ids = library.images.keys.sorted()
     let catalogue = fonts(for: library)
     let jobs = min(options.jobs, max(ids.count, 1))

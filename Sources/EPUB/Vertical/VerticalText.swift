@@ -74,13 +74,16 @@ extension Character {
 extension XHTMLWriter {
   /// Writes running text, in a vertical book with its figures upright.
   mutating func writeText(_ text: String) {
-    guard book.theme.writing == .vertical else { return xml.text(text) }
+    guard book.theme.writing == .vertical else { return writeCounted(text) }
     for piece in VerticalText.pieces(of: text, in: language) {
-      if piece.isCombined {
-        xml.element("span", .style("upright"), text: piece.text)
-      } else {
-        xml.text(piece.text)
+      guard piece.isCombined else {
+        writeCounted(piece.text)
+        continue
       }
+      breakPages(within: piece.text.letterCount)
+      xml.open("span", .style("upright"))
+      writeCounted(piece.text)
+      xml.close()
     }
   }
 }

@@ -29,21 +29,21 @@ extension JobOutput {
       PageSize(named: text).map { _ in text }
     }
     let profile = section.profile()
+    let pageList = section.optionalChoice("page-list", PageListChoice.self) ?? .auto
+    let size = section.optional("max-size", is: "a number of bytes, such as 40MB") { ByteSize($0)?.bytes }
     guard let (path, place) = section.requiredText("path") else { return nil }
     if let named, let ending = Self.format(of: path), ending != named {
       section.report.invalid(
         "“\(path)” has the ending of \(ending.rawValue), but its format is \(named.rawValue)", at: place)
     }
     self.init(path, named, at: place, section, theme: theme, page: page, profile: profile)
-    if profile != JobDefaults.profile, format == .pdf {
-      section.report.invalid(
-        "“\(section.path("profile"))” means nothing in a PDF", hint: "profiles are for EPUB",
-        at: section.place(of: "profile"))
-    }
-    if page != nil, format == .epub {
-      section.report.invalid(
-        "“\(section.path("page"))” means nothing in an EPUB", hint: "pages are for PDF",
-        at: section.place(of: "page"))
+    (self.pageList, maximumSize) = (pageList, size)
+    switch format {
+    case .epub: section.refuse("page", page != nil, in: "an EPUB", hint: "pages are for PDF")
+    case .pdf:
+      section.refuse("profile", profile != JobDefaults.profile, in: "a PDF", hint: "profiles are for EPUB")
+      section.refuse("page-list", pageList != .auto, in: "a PDF", hint: "a PDF always has page numbers")
+      section.refuse("max-size", size != nil, in: "a PDF", hint: "sizes are for EPUB")
     }
   }
 
@@ -91,6 +91,12 @@ extension SettingSection {
       report.invalid("“\(path(key))”: \(problem.message)", hint: problem.hint, at: valuePlace(of: key))
     }
     return text
+  }
+
+  /// Says of a key that it means nothing, where it is given.
+  fileprivate func refuse(_ key: String, _ isGiven: Bool, in output: String, hint: String) {
+    guard isGiven else { return }
+    report.invalid("“\(path(key))” means nothing in \(output)", hint: hint, at: place(of: key))
   }
 
   fileprivate func profile() -> String {

@@ -187,6 +187,18 @@ public struct JobOutput: Sendable, Equatable {
   public var page: String?
   /// The reading systems that an EPUB is made for.
   public var profile: String
+  /// Whether an EPUB shows the page numbers of the first PDF of its issue.
+  public var pageList = PageListChoice.auto
+  /// The most bytes that an EPUB may have; `nil` for any number.
+  public var maximumSize: Int?
+
+  /// Whether an EPUB shows page numbers.
+  public enum PageListChoice: String, Sendable, CaseIterable {
+    /// Where its issue has a PDF.
+    case auto
+    /// Never.
+    case none
+  }
 }
 
 /// When issues are due.

@@ -48,13 +48,15 @@ extension JobRun {
     var drafts: [PrintedDraft] = []
     do throws(RunFailure) {
       let listener = record.listener(.print)
-      for (index, order) in orders.enumerated() {
-        if index > 0 { try record.pass("\(RunStep.print.rawValue).\(index)") }
+      for (count, order) in orders.inPrintingOrder.enumerated() {
+        if count > 0 { try record.pass("\(RunStep.print.rawValue).\(count)") }
         drafts.append(
           try await record.step(.print) { () throws(RunFailure) in
             try await print(order, prepared, listener)
           })
       }
+      // What is published, and told, has the order of the job.
+      drafts = orders.compactMap { order in drafts.first { $0.order == order } }
       record.outcome.findings += drafts.flatMap(\.printed.findings)
       return drafts
     } catch {

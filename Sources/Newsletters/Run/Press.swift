@@ -19,7 +19,7 @@ public protocol PreparedIssue: Sendable {
   /// What was found while it was prepared, such as pictures that are missing.
   var findings: [Finding] { get }
 
-  /// Makes one file.
+  /// Makes one file. The PDFs of an issue are asked for before its EPUBs, which may show their page numbers.
   ///
   /// - Parameters:
   ///   - order: which file; the same issue always makes the same bytes.
@@ -34,6 +34,13 @@ public protocol PreparedIssue: Sendable {
   ///
   /// - Throws: a finding `output-invalid` that says what is wrong with it.
   func examine(_ order: OutputOrder, at path: String, _ printed: Printed) throws(Finding)
+}
+
+extension [OutputOrder] {
+  /// The files in the order in which they are printed: PDFs first.
+  var inPrintingOrder: [OutputOrder] {
+    filter { $0.output.format == .pdf } + filter { $0.output.format != .pdf }
+  }
 }
 
 /// What is known of a file that was printed.

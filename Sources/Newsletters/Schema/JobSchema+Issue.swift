@@ -33,12 +33,12 @@ extension JobSchema {
         [
           "if": ["properties": ["format": ["const": "pdf"]], "required": ["format"]],
           "then": [
-            "properties": ["path": ["not": ["pattern": .string(ending("epub"))]], "profile": anyProfile]
+            "properties": forPDF.adding(["path": ["not": ["pattern": .string(ending("epub"))]]])
           ],
         ],
         [
           "if": ["properties": ["path": ["pattern": .string(ending("pdf"))]]],
-          "then": ["properties": ["profile": anyProfile]],
+          "then": ["properties": forPDF],
         ],
         [
           "if": ["properties": ["path": ["pattern": .string(ending("epub"))]]],
@@ -48,8 +48,14 @@ extension JobSchema {
     ])
   }
 
-  /// A PDF is made for every reader.
-  private static var anyProfile: JSONValue { ["const": .string(JobDefaults.profile)] }
+  /// A PDF is made for every reader, has its page numbers, and any size.
+  private static var forPDF: JSONValue {
+    [
+      "profile": ["const": .string(JobDefaults.profile)],
+      "page-list": ["const": .string(JobOutput.PageListChoice.auto.rawValue)],
+      "max-size": false,
+    ]
+  }
 
   /// An output of which only the path is given.
   static var bareOutput: JSONValue {
@@ -74,6 +80,12 @@ extension JobSchema {
       "profile": key(
         "The reading systems that an EPUB is made for.", ["enum": JSONValue(JobOutput.profiles)],
         default: .string(JobDefaults.profile)),
+      "page-list": key(
+        "Whether an EPUB shows the page numbers of the first PDF of the issue.",
+        choice(JobOutput.PageListChoice.self), default: .string(JobOutput.PageListChoice.auto.rawValue)),
+      "max-size": key(
+        "The most that an EPUB may have, such as 40MB: pictures are packed again, then made smaller; without it, no limit.",
+        pattern(.bytes)),
     ]
   }
 

@@ -86,8 +86,9 @@ package struct MakeItem: Sendable {
   ) async throws(RunFailure) -> [MadeFile] {
     let listener = record.listener(.print)
     var files: [MadeFile] = []
-    for (index, order) in issue.orders.enumerated() {
-      if index > 0 { try record.pass("\(RunStep.print.rawValue).\(index)") }
+    for (count, order) in issue.orders.inPrintingOrder.enumerated() {
+      if count > 0 { try record.pass("\(RunStep.print.rawValue).\(count)") }
+      let index = issue.orders.firstIndex(of: order) ?? count
       let format = order.output.format.rawValue
       let name = "\(index + 1).\(format)"
       let path = "\(item.folder)/\(name)"
@@ -102,7 +103,8 @@ package struct MakeItem: Sendable {
       record.outcome.findings += printed.findings
       files.append(MadeFile(file: name, path: order.name, format: format, pages: printed.pages))
     }
-    return files
+    // The plan has the order of the job; the files are numbered in it.
+    return issue.orders.compactMap { order in files.first { $0.path == order.name } }
   }
 }
 

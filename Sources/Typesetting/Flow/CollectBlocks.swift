@@ -13,6 +13,8 @@ struct CollectBlocks {
   private(set) var headings: [OutlineEntry] = []
   private(set) var bandCount = 0
   private var figureCount = 0
+  /// Where the next item of the body begins.
+  private var position: TextPosition?
   /// The mark that waits for the first line of its list item.
   var pendingMark: ListMark?
 
@@ -26,6 +28,15 @@ struct CollectBlocks {
   /// The items of `blocks` in reading order.
   mutating func collect(_ blocks: [Block], _ style: FlowStyle, _ place: FlowPlace = FlowPlace()) {
     for block in blocks { collect(block, style, place) }
+  }
+
+  /// The items of the blocks of a chapter's body, which know their places in its text.
+  mutating func collectBody(_ blocks: [Block], _ style: FlowStyle, _ place: FlowPlace) {
+    for (index, block) in blocks.enumerated() {
+      position = TextPosition(chapter: chapter, place: .text(block: index, letters: 0))
+      collect(block, style, place)
+    }
+    position = nil
   }
 
   private mutating func collect(_ block: Block, _ style: FlowStyle, _ place: FlowPlace) {
@@ -58,12 +69,25 @@ struct CollectBlocks {
   mutating func add(_ item: FlowItem) {
     var item = item
     item.columnMeasure = measure
+    item.position = position
+    position = position?.advanced(by: letters(item.content))
     item.element = item.element ?? element(of: item)
     if let mark = pendingMark {
       pendingMark = nil
       if case .text = item.content { item.mark = mark } else { addLine(for: mark, before: item) }
     }
     items.append(item)
+  }
+
+  private func letters(_ content: FlowItem.Content) -> Int {
+    let style = theme.page.links
+    switch content {
+    case .text(let inlines, _), .heading(let inlines, _): return CountLetters.of(inlines, style)
+    case .code(let code): return CountLetters.of([.code(code)], style)
+    case .table(let table): return CountLetters.of([.table(table)], style)
+    case .figure(let figure, _): return CountLetters.of([.figure(figure)], style)
+    case .rule: return 0
+    }
   }
 
   /// Changes an item that was added.
@@ -74,7 +98,7 @@ struct CollectBlocks {
     items.append(
       FlowItem(
         content: .text([], style), style: item.style, place: item.place, keepsWithNext: true, mark: mark,
-        element: mark.element, columnMeasure: measure))
+        element: mark.element, columnMeasure: measure, position: item.position))
   }
 
   /// `space` is the least blank on both sides, in lines.

@@ -33,6 +33,8 @@ struct FlowItem: Sendable, Equatable {
   var columnMeasure: Double = 0
   /// Where it stands in the source, for findings.
   var source: SourcePlace?
+  /// Where it begins in the text of the chapter; `nil` for notes and what is in cells.
+  var position: TextPosition?
 
   /// The width between its insets, in points.
   var measure: Double { columnMeasure - place.left - place.right }

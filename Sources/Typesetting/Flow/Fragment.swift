@@ -35,6 +35,8 @@ struct Fragment: Sendable, Equatable {
   var targets: [String] = []
   /// The notes that are first referred to in it: indices into ``Galley/notes``.
   var notes: [Int] = []
+  /// What of the chapter's text it begins with; `nil` for what is repeated, and for what no chapter has.
+  var position: TextPosition?
 }
 
 /// A set line and where its baseline begins.

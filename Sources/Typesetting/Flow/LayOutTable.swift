@@ -14,7 +14,8 @@ extension StackBlocks {
     let scale = scale(for: source)
     var layout = TableLayout(
       grid: source.grid, columns: columns(of: source, scale).widths(filling: flow.measure),
-      left: flow.place.left, theme: theme, size: theme.table.size * scale, elements: elements)
+      left: flow.place.left, theme: theme, size: theme.table.size * scale, elements: elements,
+      positions: positions(of: table, flow))
     for cell in source.grid.cells {
       let style = source.style(of: cell, scale)
       let width = layout.width(of: cell) - 2 * layout.padding
@@ -24,6 +25,17 @@ extension StackBlocks {
           cell.cell.blocks, style, measure: max(width, style.size), in: elements.element(of: cell)))
     }
     appendRows(layout)
+  }
+
+  /// Where each row begins in the text, in the order in which cells are read.
+  private func positions(of table: Table, _ flow: FlowItem) -> [TextPosition] {
+    guard let start = flow.position else { return [] }
+    let links = theme.page.links
+    var letters = CountLetters.of(table.caption, links)
+    return (table.head + table.body).map { row in
+      defer { letters += row.reduce(0) { $0 + CountLetters.of($1.blocks, links) } }
+      return start.advanced(by: letters)
+    }
   }
 
   private mutating func appendRows(_ layout: TableLayout) {
@@ -179,6 +191,7 @@ extension Fragment {
     var fragment = self
     fragment.notes = []
     fragment.targets = []
+    fragment.position = nil
     for index in fragment.lines.indices {
       fragment.lines[index].line.targets = []
       fragment.lines[index].line.links = []

@@ -118,7 +118,7 @@ extension NumberNotes: Rewriter {
     switch links {
     case .none: return []
     case .notes: return [reference(to: address)]
-    case .inline: return [.text(language.isCJK ? "（\(address)）" : " (\(address))")]
+    case .inline: return [.text(PrintedAddress.text(address, in: language))]
     }
   }
 }

@@ -19,6 +19,7 @@ struct SetCode {
   func fragments(_ code: CodeBlock) -> [Fragment] {
     let columns = max(8, Int(((flow.measure - 2 * SetCode.inset) / cell + 0.01).rounded(.down)))
     var rows: [Fragment] = []
+    var position = flow.position
     for pieces in code.linesOfPieces {
       let cells = pieces.map { piece in
         let look = theme.code.look(piece.kind)
@@ -27,6 +28,8 @@ struct SetCode {
       }
       for (index, part) in WrapCode(columns: columns).parts(cells).enumerated() {
         rows.append(row(part, isContinued: index > 0))
+        rows[rows.count - 1].position = position
+        position = position?.advanced(by: part.reduce(0) { $0 + $1.text.letterCount })
       }
     }
     return rows

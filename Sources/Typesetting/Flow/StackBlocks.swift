@@ -72,6 +72,7 @@ struct StackBlocks {
     blank = flow.spaceAfter
     for index in first..<fragments.count {
       fragments[index].item = item
+      fragments[index].position = fragments[index].position ?? flow.position
       fragments[index].bands = flow.place.bands + fragments[index].bands
       for line in fragments[index].lines.indices where fragments[index].lines[line].element == nil {
         fragments[index].lines[line].element = flow.element
@@ -157,8 +158,11 @@ extension StackBlocks {
       sources[item] = ParagraphSource(inlines: inlines, style: style, context: context)
     }
     if lines.isEmpty, flow.mark != nil { lines = [Line(items: [], width: 0, ascent: 0, descent: 0)] }
+    var position = flow.position
     for (index, line) in lines.enumerated() {
       var fragment = lineFragment(line, flow, .text)
+      fragment.position = position
+      position = position?.advanced(by: line.letters)
       if index == 0, let mark = flow.mark {
         add(mark, to: &fragment, baseline: fragment.lines[0].origin.y, flow)
       }

@@ -18,6 +18,8 @@ struct TableLayout {
   private let left: Double
   private let theme: Theme
   private let elements: TableElements?
+  /// Where each row begins in the text; empty where nobody asks.
+  private let positions: [TextPosition]
   /// Beside the text of a cell, in points: half an em.
   let padding: Double
   /// Above and below it.
@@ -31,9 +33,10 @@ struct TableLayout {
 
   init(
     grid: TableGrid, columns: [Double], left: Double, theme: Theme, size: Double,
-    elements: TableElements? = nil
+    elements: TableElements? = nil, positions: [TextPosition] = []
   ) {
     self.elements = elements
+    self.positions = positions
     self.grid = grid
     self.columns = columns
     self.left = left
@@ -134,6 +137,9 @@ struct TableLayout {
       height > tallest
       ? cut(pieces, at: TablePiece.cuts(pieces, height: height), rules)
       : [fragment(pieces[...], 0, height, rules: rules[...])]
+    if positions.indices.contains(rows.lowerBound) {
+      for index in fragments.indices { fragments[index].position = positions[rows.lowerBound] }
+    }
     // Cells stand in the order of the rows, the empty ones too.
     if let elements, !fragments.isEmpty { fragments[0].items.insert(contentsOf: elements.marks(rows), at: 0) }
     return fragments

@@ -127,6 +127,11 @@ struct VaryParagraphs {
       }
       if index == 0 { fragments[0].targets.insert(contentsOf: targets, at: 0) }
     }
+    var position = best[0].position
+    for (index, line) in lines.enumerated() {
+      fragments[index].position = position
+      position = position?.advanced(by: line.letters)
+    }
     KeepTogether.assignCosts(to: &fragments, leading: leading)
     return fragments
   }

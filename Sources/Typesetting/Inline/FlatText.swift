@@ -12,8 +12,24 @@ struct FlatText {
   var links: [FlatLink] = []
   var objects: [Int: InlineBox] = [:]
   var rubies: [FlatRuby] = []
+  /// What the manuscript does not have as text: addresses behind links, words for pictures.
+  var additions: [Range<Int>] = []
   /// Whether some passage takes blank at its ends: code and keys.
   var hasPaddedPassages = false
+}
+
+extension FlatText {
+  /// The letters and digits of a stretch that are text of the manuscript; marks of notes are none.
+  func letters(in range: Range<Int>) -> Int {
+    var count = 0
+    for index in range where Unicode.Scalar(scalars[index])?.isLetterOrDigit == true {
+      if !styles[Int(styleIndices[index])].isReferenceMark { count += 1 }
+    }
+    for addition in additions {
+      count -= scalars[addition.clamped(to: range)].count { Unicode.Scalar($0)?.isLetterOrDigit == true }
+    }
+    return count
+  }
 }
 
 /// How a stretch of characters looks.

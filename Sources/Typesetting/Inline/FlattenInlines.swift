@@ -11,6 +11,7 @@ struct FlattenInlines {
   private let table = CharacterTable.shared
   private var flat = FlatText()
   private var passageCount: Int32 = 0
+  private var addresses: PrintedAddress
 
   /// Flattens `inlines`; white space at both ends, also the typed indent U+3000, is dropped (PA-1).
   static func run(
@@ -28,6 +29,7 @@ struct FlattenInlines {
     self.paragraph = paragraph
     self.context = context
     self.theme = theme
+    addresses = PrintedAddress(theme.page.links)
   }
 
   private mutating func append(_ inlines: [Inline], _ style: InlineStyle) {
@@ -36,6 +38,12 @@ struct FlattenInlines {
 
   private mutating func append(_ inline: Inline, _ style: InlineStyle) {
     var inner = style
+    let start = flat.scalars.count
+    let isAddress = addresses.isPrinted(inline)
+    defer {
+      addresses.leave(inline)
+      if isAddress { flat.additions.append(start..<flat.scalars.count) }
+    }
     switch inline {
     case .text(let text): append(text, style)
     case .emphasis(let inlines):
@@ -203,7 +211,9 @@ struct FlattenInlines {
     guard let words = image.alternative, !words.isEmpty else { return }
     let address = context.images.addresses[image.resource].map(LinkDestination.external)
     let inner = linked(style, image.destination ?? address, length: 0)
+    let start = flat.scalars.count
     append(words, inner)
+    flat.additions.append(start..<flat.scalars.count)
     if inner.link != style.link { flat.links[Int(inner.link)].end = flat.scalars.count }
   }
 

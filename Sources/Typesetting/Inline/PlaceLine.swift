@@ -191,7 +191,9 @@ struct PlaceLine {
   }
 
   private func line(_ broken: BrokenLine, end: Double) -> Line {
-    var line = Line(items: builder.items, width: end, ascent: 0.88 * style.size, descent: 0.12 * style.size)
+    var line = Line(
+      items: builder.items, width: end, ascent: 0.88 * style.size, descent: 0.12 * style.size,
+      letters: letters(broken))
     Decorations(
       flat: flat, runs: runs, spans: spans, size: style.size, theme: theme, engine: shaper.engine,
       context: context
@@ -205,6 +207,12 @@ struct PlaceLine {
       line.descent = max(line.descent, box.depth)
     }
     return line
+  }
+
+  private func letters(_ broken: BrokenLine) -> Int {
+    guard !broken.units.isEmpty else { return 0 }
+    let start = Int(paragraph.text.units[broken.units.lowerBound].textStart)
+    return flat.letters(in: start..<max(start, textEnd(broken)))
   }
 
   /// The number of characters before the end of the line.

@@ -42,6 +42,7 @@ extension LineComposer {
     place(Array(short), beside, narrow, prepared, context, &result)
     for index in result.lines.indices { result.lines[index].move(x: initial.width) }
     result.lines[0].items.insert(contentsOf: initial.items, at: 0)
+    result.lines[0].letters += letter.letterCount
     place(breakPiece(paragraph, below, style.alignment), paragraph, body, prepared, context, &result)
     return result
   }

@@ -15,13 +15,17 @@ package struct Line: Sendable, Equatable {
   /// The highest and lowest extent of inline pictures and the like, where they exceed the text's own.
   package var ascent: Double
   package var descent: Double
+  /// How many letters and digits of the manuscript stand in it, as ``TextPosition`` counts.
+  package var letters: Int
   /// What is wrong with the line, where there is no paragraph to say so: lines of code.
   package var findings: [Finding]
 
   package init(
     items: [FrameItem], links: [LinkArea] = [], targets: [String] = [], notes: [NoteID] = [],
-    addresses: [String] = [], width: Double, ascent: Double, descent: Double, findings: [Finding] = []
+    addresses: [String] = [], width: Double, ascent: Double, descent: Double, letters: Int = 0,
+    findings: [Finding] = []
   ) {
+    self.letters = letters
     self.items = items
     self.links = links
     self.targets = targets

@@ -84,7 +84,8 @@ struct AssembleBook {
     var opening = ChapterOpening(
       theme: theme, geometry: geometry, setter: setter, context: InlineContext(chapter: plan.chapter.id),
       language: publication.metadata.language)
-    let fragment = opening.part(title, target: target, plan.part)
+    var fragment = opening.part(title, target: target, plan.part)
+    fragment.position = TextPosition(chapter: plan.chapter.id, place: .part)
     findings += opening.findings
     let placed = DraftPage.Placed(fragment: fragment, x: 0, y: 0)
     return DraftPage(
@@ -171,13 +172,17 @@ struct AssembleBook {
     var finish = FinishPage(geometry: geometry, references: references)
     var heads = try RunningHeads(
       theme: theme, geometry: geometry, setter: setter, metadata: publication.metadata)
+    var starts = CollectPageStarts(publication)
     let finished = pages.map { numbered in
+      starts.add(numbered.draft, label: numbered.label)
       var page = finish.finish(numbered.draft, label: numbered.label, isRecto: numbered.isRecto)
       heads.add(to: &page, chapterTitle: numbered.draft.chapterTitle, isRecto: numbered.isRecto)
       return page
     }
-    return SetBook(
+    var book = SetBook(
       pages: finished, outline: outline, findings: AssembleBook.once(findings + finish.references.findings))
+    book.pageStarts = starts.starts
+    return book
   }
 
   /// Each finding once. What is true of the whole book, such as a character that no face has, is told of the

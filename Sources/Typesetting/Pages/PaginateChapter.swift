@@ -58,6 +58,7 @@ extension Fragment {
       // The next baseline less its own height is where the next line begins.
       let bottom = isLast ? height : placed.origin.y + 0.4 * (lines[index + 1].origin.y - placed.origin.y)
       var fragment = Fragment(kind: .other, item: -1, height: bottom - top, snaps: false)
+      fragment.position = position
       fragment.lines = [
         PlacedLine(
           line: placed.line, origin: Point(x: placed.origin.x, y: placed.origin.y - top),

@@ -33,7 +33,7 @@ struct ChapterSetting {
     var style = FlowStyle.body(theme, chapter.language, measure: geometry.measure)
     // The voice of the editors is another one, as in newspapers.
     if chapter.role == .editorial { style.font = .kai }
-    collector.collect(numbers.blocks, style, FlowPlace(parent: element))
+    collector.collectBody(numbers.blocks, style, FlowPlace(parent: element))
     let hasDropCap = addDropCap(to: &collector, numbers.blocks)
     var stack = StackBlocks(
       theme: theme, setter: setter, context: context, maxHeight: geometry.height, noteIndices: indices,
@@ -47,7 +47,11 @@ struct ChapterSetting {
       section: section ?? editorial, element: element)
     let isRunOn = theme.page.chapterStart == .runOn
     var heads = isRunOn ? opening.runOn(words) : [opening.page(words)]
-    for index in heads.indices { stack.takeLines(of: &heads[index]) }
+    for index in heads.indices {
+      stack.takeLines(of: &heads[index])
+      let isPart = index == 0 && isRunOn && sectionTarget != nil
+      heads[index].position = TextPosition(chapter: chapter.id, place: isPart ? .part : .opening)
+    }
     if numbers.hasSource { heads[heads.count - 1].notes.insert(0, at: 0) }
     heads[heads.count - 1].targets.insert(TargetName.chapter(chapter.id), at: 0)
     if let sectionTarget { heads[0].targets.insert(sectionTarget, at: 0) }

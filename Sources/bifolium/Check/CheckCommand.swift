@@ -14,8 +14,8 @@ struct CheckCommand: Runnable {
       Prints each requirement that a machine can check, whether the file keeps to it, and the first place where it \
       does not. A PDF is held against PDF/UA-1 and PDF/A-2u, by checkpoints of the Matterhorn Protocol and clauses \
       of ISO 19005-2; an EPUB by container, package, navigation, content, accessibility and styles, and by what \
-      epubcheck says where Java and the file that EPUBCHECK_JAR names are found. Whether an alternative text is a \
-      good one only a reader can say.
+      epubcheck says where it is found: Java and the file that EPUBCHECK_JAR names, or the program epubcheck. Whether \
+      an alternative text is a good one only a reader can say.
 
       Examples:
         bifolium check book.pdf

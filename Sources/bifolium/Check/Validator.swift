@@ -1,15 +1,16 @@
 import Checking
 import Foundation
 
-/// epubcheck, where Java and its jar are found: the validator of EPUB that shops use.
+/// epubcheck, where it is found: the validator of EPUB that shops use.
 enum Validator {
   /// What it says about a book, a line for each of its messages' ids; empty where it is not installed.
   static func lines(_ file: String, in environment: Environment) -> [CheckedFile.Line] {
-    guard let jar = jar(environment) else { return [] }
+    guard let command = command(environment) else { return [] }
     let process = Process()
     let output = Pipe()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["java", "-jar", jar, "--locale", "en", file]
+    process.arguments = command + [file]
+    process.environment = environment.variables.merging(["LC_ALL": "C"]) { $1 }
     process.standardOutput = output
     process.standardError = output
     do {
@@ -27,18 +28,27 @@ enum Validator {
   }
 
   private static func isMessage(_ line: String) -> Bool {
-    ["FATAL(", "ERROR(", "WARNING("].contains { line.hasPrefix($0) }
+    // The jar writes `ERROR(RSC-005):`, the script of the Python package `ERROR - RSC-005 -`.
+    ["FATAL", "ERROR", "WARNING"].contains { line.hasPrefix($0 + "(") || line.hasPrefix($0 + " - ") }
   }
 
   private static func line(_ verdict: Verdict) -> CheckedFile.Line {
     CheckedFile.Line("epubcheck", "messages", "epubcheck finds neither error nor warning", verdict)
   }
 
-  /// The file that `EPUBCHECK_JAR` names, or that of Debian's package.
-  private static func jar(_ environment: Environment) -> String? {
+  /// What runs it: Java with the jar that `EPUBCHECK_JAR` names or that of Debian's package, else the script
+  /// `epubcheck` on the search path, as other packages bring it.
+  private static func command(_ environment: Environment) -> [String]? {
     let named = environment.variables["EPUBCHECK_JAR"]
-    return [named, "/usr/share/java/epubcheck.jar"].compactMap { $0 }.first {
+    let jar = [named, "/usr/share/java/epubcheck.jar"].compactMap { $0 }.first {
       FileManager.default.fileExists(atPath: $0)
     }
+    if let jar, let java = program("java", environment) { return [java, "-jar", jar, "--locale", "en"] }
+    return program("epubcheck", environment).map { [$0] }
+  }
+
+  private static func program(_ name: String, _ environment: Environment) -> String? {
+    let folders = (environment.variables["PATH"] ?? "").split(separator: ":")
+    return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 }

@@ -23,6 +23,8 @@ struct BookMaker: Sendable {
   var maximumSize: Int?
   /// Where chapters are on the web that are in other volumes.
   var addresses: [ChapterID: String] = [:]
+  /// The pages of the PDF that the same run has made, which an EPUB shows too.
+  var pageList: PageList?
 
   /// Writes one book to the file at `path`.
   func make(_ format: OutputFormat, at path: String, progress: @escaping Tally.Listener) async throws
@@ -40,6 +42,7 @@ struct BookMaker: Sendable {
       hasChapterLinks: hasChapterLinks, fontCacheFolder: fontCacheFolder, profile: profile,
       maximumSize: maximumSize, pictureCacheFolder: fontCacheFolder)
     options.addresses = addresses
+    options.pageList = pageList
     let exporter = EPUBExporter(theme: theme, options: options)
     let cover = try exporter.drawnCover(of: publication)
     let result = try await exporter.export(
@@ -52,7 +55,20 @@ struct BookMaker: Sendable {
       created: date, generator: generator, jobs: jobs, fontCacheFolder: fontCacheFolder)
     let result = try await PDFExporter(theme: theme, options: options).export(
       publication, images: images, to: path, progress: progress)
-    return BookFacts(pages: result.pages, findings: result.findings)
+    return BookFacts(
+      pages: result.pages, findings: result.findings,
+      pageList: PageList(source: nameOfPDF, starts: result.pageStarts))
+  }
+
+  /// By what readers know the PDF among other editions: title, authors, date and trim size.
+  private var nameOfPDF: String {
+    let metadata = publication.metadata
+    let date = String((metadata.date ?? publication.newestDate).iso8601.prefix(10))
+    let size = [theme.page.size.width, theme.page.size.height]
+      .map { String(Int(($0 * 25.4 / 72).rounded())) }.joined(separator: " × ")
+    let names = metadata.creators.map(\.name).joined(separator: ", ")
+    return ([metadata.title, names, date].filter { !$0.isEmpty } + ["PDF, \(size) mm"])
+      .joined(separator: " · ")
   }
 
   /// Reads a finished book again, and throws a finding where it is not whole.
@@ -79,6 +95,8 @@ struct BookFacts: Sendable {
   /// The pages of a PDF.
   var pages: Int?
   var findings: [Finding]
+  /// What the pages of a PDF begin with.
+  var pageList: PageList?
 }
 
 extension Publication {

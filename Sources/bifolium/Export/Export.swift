@@ -74,7 +74,7 @@ struct Export: Sendable {
     options.network.fetching(in: environment) { progress.advance(.images, received: $0) }
   }
 
-  private var publisher: Publisher {
+  var publisher: Publisher {
     Publisher(temporaries: temporaries, temporaryFolder: environment.temporaryFolder)
   }
 
@@ -84,22 +84,35 @@ struct Export: Sendable {
 // MARK: - Outputs
 
 extension Export {
-  /// Makes the outputs, at the same time where more than one worker is allowed. One that fails does not stop
-  /// another; the results stand in the order in which they were asked for.
+  /// Makes the outputs. One that fails does not stop another; the results stand in the order in which they were asked
+  /// for. Where EPUBs show the pages of a PDF, the PDFs are made first.
   private func makeOutputs(_ maker: BookMaker) async -> [OutputResult] {
     let targets = options.books.output.map { OutputTarget($0, standard: standardFormat) }
-    if jobs < 2 || targets.count < 2 {
-      var results: [OutputResult] = []
-      for target in targets { results += await make(target, maker) }
+    let prints = targets.indices.filter { targets[$0].format == .pdf }
+    guard options.books.pageList == .auto, !prints.isEmpty, prints.count < targets.count else {
+      return await make(targets.indices.map(\.self), of: targets, maker).flatMap(\.value)
+    }
+    var results = await make(prints, of: targets, maker)
+    var maker = maker
+    maker.pageList = results.lazy.flatMap(\.value).compactMap(\.pageList).first
+    results += await make(targets.indices.filter { !prints.contains($0) }, of: targets, maker)
+    return results.sorted { $0.key < $1.key }.flatMap(\.value)
+  }
+
+  /// Makes some of the outputs, at the same time where more than one worker is allowed.
+  private func make(_ indices: [Int], of targets: [OutputTarget], _ maker: BookMaker) async
+    -> [(key: Int, value: [OutputResult])]
+  {
+    if jobs < 2 || indices.count < 2 {
+      var results: [(key: Int, value: [OutputResult])] = []
+      for index in indices { results.append((index, await make(targets[index], maker))) }
       return results
     }
-    return await withTaskGroup(of: (Int, [OutputResult]).self) { group in
-      for (index, target) in targets.enumerated() {
-        group.addTask { (index, await make(target, maker)) }
-      }
-      var results = [[OutputResult]](repeating: [], count: targets.count)
-      for await (index, result) in group { results[index] = result }
-      return results.flatMap { $0 }
+    return await withTaskGroup(of: (key: Int, value: [OutputResult]).self) { group in
+      for index in indices { group.addTask { (index, await make(targets[index], maker)) } }
+      var results: [(key: Int, value: [OutputResult])] = []
+      for await result in group { results.append(result) }
+      return results.sorted { $0.key < $1.key }
     }
   }
 
@@ -112,27 +125,6 @@ extension Export {
     }
   }
 
-  private func makeVolumes(_ volumes: [Volume], of target: OutputTarget, _ maker: BookMaker) async
-    -> [OutputResult]
-  {
-    if volumes.count < 2 || target.name == "-" {
-      let finding = Finding(
-        .bookTooLarge, "\(target.name) cannot be made small enough in one piece",
-        hint: "allow more with --max-size, or name a file, so that it can be divided", severity: .error)
-      return [OutputResult(target: target, outcome: .failure(finding))]
-    }
-    var results: [OutputResult] = []
-    for (index, volume) in volumes.enumerated() {
-      let target = target.volume(index + 1)
-      do {
-        results.append(try await makeWhole(target, maker.maker(of: volume)))
-      } catch {
-        results += await makeVolumes(error.volumes.count < 2 ? [] : error.volumes, of: target, maker)
-      }
-    }
-    return results.told(target.name)
-  }
-
   private func makeWhole(_ target: OutputTarget, _ maker: BookMaker) async throws(BookTooLarge)
     -> OutputResult
   {
@@ -143,32 +135,34 @@ extension Export {
     }
     do {
       let (facts, file) = try await progress.stage(target.format.stage) {
-        try await publisher.publish(target.name) { draft in
-          do {
-            let facts = try await maker.make(
-              target.format, at: draft, progress: progress.listener(target.format.stage))
-            try maker.examine(target.format, at: draft, facts)
-            return facts
-          } catch let finding as Finding {
-            throw finding.naming(target.name, insteadOf: draft)
-          }
-        }
+        try await publisher.publish(target.name) { try await write(target, maker, to: $0) }
       }
       return OutputResult(target: target, outcome: .success(MadeOutput(facts: facts, file: file)))
     } catch let error as BookTooLarge {
       throw error
-    } catch let error as PublishError {
-      return OutputResult(target: target, outcome: .failure(target.unwritable(error)))
-    } catch let finding as Finding {
-      return OutputResult(target: target, outcome: .failure(finding))
     } catch {
-      return OutputResult(target: target, outcome: .failure(target.unwritable(PublishError("\(error)"))))
+      return OutputResult(target: target, outcome: .failure(target.finding(error)))
+    }
+  }
+
+  /// Writes a book to a file that has not got its name yet, and reads it again.
+  func write(_ target: OutputTarget, _ maker: BookMaker, to draft: String) async throws -> BookFacts {
+    do {
+      let facts = try await maker.make(
+        target.format, at: draft, progress: progress.listener(target.format.stage))
+      try maker.examine(target.format, at: draft, facts)
+      return facts
+    } catch let finding as Finding {
+      throw finding.naming(target.name, insteadOf: draft)
     }
   }
 }
 
 extension OutputTarget {
-  fileprivate func unwritable(_ error: PublishError) -> Finding {
-    error.finding(name == "-" ? "standard output" : name)
+  /// Why the output was not made.
+  func finding(_ error: any Error) -> Finding {
+    if let finding = error as? Finding { return finding }
+    return (error as? PublishError ?? PublishError("\(error)")).finding(
+      name == "-" ? "standard output" : name)
   }
 }

@@ -56,6 +56,12 @@ struct OutputResult: Sendable {
     }
   }
 
+  /// What the pages begin with, of a PDF that was made.
+  var pageList: PageList? {
+    guard case .success(let output) = outcome else { return nil }
+    return output.facts.pageList
+  }
+
   /// Why it was not made.
   var problem: Finding? {
     guard case .failure(let finding) = outcome else { return nil }

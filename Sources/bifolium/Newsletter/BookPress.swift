@@ -1,7 +1,9 @@
 import EPUB
+import Foundation
 import Manuscript
 import Newsletters
 import Resources
+import Synchronization
 import Themes
 
 /// Prints issues with the exporters.
@@ -26,9 +28,12 @@ struct BookPress: Press {
       BookMaker(
         publication: issue.publication, images: images, theme: theme, date: issue.stamp,
         jobs: jobs, hasChapterLinks: true, fontCacheFolder: environment.cacheFolder,
-        profile: EPUBProfile(rawValue: order.output.profile) ?? .generic)
+        profile: EPUBProfile(rawValue: order.output.profile) ?? .generic,
+        maximumSize: order.output.maximumSize)
     }
-    return PreparedBooks(makers: Dictionary(zip(issue.orders.map(\.name), makers)) { $1 }, findings: findings)
+    return PreparedBooks(
+      makers: Dictionary(zip(issue.orders.map(\.name), makers)) { $1 }, findings: findings,
+      pages: PrintedPages())
   }
 
   private func theme(_ output: JobOutput) throws(RunFailure) -> Theme {
@@ -47,18 +52,24 @@ private struct PreparedBooks: PreparedIssue {
   /// What makes each file, by its name.
   var makers: [String: BookMaker]
   var findings: [Finding]
+  let pages: PrintedPages
 
   func print(_ order: OutputOrder, at path: String, progress: @escaping Tally.Listener) async throws(Finding)
     -> Printed
   {
-    guard let maker = makers[order.name] else {
+    guard var maker = makers[order.name] else {
       throw Finding(.outputInvalid, "\(order.name) is not a file of this issue")
     }
+    if order.output.pageList == .auto { maker.pageList = pages.list }
     do {
       let facts = try await maker.make(order.output.format.book, at: path, progress: progress)
+      try maker.checkSize(of: path, named: order.name)
+      if let list = facts.pageList { pages.keep(list) }
       return Printed(pages: facts.pages, findings: facts.findings)
     } catch let finding as Finding {
       throw finding
+    } catch is BookTooLarge {
+      throw BookMaker.tooLarge(order.name)
     } catch {
       throw Finding(.outputUnwritable, "\(order.name) cannot be made: \(error)")
     }
@@ -68,6 +79,31 @@ private struct PreparedBooks: PreparedIssue {
     try makers[order.name]?.examine(
       order.output.format.book, at: path, BookFacts(pages: printed.pages, findings: []))
   }
+}
+
+extension BookMaker {
+  /// An issue is one file of each kind, or the ledger could not say what went out: it is not divided.
+  fileprivate static func tooLarge(_ name: String) -> Finding {
+    Finding(
+      .bookTooLarge, "\(name) cannot be made small enough",
+      hint: "take fewer posts, or allow more with max-size", severity: .error)
+  }
+
+  /// A chapter alone is written whatever its size.
+  fileprivate func checkSize(of path: String, named name: String) throws(Finding) {
+    guard let maximumSize else { return }
+    let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size]) as? Int
+    if let size, size > maximumSize { throw BookMaker.tooLarge(name) }
+  }
+}
+
+/// The pages of the first PDF of an issue, which is printed before its EPUBs.
+private final class PrintedPages: Sendable {
+  private let known = Mutex<PageList?>(nil)
+
+  var list: PageList? { known.withLock { $0 } }
+
+  func keep(_ list: PageList) { known.withLock { $0 = $0 ?? list } }
 }
 
 extension JobOutput.Format {

@@ -41,6 +41,9 @@ struct BookOptions: ParsableArguments {
       "The reading systems that the EPUB is made for: kinds and sizes of pictures, cover, announcements."))
   var profile = EPUBProfile.generic
 
+  @Option(help: "Whether an EPUB shows the page numbers of the PDF that is made with it.")
+  var pageList = PageListOption.auto
+
   @Option(
     help: ArgumentHelp(
       "The most that the EPUB may have, such as 40MB: pictures are packed again, then made smaller; then it is "
@@ -61,6 +64,11 @@ struct BookOptions: ParsableArguments {
 }
 
 extension EPUBProfile: ExpressibleByArgument {}
+
+/// Whether an EPUB that is made together with a PDF has its page numbers.
+enum PageListOption: String, ExpressibleByArgument, CaseIterable {
+  case auto, none
+}
 
 /// A number of bytes as people write it: `40MB`, `500 kB`, `1.5GB`, `200000`. Units are decimal, as shops have them.
 struct ByteSize: Equatable {
