@@ -25,7 +25,7 @@ import Testing
 
   /// The body with ⟦N⟧ where page N begins.
   private func marked(_ book: TestBook) async throws -> String {
-    let mark = #/<span id="page-(\d+)" epub:type="pagebreak" role="doc-pagebreak" aria-label="\1"></span>/#
+    let mark = #/<span id="page-(\d+)" epub:type="pagebreak" role="doc-pagebreak" title="\1"></span>/#
     return try await book.body().replacing(mark) { "⟦\($0.1)⟧" }.trimmingCharacters(in: .newlines)
   }
 
