@@ -8,7 +8,8 @@ import Testing
 struct DamageTests {
   static let whole = [
     "baseline.jpg", "held.jpg", "progressive.jpg", "grey.jpg", "opaque.png", "transparent.png", "palette.png",
-    "transparent.gif", "animated.gif", "lossy.webp", "lossless.webp", "transparent.webp", "active.svg",
+    "palette-of-three.png", "grey.png", "line-art.png", "deep.png", "transparent.gif", "animated.gif",
+    "lossy.webp", "lossless.webp", "transparent.webp", "active.svg",
   ]
 
   @Test(arguments: whole, [0.3, 0.6, 0.95])

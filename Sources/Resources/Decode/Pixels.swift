@@ -30,6 +30,8 @@ extension ImageResource {
     guard kind != .svg else { throw order.unsupported(.svg) }
     let bytes = try bytes()
     do {
+      // Decoders draw what there is of a picture that was cut since it was identified, and say nothing.
+      _ = try ImageHeader(bytes, ImageFormat(bytes))
       return try Pixbuf(bytes, Pixbuf.Limits(most: ImageOrder.mostPixels)).pixels()
     } catch {
       // WebP comes as a loader of its own (`webp-pixbuf-loader`).
