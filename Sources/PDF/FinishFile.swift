@@ -14,6 +14,8 @@ struct FinishFile {
   let links: [[PageLink]]
   let heights: [Double]
   let information: PDFInformation
+  /// By how many degrees viewers turn each page; empty where they turn none.
+  var rotations: [Int] = []
   /// Whether pages are turned from left to right, as in vertical text.
   var readsRightToLeft = false
 
@@ -51,6 +53,9 @@ struct FinishFile {
         return document.add(annotation(link, height: heights[index], page: page, key: key))
       }
       var changes: [String: PDFValue] = ["Tabs": .name("S"), "StructParents": .integer(index)]
+      if rotations.indices.contains(index), rotations[index] != 0 {
+        changes["Rotate"] = .integer(rotations[index])
+      }
       if !annotations.isEmpty { changes["Annots"] = .array(annotations.map { .reference($0) }) }
       document.set(changes, in: page)
       return annotations

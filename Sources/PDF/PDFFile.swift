@@ -39,12 +39,13 @@ struct PDFFile {
   private mutating func finish(
     _ draft: DraftFile, _ path: String, _ progress: Tally.Listener?
   ) throws -> PDFResult {
-    let heights = book.pages.map(\.size.height)
+    let (heights, rotations) = (book.pages.map(\.size.height), book.pages.map(\.rotation))
     let painter = try paint(to: draft.path, progress)
     PDFDocument.giveBackFreeMemory()
     var finish = FinishFile(
       document: try PDFDocument(path: draft.path), tree: painter.tree, links: painter.links,
       heights: heights, information: information)
+    finish.rotations = rotations
     finish.readsRightToLeft = readsRightToLeft
     // A device or a pipe would not say that it is full.
     let finished = draft.isForSpecial ? DraftFile(beside: path) : nil

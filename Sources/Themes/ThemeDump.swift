@@ -100,7 +100,11 @@ extension ThemeDump {
 
   private mutating func write(_ table: TableStyle, _ figure: FigureStyle, _ note: NoteStyle) {
     section(
-      "table", [("font", table.font.rawValue), ("size", points(table.size)), ("rules", table.rules.rawValue)])
+      "table",
+      [
+        ("font", table.font.rawValue), ("size", points(table.size)), ("rules", table.rules.rawValue),
+        ("smallest", plain(table.smallest)), ("wide", table.wide.rawValue),
+      ])
     section(
       "figure",
       [

@@ -64,7 +64,8 @@ extension TableStyle {
   init(_ section: SettingSection, em: Double) {
     self.init(
       font: section.choice("font", .sans), size: section.size("size", em: em),
-      rules: section.choice("rules", .horizontal))
+      rules: section.choice("rules", .horizontal), smallest: section.number("smallest", in: 0.5...1),
+      wide: section.choice("wide", .turn))
   }
 }
 

@@ -19,6 +19,8 @@ struct Fragment: Sendable, Equatable {
   var snaps = true
   /// Whether it may go to the top of the next column while text goes on in its place.
   var floats = false
+  /// Whether its lines run upward, so that its page has to be turned to be read.
+  var isTurned = false
   /// Whether no column may end with it.
   var keepsWithNext = false
   /// What it costs to end a column before it; see ``KeepTogether``.
