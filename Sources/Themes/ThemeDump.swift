@@ -26,6 +26,12 @@ private struct ThemeDump {
         ("font", theme.quote.font.rawValue), ("inset", length(theme.quote.inset)),
         ("bar", "\(theme.quote.bar)"),
       ])
+    section(
+      "pull-quote",
+      [
+        ("font", theme.pullQuote.font.rawValue), ("weight", theme.pullQuote.weight.rawValue),
+        ("size", points(theme.pullQuote.size)), ("rules", "\(theme.pullQuote.rules)"),
+      ])
     write(theme.code)
     write(theme.table, theme.figure, theme.note)
     write(theme.colors)

@@ -35,6 +35,17 @@ import Testing
       try await Pages.dump(blocks, TestTheme.make { $0.quote.bar = true }), "flow/quotes.txt")
   }
 
+  @Test func setsPullQuotesInOnePieceBetweenRules() async throws {
+    let quote = Block.quote(Quote([text(ideographs(20)), text("二")], isPulled: true))
+    expectGolden(try await Pages.dump([paragraph(60, from: 90), quote, paragraph(50)]), "flow/pull-quote.txt")
+  }
+
+  @Test func setsALongPullQuoteAsAQuotation() async throws {
+    let blocks = [text(ideographs(160))]
+    let pulled = try await Pages.dump([.quote(Quote(blocks, isPulled: true))])
+    #expect(try await Pages.dump([.quote(Quote(blocks))]) == pulled)
+  }
+
   @Test func wrapsLongLinesOfCode() async throws {
     let code = Block.code(
       CodeBlock(

@@ -45,6 +45,14 @@ extension QuoteStyle {
   }
 }
 
+extension PullQuoteStyle {
+  init(_ section: SettingSection, em: Double) {
+    self.init(
+      font: section.choice("font", .sans), weight: section.choice("weight", .bold),
+      size: section.size("size", em: em), rules: section.flag("rules"))
+  }
+}
+
 extension CodeStyle {
   init(_ section: SettingSection, em: Double, _ palette: Palette) {
     self.init(

@@ -20,6 +20,8 @@ public struct Theme: Sendable, Equatable {
   public var emphasis: EmphasisStyle
   /// Quotations.
   public var quote: QuoteStyle
+  /// Pull quotes.
+  public var pullQuote = PullQuoteStyle()
   /// Code blocks.
   public var code: CodeStyle
   /// Tables.
@@ -178,6 +180,18 @@ public struct QuoteStyle: Sendable, Equatable {
   public var inset: Length
   /// Whether an accent bar stands at the left.
   public var bar: Bool
+}
+
+/// Pull quotes: sentences of the text, shown large.
+public struct PullQuoteStyle: Sendable, Equatable {
+  /// The font role of the text.
+  public var font = FontRole.sans
+  /// The weight of the text.
+  public var weight = FontWeight.bold
+  /// Points.
+  public var size = 14.0
+  /// Whether a rule in the accent stands above and below.
+  public var rules = true
 }
 
 /// Code blocks.

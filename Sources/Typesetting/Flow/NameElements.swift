@@ -8,6 +8,7 @@ extension CollectBlocks {
     switch item.content {
     case .text: role = .paragraph
     case .heading: role = .heading(2)
+    case .pullQuote: role = .quotation
     case .code: role = .code
     case .table: role = .table
     case .figure: role = .division

@@ -53,6 +53,7 @@ struct StackBlocks {
     switch flow.content {
     case .text(let inlines, let style): stackText(inlines, style, flow)
     case .heading(let inlines, let style): stackHeading(inlines, style, flow)
+    case .pullQuote(let paragraphs, let style): stackPullQuote(paragraphs, style, flow)
     case .code(let code): fragments += SetCode(theme: theme, setter: setter, flow: flow).fragments(code)
     case .table(let table): stackTable(table, flow)
     case .figure(let figure, let label): stackFigure(figure, label, flow)
@@ -279,6 +280,8 @@ extension Line {
 enum Stroke {
   static let hairline = 0.35
   static let heavy = 0.9
+  /// Above and below pull quotes.
+  static let bar = 1.5
   /// Frames of keys.
   static let key = 0.45
 }
