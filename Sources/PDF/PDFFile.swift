@@ -12,9 +12,8 @@ struct PDFFile {
   let images: ImageLibrary
   let catalogue: FontCatalogue
   let information: PDFInformation
-  /// The language of the book, and what stands for pictures within its lines.
+  /// The language of the book.
   var language: Language?
-  var alternatives: [ResourceID: String] = [:]
   /// Whether pages follow each other from right to left.
   var readsRightToLeft = false
 
@@ -73,7 +72,7 @@ struct PDFFile {
     try inventory.openFaces(for: surface)
     var painter = Painter(
       surface: surface, images: images, catalogue: catalogue, targets: targets,
-      unseen: try inventory.unseenFace(), language: language, alternatives: alternatives)
+      unseen: try inventory.unseenFace(), language: language)
     let tally = Tally(of: book.pages.count, progress)
     for index in book.pages.indices {
       try painter.paint(book.pages[index])

@@ -63,7 +63,7 @@ package struct PageDump {
     case .dots(let centres, let radius, _):
       "dots \(number(radius)) at \(centres.map { "\(number($0.x)) \(number($0.y))" }.joined(separator: ", "))"
     case .outline(let rect, _, _, let color): "outline \(describe(rect)) \(color)"
-    case .image(let id, let rect): "image \(id) \(describe(rect))"
+    case .image(let id, let rect, _): "image \(id) \(describe(rect))"
     case .drawing(_, let rect): "drawing \(describe(rect))"
     case .element(let element): "element \(element?.role.rawValue ?? "none")"
     }

@@ -114,7 +114,7 @@ extension FrameItem {
       return .dots(centres.map { Point(x: $0.x + x, y: $0.y + y) }, radius: radius, color)
     case .outline(let rect, let corner, let width, let color):
       return .outline(rect.moved(x: x, y: y), corner: corner, width: width, color)
-    case .image(let id, let rect): return .image(id, rect.moved(x: x, y: y))
+    case .image(let id, let rect, let picture): return .image(id, rect.moved(x: x, y: y), picture)
     case .drawing(let svg, let rect): return .drawing(svg: svg, rect.moved(x: x, y: y))
     case .element: return self
     }

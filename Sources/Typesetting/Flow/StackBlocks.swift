@@ -266,10 +266,10 @@ extension Line {
     guard scale < 1 else { return self }
     var line = self
     line.items = items.map { item in
-      guard case .image(let id, let rect) = item else { return item }
+      guard case .image(let id, let rect, let picture) = item else { return item }
       return .image(
         id,
-        Rect(x: rect.x, y: rect.y * scale, width: rect.width * scale, height: rect.height * scale))
+        Rect(x: rect.x, y: rect.y * scale, width: rect.width * scale, height: rect.height * scale), picture)
     }
     (line.ascent, line.descent) = (ascent * scale, descent * scale)
     return line

@@ -89,7 +89,7 @@ private struct TurnTable {
       return .dots(points.map(callAsFunction), radius: radius, color)
     case .outline(let rect, let corner, let width, let color):
       return .outline(self(rect), corner: corner, width: width, color)
-    case .image(let id, let rect): return .image(id, self(rect))
+    case .image(let id, let rect, let picture): return .image(id, self(rect), picture)
     case .drawing(let svg, let rect): return .drawing(svg: svg, self(rect))
     case .element: return item
     }
