@@ -12,10 +12,8 @@ struct FinishFile {
   let tree: TagTree
   /// The links of each page.
   let links: [[PageLink]]
-  let heights: [Double]
+  let boxes: [PageBoxes]
   let information: PDFInformation
-  /// By how many degrees viewers turn each page; empty where they turn none.
-  var rotations: [Int] = []
   /// Whether pages are turned from left to right, as in vertical text.
   var readsRightToLeft = false
 
@@ -27,7 +25,7 @@ struct FinishFile {
       wrap(page, index, deflater)
     }
     MendFonts(document).run(pages)
-    let structure = StructureWriter(document: document, tree: tree, pages: pages, heights: heights)
+    let structure = StructureWriter(document: document, tree: tree, pages: pages, heights: boxes.map(\.height))
     let annotations = writeLinks(pages, structure)
     let root = structure.write(annotations)
     try writeCatalog(root, deflater)
@@ -50,12 +48,10 @@ struct FinishFile {
       let (page, links) = entry
       let annotations = links.map { link in
         defer { key += 1 }
-        return document.add(annotation(link, height: heights[index], page: page, key: key))
+        return document.add(annotation(link, height: boxes[index].height, page: page, key: key))
       }
       var changes: [String: PDFValue] = ["Tabs": .name("S"), "StructParents": .integer(index)]
-      if rotations.indices.contains(index), rotations[index] != 0 {
-        changes["Rotate"] = .integer(rotations[index])
-      }
+      changes.merge(boxes[index].entries) { $1 }
       if !annotations.isEmpty { changes["Annots"] = .array(annotations.map { .reference($0) }) }
       document.set(changes, in: page)
       return annotations

@@ -14,6 +14,8 @@ struct PDFFile {
   let information: PDFInformation
   /// The language of the book.
   var language: Language?
+  /// What the pages are printed on.
+  var sheet = PressSheet()
   /// Whether pages follow each other from right to left.
   var readsRightToLeft = false
 
@@ -38,13 +40,14 @@ struct PDFFile {
   private mutating func finish(
     _ draft: DraftFile, _ path: String, _ progress: Tally.Listener?
   ) throws -> PDFResult {
-    let (heights, rotations) = (book.pages.map(\.size.height), book.pages.map(\.rotation))
+    let boxes = book.pages.map { page in
+      PageBoxes(sheet: sheet.size(page.size), others: sheet.boxes(of: page.size), rotation: page.rotation)
+    }
     let painter = try paint(to: draft.path, progress)
     PDFDocument.giveBackFreeMemory()
     var finish = FinishFile(
       document: try PDFDocument(path: draft.path), tree: painter.tree, links: painter.links,
-      heights: heights, information: information)
-    finish.rotations = rotations
+      boxes: boxes, information: information)
     finish.readsRightToLeft = readsRightToLeft
     // A device or a pipe would not say that it is full.
     let finished = draft.isForSpecial ? DraftFile(beside: path) : nil
@@ -54,7 +57,7 @@ struct PDFFile {
     }
     if let reason = finished?.copy(to: path) { throw PDFError(problem: reason) }
     return PDFResult(
-      pages: heights.count, bytes: DraftFile.size(of: path), findings: book.findings + painter.findings,
+      pages: boxes.count, bytes: DraftFile.size(of: path), findings: book.findings + painter.findings,
       pageStarts: book.pageStarts)
   }
 
@@ -75,7 +78,7 @@ struct PDFFile {
       unseen: try inventory.unseenFace(), language: language)
     let tally = Tally(of: book.pages.count, progress)
     for index in book.pages.indices {
-      try painter.paint(book.pages[index])
+      try painter.paint(sheet(book.pages[index]))
       book.pages[index].frames = []
       tally.count()
     }

@@ -169,7 +169,7 @@ extension ThemeDump {
             ("summary", "\(page.contents.summary)"),
           ])
         ),
-        ("links", page.links.rawValue),
+        ("links", page.links.rawValue), ("bleed", points(page.bleed)), ("marks", "\(page.marks)"),
       ])
   }
 }

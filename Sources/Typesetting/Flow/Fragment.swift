@@ -103,7 +103,7 @@ struct Galley: Sendable {
 
 extension FrameItem {
   /// The item, moved.
-  func moved(x: Double, y: Double) -> FrameItem {
+  package func moved(x: Double, y: Double) -> FrameItem {
     switch self {
     case .glyphs(var run):
       run.origin.x += x
@@ -123,7 +123,7 @@ extension FrameItem {
 
 extension Rect {
   /// The rectangle, moved.
-  func moved(x: Double, y: Double) -> Rect {
+  package func moved(x: Double, y: Double) -> Rect {
     Rect(x: self.x + x, y: self.y + y, width: width, height: height)
   }
 }
