@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup tools build release book test cluster lint format books docs look look-vertical pictures bench install clean
+.PHONY: help setup tools build release book test cluster lint format books docs look look-vertical pictures pages bench install clean
 
 export PATH := $(CURDIR)/.build/venv/bin:$(PATH)
 prefix ?= /usr/local
@@ -71,6 +71,9 @@ pictures: tools book ## the pictures of the README, of spread=5 unless said othe
 	.build/release/bifolium newsletter run samples/jobs/monthly.yml --as-of 2024-04-01T08:00:00+08:00
 	@.build/venv/bin/python scripts/look out/ludu-monthly-1.pdf out/ludu-monthly-1.epub docs/pictures --issue
 	@rm -f samples/jobs/monthly.ledger*
+
+pages: tools release ## the pictures of pages in docs/themes.md
+	@.build/venv/bin/python scripts/page-pictures .build/release/bifolium docs/pictures/pages
 
 docs: build ## documentation of the library for DocC, in out/docs
 	@scripts/make-docs out/docs

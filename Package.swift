@@ -76,6 +76,7 @@ let package = Package(
     module("Manuscript", []),
     module("Settings", ["Manuscript", yams]),
     module("Highlighting", ["Manuscript"]),
+    module("Specimens", ["Manuscript", "Highlighting"]),
     module("Posts", ["Manuscript", "Settings", "Highlighting", "CMark", "CGumbo", "CXML", "CIconv", yams]),
     module("Resources", ["Manuscript", "CPixbuf", "CLittleCMS", "CDeflate", "CXML", "CCurl"]),
     module("Publishing", ["Manuscript", "Resources"]),
@@ -104,8 +105,8 @@ let package = Package(
     .executableTarget(
       name: "bifolium",
       dependencies: [
-        "Manuscript", "Posts", "Resources", "Publishing", "Themes", "EPUB", "PDF", "PDFDocuments",
-        "Checking", "PDFChecking", "EPUBChecking", "Newsletters", argumentParser,
+        "Manuscript", "Settings", "Posts", "Resources", "Publishing", "Themes", "EPUB", "PDF", "PDFDocuments",
+        "Checking", "PDFChecking", "EPUBChecking", "Newsletters", "Specimens", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -126,11 +127,12 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Manuscript", ["Manuscript"]),
     tests("Typesetting", ["Typesetting", "Manuscript", "Themes", "Resources", "PangoCairo"]),
-    tests("Command", ["bifolium", "Newsletters"]),
+    tests("Command", ["bifolium", "Newsletters", "Settings"]),
     tests("PangoCairo", ["PangoCairo"]),
     tests("Publishing", ["Publishing"]),
     tests("Resources", ["Manuscript", "Resources", "CDeflate", "CLittleCMS"]),
-    tests("Themes", ["Manuscript", "Themes"]),
+    tests("Themes", ["Manuscript", "Settings", "Themes"]),
+    tests("Specimens", ["Manuscript", "Specimens"]),
     tests("Covers", ["Manuscript", "Themes", "Resources", "PangoCairo", "Typesetting", "Covers"]),
     tests(
       "PDF",

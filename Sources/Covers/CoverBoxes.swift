@@ -8,6 +8,9 @@ import Typesetting
 ///   `data-title-anchor`, `data-title-characters` (the most Han on a line): the box of the title;
 /// - `data-title-text="name"`: of an issue, the title is the name of the newsletter alone, and `label` says which
 ///   issue it is;
+/// - `data-title-writing="vertical"`: the lines of the title run from top to bottom and follow to the left; then an
+///   anchor at the top is one at the right;
+/// - `data-subtitle="width leading size count"`: lines of the subtitle, whose baselines are counted from its first;
 /// - `data-highlights="x y width leading size count"`: the first baseline, and how the others follow.
 struct CoverBoxes {
   /// At which end of its box the title stands.
@@ -21,10 +24,15 @@ struct CoverBoxes {
   var titleAnchor = Anchor.top
   /// Whether the title of an issue is the newsletter's name alone.
   var namesSeries = false
-  var highlights: Highlights?
-
+  /// Which way the lines of the title run.
+  var titleWriting = WritingMode.horizontal
+  /// The subtitle; its first baseline is 0.
+  var subtitle: Lines?
   /// Titles of articles, one on a line.
-  struct Highlights {
+  var highlights: Lines?
+
+  /// Lines of one size.
+  struct Lines {
     /// The first baseline.
     var y: Double
     var width: Double
@@ -55,8 +63,24 @@ struct CoverBoxes {
     titleFont = attribute("data-title-font").flatMap(FontRole.init) ?? titleFont
     titleAnchor = attribute("data-title-anchor").flatMap(Anchor.init) ?? titleAnchor
     namesSeries = attribute("data-title-text") == "name"
-    let list = numbers("data-highlights")
-    guard list.count == 6, list[5] >= 1, list[5] < 100 else { return }
-    highlights = Highlights(y: list[1], width: list[2], leading: list[3], size: list[4], count: Int(list[5]))
+    titleWriting = attribute("data-title-writing").flatMap(WritingMode.init) ?? titleWriting
+    subtitle = Lines([0] + numbers("data-subtitle"))
+    highlights = Lines(Array(numbers("data-highlights").dropFirst()))
   }
+}
+
+extension CoverBoxes.Lines {
+  /// First baseline, width, leading, size and count; `nil` where there are not so many numbers.
+  fileprivate init?(_ numbers: [Double]) {
+    guard numbers.count == 5, numbers[4] >= 1, numbers[4] < 100 else { return nil }
+    self.init(
+      y: numbers[0], width: numbers[1], leading: numbers[2], size: numbers[3], count: Int(numbers[4]))
+  }
+}
+
+extension CoverBoxes {
+  /// How long a line of the title may be.
+  var titleMeasure: Double { titleWriting == .vertical ? title.height : title.width }
+  /// How much room there is for its lines, one after the other.
+  var titleExtent: Double { titleWriting == .vertical ? title.width : title.height }
 }

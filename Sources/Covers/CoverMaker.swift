@@ -9,7 +9,7 @@ package import Typesetting
 ///
 /// A template is an SVG 1600 units wide. It may use: `width`, `height`; `title.lines`, each with `x`, `y`
 /// (baseline), `size` and `text`, and `title.bottom`; `highlights`, the first titles of the book, each with `y`
-/// and `text`; `subtitle`, `author`, `date`, `publisher`; of newsletters `issue`, the number, and `label`, what the
+/// and `text`; `subtitleLines`, the same of the subtitle; `subtitle`, `author`, `date`, `publisher`; of newsletters `issue`, the number, and `label`, what the
 /// title says of it; `accent`, `text`, `muted`, `rule`: colours;
 /// `serif`, `sans`, `kai`: font families; `language`. Its root says where text may stand (``CoverBoxes``).
 package enum CoverMaker {
@@ -38,6 +38,7 @@ package enum CoverMaker {
     values["title"] = [
       "lines": title.map(fields), "bottom": number(title.last.map { $0.y + 0.12 * $0.size } ?? 0),
     ]
+    values["subtitleLines"] = subtitle(publication.metadata, boxes, typesetter)
     values["highlights"] = highlights(publication, boxes, typesetter)
     return try render(theme.cover.template, values)
   }
@@ -60,6 +61,15 @@ package enum CoverMaker {
       return try MustacheTemplate(string: template).render(values)
     } catch {
       throw Finding(.themeInvalid, "the template of the cover is not valid Mustache: \(error)")
+    }
+  }
+
+  private static func subtitle(
+    _ metadata: Metadata, _ boxes: CoverBoxes, _ typesetter: CoverTypesetter
+  ) -> [[String: String]] {
+    guard let box = boxes.subtitle, let subtitle = metadata.subtitle else { return [] }
+    return typesetter.lines(subtitle, .sans, in: box).enumerated().map { index, text in
+      ["y": number(box.y + Double(index) * box.leading), "text": text]
     }
   }
 

@@ -10,8 +10,9 @@ struct CoverTypesetter {
 
   /// A line of the title, in units.
   struct PlacedLine: Equatable {
+    /// Where it begins; of a vertical line, its middle.
     var x: Double
-    /// The baseline.
+    /// The baseline; of a vertical line, where it begins.
     var y: Double
     var size: Double
     var text: String
@@ -34,7 +35,7 @@ struct CoverTypesetter {
       size = (size * CoverTypesetter.step).rounded()
     }
     if let best { return placed(best.lines, best.size, boxes) }
-    let lines = broken(text, size, boxes.title.width, boxes).map(\.text)
+    let lines = broken(text, size, boxes.titleMeasure, boxes).map(\.text)
     return placed(cut(lines, to: capacity(size, boxes)), size, boxes)
   }
 
@@ -54,7 +55,7 @@ struct CoverTypesetter {
   private func fitted(_ text: String, _ size: Double, _ boxes: CoverBoxes) -> [String]? {
     let isShort = language.isCJK && text.count <= CoverTypesetter.charactersInShortLines
     let limit = isShort ? boxes.titleCharacters.map { $0 * size } : nil
-    let measure = min(boxes.title.width, limit ?? .infinity)
+    let measure = min(boxes.titleMeasure, limit ?? .infinity)
     let whole = attempt([text], size, measure, boxes)
     if let whole, whole.count == 1 { return whole }
     return attempt(parts(text), size, measure, boxes) ?? whole
@@ -76,18 +77,24 @@ struct CoverTypesetter {
 
   /// How many lines the box holds; at least one.
   private func capacity(_ size: Double, _ boxes: CoverBoxes) -> Int {
-    max(1, 1 + Int(((boxes.title.height - size) / (CoverTypesetter.leading * size)).rounded(.down)))
+    max(1, 1 + Int(((boxes.titleExtent - size) / (CoverTypesetter.leading * size)).rounded(.down)))
   }
 
   private func placed(_ lines: [String], _ size: Double, _ boxes: CoverBoxes) -> [PlacedLine] {
     let leading = CoverTypesetter.leading * size
-    let free = boxes.title.height - size - leading * Double(lines.count - 1)
+    let free = boxes.titleExtent - size - leading * Double(lines.count - 1)
     let share =
       switch boxes.titleAnchor {
       case .top: 0.0
       case .middle: 0.5
       case .bottom: 1.0
       }
+    if boxes.titleWriting == .vertical {
+      let first = boxes.title.x + boxes.title.width - free * share - size / 2
+      return lines.enumerated().map {
+        PlacedLine(x: first - Double($0) * leading, y: boxes.title.y, size: size, text: $1)
+      }
+    }
     let first = boxes.title.y + free * share + CoverTypesetter.ascent * size
     return lines.enumerated().map {
       PlacedLine(x: boxes.title.x, y: first + Double($0) * leading, size: size, text: $1)
@@ -122,6 +129,13 @@ struct CoverTypesetter {
 }
 
 extension CoverTypesetter {
+  /// A text in lines; what goes beyond the last one is cut off with an ellipsis.
+  func lines(_ text: String, _ font: FontRole, in box: CoverBoxes.Lines) -> [String] {
+    let style = style(font, .regular, box.size, box.width)
+    let lines = setter.set([.text(text)], style, context).lines.map(\.text)
+    return cut(lines, to: box.count)
+  }
+
   /// As much of a text as stands on one line, with an ellipsis where something is missing.
   func line(_ text: String, _ font: FontRole, size: Double, width: Double) -> String {
     func fits(_ text: String) -> Bool {

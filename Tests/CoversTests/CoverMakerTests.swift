@@ -77,6 +77,31 @@ import Typesetting
     #expect(svg.contains(">100 \(baseline)<"))
   }
 
+  @Test func setsAVerticalTitleFromRightToLeft() throws {
+    let template =
+      "<svg data-title=\"100 50 500 800\" data-title-size=\"200\" data-title-writing=\"vertical\">"
+      + "{{#title.lines}}{{x}} {{y}} {{size}} {{text}};{{/title.lines}}</svg>"
+    #expect(try svg(template, title: "春夏").contains(">500 50 200 春夏;<"))
+    #expect(try svg(template, title: "风花雪：山高月").contains(">500 50 200 风花雪：;240 50 200 山高月;<"))
+  }
+
+  @Test func breaksASubtitleIntoLinesAndCutsWhatIsTooLong() throws {
+    let template =
+      "<svg data-subtitle=\"400 120 100 2\">{{#subtitleLines}}{{y}} {{text}};{{/subtitleLines}}</svg>"
+    var publication = Publication(metadata: Metadata(title: "书"), parts: [])
+    func svg() throws -> String {
+      try CoverMaker.svg(
+        for: publication, theme: try theme(template), width: 200, height: 300, setter: SquareSetter())
+    }
+    #expect(try svg().hasSuffix("2\"></svg>"))
+    publication.metadata.subtitle = "一二三四"
+    #expect(try svg().contains(">0 一二三四;<"))
+    publication.metadata.subtitle = "一二三四五六"
+    #expect(try svg().contains(">0 一二三四;120 五六;<"))
+    publication.metadata.subtitle = "一二三四五六七八九十"
+    #expect(try svg().contains(">0 一二三四;120 五六七…;<"))
+  }
+
   @Test func shortensHighlightsToOneLine() throws {
     let template = """
       <svg data-highlights="0 50% 300 60 50 3">{{#highlights}}{{y}} {{text}};{{/highlights}}</svg>

@@ -31,7 +31,9 @@ import Typesetting
   func areFilledWithoutARest(_ name: String) throws {
     let svg = try svg(name)
     #expect(!svg.contains("{{"))
-    for text in ["山高月小，", "水落石出", "春夏秋冬", "天地人"] { #expect(svg.contains(">\(text)<"), "\(text)") }
+    for text in ["春夏秋冬", "天地人"] { #expect(svg.contains(">\(text)<"), "\(text)") }
+    // However its lines are broken.
+    #expect(svg.replacing(/<[^>]*>|\s/, with: "").contains("山高月小，水落石出"))
   }
 
   @Test(arguments: ["anthology", "base", "book", "brief", "large", "newspaper", "phone", "report"])

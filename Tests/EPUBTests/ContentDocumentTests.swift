@@ -44,6 +44,18 @@ import Testing
       ))
   }
 
+  @Test(arguments: [
+    (Double?.none, " alt=\"山\"/>"), (32, " alt=\"山\" width=\"32\"/>"), (12.5, " width=\"13\"/>"),
+    (1e300, " width=\"10000\"/>"),
+  ])
+  func showsAPictureAsWideAsItsAuthorDoes(width: Double?, expected: String) async throws {
+    let image = Image(ResourceID("hills"), alternative: "山", width: width)
+    var book = TestBook("icon", [.paragraph(Paragraph([.text("图"), .image(image)]))])
+    book.images = .suite
+    let body = try await book.body()
+    #expect(body.contains(expected), "\(body)")
+  }
+
   @Test func numbersFiguresWithCaptionsWithinAChapter() async throws {
     let figure = { (caption: String) in
       Block.figure(

@@ -8,6 +8,9 @@ import Testing
 
 /// The look of a book follows the theme and leaves the reader's choices alone.
 @Suite struct StylesheetTests {
+  static let folder = TestFolder.root.appending(path: "themes").path
+  static let shipped = ThemeLoader(searchPath: [folder]).list().map(\.name)
+
   @Test func followsTheAccentAndTheSize() {
     var theme = Theme.test
     #expect(css(theme).contains("h2 { font-size: 1.5em; }"))
@@ -62,16 +65,28 @@ import Testing
     #expect(!css(theme).contains("pre ."))
   }
 
-  @Test(arguments: ["anthology", "base", "book", "brief"])
+  @Test(arguments: shipped)
   func shippedColoursOfCodeAreLegible(name: String) throws {
-    let folder = TestFolder.root.appending(path: "themes").path
-    let code = try ThemeLoader(searchPath: [folder]).load(name).code
+    let code = try ThemeLoader(searchPath: [Self.folder]).load(name).code
     let white = Color(red: 255, green: 255, blue: 255)
     #expect(code.highlight && code.colors.count == CodeToken.Kind.allCases.count)
     for (kind, color) in code.colors {
       #expect(color.contrast(with: code.background ?? white) >= 4.5, "\(kind)")
       #expect(color.legible(on: .night).contrast(with: .night) >= 4.5, "\(kind) at night")
     }
+  }
+
+  @Test func knowsTheShippedThemes() { #expect(Self.shipped.count >= 8) }
+
+  /// Reading systems give the page and its colours; the theme gives relations.
+  @Test(arguments: shipped) func shippedStylesLeaveThePageToTheReader(name: String) throws {
+    let theme = try ThemeLoader(searchPath: [Self.folder]).load(name)
+    let css = css(theme)
+    let body = css.split(separator: "}").first { $0.contains("body {") } ?? ""
+    #expect(!body.contains("color") && !body.contains("background") && !body.contains("font-family"))
+    #expect(!css.contains(/[0-9]pt\b/) && !css.contains("url(") && !css.contains("@import"))
+    #expect(css.contains("color: \(theme.colors.accent)"))
+    #expect(css.contains("writing-mode: vertical-rl") == (theme.writing == .vertical))
   }
 
   @Test func endsWithTheThemesOwnStyles() {

@@ -103,7 +103,7 @@ import Testing
   @Test func hasTheKeysOfTheDecoderAndOfTheLongestSample() throws {
     let path = TestFolder.samples.appending(path: "jobs/quarterly.yml").path
     let root = try Setting(file: path, .job)
-    let schema = Self.keys(of: JobSchema.root, "")
+    let schema = Self.keys(of: JobKeys.root, "")
     // Categories may be conditions as well as a list, as tags show.
     let conditions = ["any", "all", "none"].map { "select.where.categories." + $0 }
     let asked = Set(try JobLoader().decode(root, path: path).keys.map(Self.withoutNumbers))
@@ -115,14 +115,14 @@ import Testing
   @Test func isDocumentedKeyByKey() throws {
     let page = try String(contentsOf: TestFolder.root.appending(path: "docs/jobs.md"), encoding: .utf8)
     let rows = page.split(separator: "\n").compactMap { $0.firstMatch(of: /^\| `([a-z.\[\]-]+)` \|/)?.1 }
-    #expect(Set(rows.map(String.init)).symmetricDifference(Self.keys(of: JobSchema.root, "")).sorted() == [])
+    #expect(Set(rows.map(String.init)).symmetricDifference(Self.keys(of: JobKeys.root, "")).sorted() == [])
     #expect(rows.count == Set(rows).count)
   }
 
   /// `docs/jobs.md` tells every default of the schema.
   @Test func isDocumentedWithItsDefaults() throws {
     let page = try String(contentsOf: TestFolder.root.appending(path: "docs/jobs.md"), encoding: .utf8)
-    for (key, standard) in Self.defaults(of: JobSchema.root, "") {
+    for (key, standard) in Self.defaults(of: JobKeys.root, "") {
       let row = page.split(separator: "\n").first { $0.hasPrefix("| `\(key)` |") } ?? ""
       #expect(row.contains("`\(standard)`"), "\(key) has the default \(standard)")
     }
@@ -175,12 +175,5 @@ import Testing
       for choice in choices { found += properties(of: choice, path) }
     }
     return found
-  }
-}
-
-extension JSONValue {
-  fileprivate subscript(key: String) -> JSONValue? {
-    guard case .object(let members) = self else { return nil }
-    return members.first { $0.key == key }?.value
   }
 }

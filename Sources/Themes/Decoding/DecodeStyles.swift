@@ -11,7 +11,7 @@ extension TextStyle {
   }
 
   /// How the lines of body text end.
-  private enum TextAlign: String, CaseIterable { case justify, start }
+  enum TextAlign: String, CaseIterable { case justify, start }
 }
 
 extension TitleStyle {

@@ -71,7 +71,8 @@ struct RunningHeads {
     min(geometry.size.height - size, area.y + area.height + max(geometry.leading * 1.5, size * 2))
   }
 
-  private var size: Double { min(8, theme.text.size * 0.8) }
+  /// Small beside the text, but large beside large print.
+  private var size: Double { max(min(8, theme.text.size * 0.8), theme.text.size * 0.75) }
 
   /// The text as one line; a title that is too long for it ends in an ellipsis.
   private mutating func line(_ text: String) -> Line? {

@@ -28,12 +28,7 @@ struct BookOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The trim size of the PDF: \(PageSize.names.joined(separator: ", ")), or 140x203mm.", valueName: "size"),
-    transform: { text in
-      guard let size = PageSize(named: text) else {
-        throw ValidationError("There is no page size “\(text)”.")
-      }
-      return size
-    })
+    transform: PageSize.init(argument:))
   var pageSize: PageSize?
 
   @Option(
@@ -64,6 +59,14 @@ struct BookOptions: ParsableArguments {
 }
 
 extension EPUBProfile: ExpressibleByArgument {}
+
+extension PageSize {
+  /// The size that an argument names.
+  init(argument text: String) throws {
+    guard let size = PageSize(named: text) else { throw ValidationError("There is no page size “\(text)”.") }
+    self = size
+  }
+}
 
 /// Whether an EPUB that is made together with a PDF has its page numbers.
 enum PageListOption: String, ExpressibleByArgument, CaseIterable {

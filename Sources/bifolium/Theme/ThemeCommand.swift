@@ -6,7 +6,7 @@ import Themes
 struct ThemeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "theme",
-    abstract: "Lists, shows and checks themes.",
+    abstract: "Lists, shows, checks and begins themes, and shows what they look like.",
     discussion: """
       Themes are looked for in the folders of $BIFOLIUM_THEMES, in ./themes, and in ../share/bifolium/themes \
       beside the executable; an executable in a build folder finds the themes of its checkout.
@@ -14,7 +14,9 @@ struct ThemeCommand: ParsableCommand {
       Example:
         bifolium theme show book
       """,
-    subcommands: [ThemeList.self, ThemeShow.self, ThemeCheck.self])
+    subcommands: [
+      ThemeList.self, ThemeShow.self, ThemeCheck.self, ThemeNew.self, ThemeSpecimen.self,
+    ])
 }
 
 /// `bifolium theme list`.

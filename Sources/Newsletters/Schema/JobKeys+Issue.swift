@@ -1,6 +1,7 @@
+import Settings
 import Themes
 
-extension JobSchema {
+extension JobKeys {
   /// The keys of `issue`.
   static var issue: JSONValue {
     [

@@ -1,4 +1,6 @@
-extension JobSchema {
+import Settings
+
+extension JobKeys {
   /// The keys of `select`.
   static var selection: JSONValue {
     [

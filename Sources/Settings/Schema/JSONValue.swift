@@ -1,40 +1,70 @@
 /// JSON whose objects keep the order of their keys, so that a person can read it.
-indirect enum JSONValue: Sendable, Equatable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+package indirect enum JSONValue: Sendable, Equatable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
+  /// A text.
   case string(String)
+  /// A number, in the digits that it is written with.
   case number(String)
+  /// `true` or `false`.
   case bool(Bool)
+  /// Values in order.
   case list([JSONValue])
+  /// Keys with values, in order.
   case object([Member])
 
   /// A key with its value.
-  struct Member: Sendable, Equatable {
-    var key: String
-    var value: JSONValue
+  package struct Member: Sendable, Equatable {
+    /// The key.
+    package var key: String
+    /// Its value.
+    package var value: JSONValue
+
+    /// A key with its value.
+    package init(key: String, value: JSONValue) {
+      self.key = key
+      self.value = value
+    }
   }
 
-  init(stringLiteral value: String) { self = .string(value) }
-  init(integerLiteral value: Int) { self = .number("\(value)") }
-  init(booleanLiteral value: Bool) { self = .bool(value) }
-  init(arrayLiteral elements: JSONValue...) { self = .list(elements) }
-  init(dictionaryLiteral elements: (String, JSONValue)...) {
+  /// A text.
+  package init(stringLiteral value: String) { self = .string(value) }
+  /// A whole number.
+  package init(integerLiteral value: Int) { self = .number("\(value)") }
+  /// A truth value.
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+  /// Values in order.
+  package init(arrayLiteral elements: JSONValue...) { self = .list(elements) }
+  /// Keys with values, in the order in which they are written.
+  package init(dictionaryLiteral elements: (String, JSONValue)...) {
     self = .object(elements.map { Member(key: $0, value: $1) })
   }
 
   /// A list of texts.
-  init(_ texts: [String]) { self = .list(texts.map { .string($0) }) }
+  package init(_ texts: [String]) { self = .list(texts.map { .string($0) }) }
 
   /// An object with the members of `other` behind its own.
-  func adding(_ other: JSONValue) -> JSONValue {
+  package func adding(_ other: JSONValue) -> JSONValue {
     guard case .object(let own) = self, case .object(let more) = other else { return self }
     return .object(own + more)
   }
 }
 
 extension JSONValue {
+  /// The value of a key, where this is an object that has it.
+  package subscript(key: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.key == key }?.value
+  }
+
+  /// The keys with their values, where this is an object.
+  package var members: [Member] {
+    guard case .object(let members) = self else { return [] }
+    return members
+  }
+
   /// As text, indented by two spaces; what fits on a line stays on one (RFC 8259).
-  func text(indentation: Int = 0) -> String {
+  package func text(indentation: Int = 0) -> String {
     let line = compact
     if line.count + indentation <= 100 { return line }
     let inner = String(repeating: " ", count: indentation + 2)
