@@ -173,10 +173,24 @@ struct Stylesheet {
     let bar =
       theme.quote.bar
       ? "\n  border-inline-start: 2px solid \(theme.colors.accent);\n  padding-inline-start: 1em;" : ""
+    let edge = "2px solid \(theme.colors.accent);"
+    let pullRules =
+      "\n  border: 0 none \(theme.colors.accent);"
+      + (theme.pullQuote.rules ? "\n  border-top: \(edge)\n  border-bottom: \(edge)" : "")
     return """
       blockquote {
         margin: 1em \(em(theme.quote.inset));\(bar)
       }
+      .pull {
+        margin: 1.5em 0;
+        padding: 0.6em 0;\(pullRules)
+        font-size: \(em(theme.pullQuote.size));
+        font-weight: \(theme.pullQuote.weight.rawValue == "bold" ? "bold" : "normal");
+        line-height: 1.4;
+        text-align: center;
+        break-inside: avoid;
+      }
+      .pull p { text-indent: 0; text-align: center; }
       pre {
         margin: 1em 0;
         padding: 0.6em 0.8em;

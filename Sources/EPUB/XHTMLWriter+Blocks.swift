@@ -51,7 +51,10 @@ extension XHTMLWriter {
   }
 
   private mutating func write(_ quote: Quote, _ language: Language?) {
-    xml.open("blockquote", id(quote.attributes), language: language)
+    let isPulled = quote.isPulled
+    xml.open(
+      "blockquote", id(quote.attributes), when(isPulled, .style("pull")), when(isPulled, .type("pullquote")),
+      when(isPulled, .role("doc-pullquote")), language: language)
     xml.newline()
     write(quote.blocks)
     xml.closeLine()

@@ -144,12 +144,15 @@ public struct DefinitionList: Sendable, Equatable {
 public struct Quote: Sendable, Equatable {
   /// What is quoted.
   public var blocks: [Block]
+  /// Whether it is a pull quote: a sentence of the text itself, shown large.
+  public var isPulled: Bool
   /// Anchor, language and place.
   public var attributes: Attributes
 
   /// A quotation of `blocks`.
-  public init(_ blocks: [Block], attributes: Attributes = Attributes()) {
+  public init(_ blocks: [Block], isPulled: Bool = false, attributes: Attributes = Attributes()) {
     self.blocks = blocks
+    self.isPulled = isPulled
     self.attributes = attributes
   }
 }

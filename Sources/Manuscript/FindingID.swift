@@ -59,6 +59,9 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case breakRelief = "break-relief"
   case breakEmergency = "break-emergency"
   case tableNarrowed = "table-narrowed"
+  case tableTurned = "table-turned"
+  case tableDivided = "table-divided"
+  case tableTooWide = "table-too-wide"
   case figureScaled = "figure-scaled"
   // Plans for many machines
   case planBroken = "plan-broken"
@@ -108,7 +111,7 @@ extension FindingID {
       .imageConverted,
       .imageScaled, .imageReduced, .fontEmbedded, .imageSubstituted, .imageTrackingPixel, .markHung,
       .breakRelief, .hyphenationMissing,
-      .headerDuplicateKey, .tableNarrowed,
+      .headerDuplicateKey, .tableNarrowed, .tableTurned, .tableDivided,
       .figureScaled,
       .controlCharacters, .sourceKind, .encodingConverted, .sourceRepeated, .postAlike, .issueNotDue:
       .note
@@ -181,6 +184,11 @@ extension FindingID {
     case .breakRelief: "Closing marks that overfill a line were let onto the next one."
     case .breakEmergency: "A word without a place to break was broken anywhere."
     case .tableNarrowed: "A table was set smaller to fit its measure."
+    case .tableTurned: "A table was too wide for its page, and lies on one of its own."
+    case .tableDivided:
+      "The columns of a table that was too wide were divided; each part has the first column."
+    case .tableTooWide:
+      "A table is too wide for any page, even at its smallest size; words in it were broken."
     case .figureScaled: "A picture was made smaller to fit the page."
     case .planBroken: "A file of a plan folder is missing, damaged or of another version."
     case .planExists: "A plan folder holds something else already, and was left as it is."

@@ -11,7 +11,7 @@ extension ManuscriptDump {
     case .list(let list): add(list)
     case .definitionList(let list): add(list)
     case .quote(let quote):
-      line("quote\(suffix(quote.attributes))")
+      line("\(quote.isPulled ? "pull-quote" : "quote")\(suffix(quote.attributes))")
       indented { $0.add(quote.blocks) }
     case .code(let code): add(code)
     case .table(let table): add(table)

@@ -19,16 +19,18 @@ struct CoverPage {
   /// The cover as the publication wants it; `nil` if it wants none. Where the user's picture cannot be had (for
   /// which there is a finding) the theme's cover stands.
   func page(_ setter: any ParagraphSetter) throws(Finding) -> Page? {
-    let size = theme.page.size
+    let bleed = theme.page.bleed
+    let (width, height) = (theme.page.size.width + 2 * bleed, theme.page.size.height + 2 * bleed)
+    let area = Rect(x: -bleed, y: -bleed, width: width, height: height)
     switch publication.cover {
     case .none: return nil
     case .image(let id):
-      if let image = images[id] { return page(.image(id, CoverPage.fitted(image, size))) }
+      if let image = images[id] { return page(.image(id, CoverPage.fitted(image, area))) }
     case .drawn: break
     }
     let svg = try CoverMaker.svg(
-      for: publication, theme: theme, width: size.width, height: size.height, setter: setter)
-    return page(.drawing(svg: svg, Rect(x: 0, y: 0, width: size.width, height: size.height)))
+      for: publication, theme: theme, width: width, height: height, setter: setter)
+    return page(.drawing(svg: svg, area))
   }
 
   /// Its label is ASCII in every language: not every reader decodes others.
@@ -46,10 +48,12 @@ struct CoverPage {
       alternative: ([publication.metadata.title] + names).joined(separator: " · "))
   }
 
-  /// As large as the page allows, in proportion and in the middle.
-  private static func fitted(_ image: ImageResource, _ size: PageSize) -> Rect {
-    let scale = min(size.width / max(image.width, 1), size.height / max(image.height, 1))
+  /// As large as the area allows, in proportion and in the middle.
+  private static func fitted(_ image: ImageResource, _ area: Rect) -> Rect {
+    let scale = min(area.width / max(image.width, 1), area.height / max(image.height, 1))
     let (width, height) = (image.width * scale, image.height * scale)
-    return Rect(x: (size.width - width) / 2, y: (size.height - height) / 2, width: width, height: height)
+    return Rect(
+      x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width: width,
+      height: height)
   }
 }

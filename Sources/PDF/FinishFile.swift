@@ -13,7 +13,7 @@ struct FinishFile {
   let tree: TagTree
   /// The links of each page.
   let links: [[PageLink]]
-  let heights: [Double]
+  let boxes: [PageBoxes]
   /// What the pictures are that the draft has as faxes.
   let pixelFormats: [PixelFormat]
   let information: PDFInformation
@@ -28,7 +28,7 @@ struct FinishFile {
       wrap(page, index, deflater)
     }
     MendResources(document, pixelFormats: pixelFormats).run(pages)
-    let structure = StructureWriter(document: document, tree: tree, pages: pages, heights: heights)
+    let structure = StructureWriter(document: document, tree: tree, pages: pages, heights: boxes.map(\.height))
     let annotations = writeLinks(pages, structure)
     let root = structure.write(annotations)
     try writeCatalog(root, deflater)
@@ -51,9 +51,10 @@ struct FinishFile {
       let (page, links) = entry
       let annotations = links.map { link in
         defer { key += 1 }
-        return document.add(annotation(link, height: heights[index], page: page, key: key))
+        return document.add(annotation(link, height: boxes[index].height, page: page, key: key))
       }
       var changes: [String: PDFValue] = ["Tabs": .name("S"), "StructParents": .integer(index)]
+      changes.merge(boxes[index].entries) { $1 }
       if !annotations.isEmpty { changes["Annots"] = .array(annotations.map { .reference($0) }) }
       document.set(changes, in: page)
       return annotations

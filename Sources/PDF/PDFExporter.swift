@@ -36,7 +36,8 @@ public struct PDFExporter: Sendable {
     let file = PDFFile(
       book: try await set(publication, images: images, catalogue, progress), images: images,
       catalogue: catalogue, information: PDFInformation(publication.metadata, options: options),
-      language: publication.metadata.language, alternatives: Alternatives(publication).words,
+      language: publication.metadata.language,
+      sheet: PressSheet(bleed: theme.page.bleed, hasMarks: theme.page.marks),
       readsRightToLeft: theme.writing == .vertical)
     // Whoever else had the file would keep its pages in memory up to the end.
     return try (consume file).write(to: path, progress: progress)

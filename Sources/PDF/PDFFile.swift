@@ -12,9 +12,10 @@ struct PDFFile {
   let images: ImageLibrary
   let catalogue: FontCatalogue
   let information: PDFInformation
-  /// The language of the book, and what stands for pictures within its lines.
+  /// The language of the book.
   var language: Language?
-  var alternatives: [ResourceID: String] = [:]
+  /// What the pages are printed on.
+  var sheet = PressSheet()
   /// Whether pages follow each other from right to left.
   var readsRightToLeft = false
 
@@ -39,12 +40,14 @@ struct PDFFile {
   private mutating func finish(
     _ draft: DraftFile, _ path: String, _ progress: Tally.Listener?
   ) throws -> PDFResult {
-    let heights = book.pages.map(\.size.height)
+    let boxes = book.pages.map { page in
+      PageBoxes(sheet: sheet.size(page.size), others: sheet.boxes(of: page.size), rotation: page.rotation)
+    }
     let painter = try paint(to: draft.path, progress)
     PDFDocument.giveBackFreeMemory()
     var finish = FinishFile(
       document: try PDFDocument(path: draft.path), tree: painter.tree, links: painter.links,
-      heights: heights, pixelFormats: painter.pixelFormats, information: information)
+      boxes: boxes, pixelFormats: painter.pixelFormats, information: information)
     finish.readsRightToLeft = readsRightToLeft
     // A device or a pipe would not say that it is full.
     let finished = draft.isForSpecial ? DraftFile(beside: path) : nil
@@ -54,7 +57,7 @@ struct PDFFile {
     }
     if let reason = finished?.copy(to: path) { throw PDFError(problem: reason) }
     return PDFResult(
-      pages: heights.count, bytes: DraftFile.size(of: path), findings: book.findings + painter.findings,
+      pages: boxes.count, bytes: DraftFile.size(of: path), findings: book.findings + painter.findings,
       pageStarts: book.pageStarts)
   }
 
@@ -72,10 +75,10 @@ struct PDFFile {
     try inventory.openFaces(for: surface)
     var painter = Painter(
       surface: surface, images: images, catalogue: catalogue, targets: targets,
-      unseen: try inventory.unseenFace(), language: language, alternatives: alternatives)
+      unseen: try inventory.unseenFace(), language: language)
     let tally = Tally(of: book.pages.count, progress)
     for index in book.pages.indices {
-      try painter.paint(book.pages[index])
+      try painter.paint(sheet(book.pages[index]))
       book.pages[index].frames = []
       tally.count()
     }

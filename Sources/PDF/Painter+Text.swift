@@ -41,7 +41,8 @@ extension Painter {
         let origin =
           run.orientation == .upright
           ? face.uprightOrigin(glyph.id, x: x, y: y, size: run.size) : (x: x, y: y)
-        let isDrawn = try face.draw(glyph.id, x: origin.x, y: origin.y, size: run.size, on: surface)
+        let isDrawn = try face.draw(
+          glyph.id, x: origin.x, y: origin.y, size: run.size, orientation: run.orientation, on: surface)
         // White space between emoji has no picture and needs none.
         if !isDrawn, !run.text.allSatisfy(\.isWhitespace) { reportMissing(run.text) }
       } else {

@@ -11,8 +11,6 @@ struct Painter {
   let catalogue: FontCatalogue
   /// The names that links may lead to: Cairo is silent about links that lead nowhere.
   let targets: Set<String>
-  /// What stands for pictures within lines.
-  let alternatives: [ResourceID: String]
   /// The structure, and the links of each page.
   var tree: TagTree
   var links: [[PageLink]] = []
@@ -30,10 +28,9 @@ struct Painter {
 
   init(
     surface: PDFSurface, images: ImageLibrary, catalogue: FontCatalogue, targets: Set<String>,
-    unseen: UnseenFace?, language: Language?, alternatives: [ResourceID: String] = [:]
+    unseen: UnseenFace?, language: Language?
   ) {
     tree = TagTree(language: language)
-    self.alternatives = alternatives
     self.surface = surface
     self.images = images
     self.catalogue = catalogue
@@ -82,8 +79,8 @@ struct Painter {
       enter(nil)
       surface.setColor(PaintColor(color))
       surface.stroke(PaintArea(rect), corner: corner, width: width)
-    case .image(let id, let rect):
-      enter(figure(id, rect))
+    case .image(let id, let rect, let picture):
+      enter(figure(picture, rect))
       try paint(id, in: rect)
     case .drawing(let svg, let rect):
       enter(element?.role == .figure ? figure(nil, rect) : nil)
@@ -103,14 +100,16 @@ extension Painter {
     surface.beginContent()
   }
 
-  /// The node of a picture: its own element, or one within a line. What has no words is decoration.
-  private mutating func figure(_ id: ResourceID?, _ rect: Rect) -> Int? {
+  /// The node of a picture: its own element, or one within a line, in its link if it has one. What has no words is
+  /// decoration.
+  private mutating func figure(_ picture: InlinePicture?, _ rect: Rect) -> Int? {
     guard let element else { return nil }
     var node = tree.node(element)
     if element.role != .figure {
-      guard let words = id.flatMap({ alternatives[$0] }), !words.isEmpty else { return nil }
+      guard let picture, !picture.alternative.isEmpty else { return nil }
+      if picture.link >= 0 { node = tree.link(picture.link, in: node) }
       node = tree.add(.figure, in: node)
-      tree.setAlternative(words, of: node)
+      tree.setAlternative(picture.alternative, of: node)
     }
     tree.addBox(rect, to: node)
     return node

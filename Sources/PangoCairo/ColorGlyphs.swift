@@ -20,8 +20,20 @@ package final class ColorFace {
     return (x + (VerticalLine.centre - origin.x) * size, y + origin.y * size)
   }
 
-  /// Draws a glyph whose origin stands at `x`, `y`; `false` if it has no bitmap.
+  /// Draws a glyph whose origin stands at `x`, `y`; `false` if it has no bitmap. On lines that run upward it lies.
   package func draw(
+    _ glyph: UInt32, x: Double, y: Double, size: Double, orientation: GlyphOrientation = .horizontal,
+    on surface: PDFSurface
+  ) throws(PaintError) -> Bool {
+    guard orientation == .rising else { return try draw(glyph, x: x, y: y, size: size, on: surface) }
+    cairo_save(surface.context)
+    defer { cairo_restore(surface.context) }
+    cairo_translate(surface.context, x, y)
+    cairo_rotate(surface.context, -.pi / 2)
+    return try draw(glyph, x: 0, y: 0, size: size, on: surface)
+  }
+
+  private func draw(
     _ glyph: UInt32, x: Double, y: Double, size: Double, on surface: PDFSurface
   ) throws(PaintError) -> Bool {
     guard let box = font.extents(glyph) else { return false }

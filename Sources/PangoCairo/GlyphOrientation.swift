@@ -7,6 +7,19 @@ package enum GlyphOrientation: Sendable, Hashable {
   /// On a line from top to bottom, as they are: Han (UAX #50, `U` and `Tu`). A glyph's place is the beginning of
   /// its advance on the line's baseline, which stands ``VerticalLine/centre`` em to the left of its middle.
   case upright
+  /// On a line from bottom to top, turned counterclockwise by a quarter: a table that lies.
+  case rising
+}
+
+extension GlyphOrientation {
+  /// The angle of the line to one from left to right, in quarters of a turn, clockwise.
+  var quarters: Int {
+    switch self {
+    case .horizontal: 0
+    case .sideways, .upright: 1
+    case .rising: -1
+    }
+  }
 }
 
 /// Where things are in a line that runs from top to bottom.

@@ -4,7 +4,8 @@ import CPango
 struct ScaledFontKey: Hashable {
   var face: ObjectIdentifier
   var size: Double
-  var isTurned: Bool
+  /// The angle of its lines, in quarters of a turn, clockwise.
+  var quarters: Int
 }
 
 /// Owns a scaled font of Cairo's.
@@ -13,13 +14,14 @@ final class ScaledFont {
   /// Keeps the key under which the font is known from being given to another face.
   private let face: PaintFace
 
-  /// A face at a size in points; lines of one that `isTurned` run downward.
-  init(_ face: PaintFace, size: Double, isTurned: Bool) {
+  /// A face at a size in points, for lines turned by quarters, clockwise.
+  init(_ face: PaintFace, size: Double, quarters: Int) {
     self.face = face
     var matrix = cairo_matrix_t()
     var identity = cairo_matrix_t()
     cairo_matrix_init_scale(&matrix, size, size)
-    if isTurned { cairo_matrix_init(&matrix, 0, size, -size, 0, 0, 0) }
+    let turn = Double(quarters) * size
+    if quarters != 0 { cairo_matrix_init(&matrix, 0, turn, -turn, 0, 0, 0) }
     cairo_matrix_init_identity(&identity)
     let options = cairo_font_options_create()
     defer { cairo_font_options_destroy(options) }
@@ -39,10 +41,10 @@ extension PDFSurface {
   /// Makes the upright glyphs of a face known under its name.
   package func use(_ face: UprightFace, as id: FaceID) { uprightFaces[id] = face }
 
-  func scaledFont(_ face: PaintFace, _ size: Double, isTurned: Bool = false) -> ScaledFont {
-    let key = ScaledFontKey(face: ObjectIdentifier(face), size: size, isTurned: isTurned)
+  func scaledFont(_ face: PaintFace, _ size: Double, quarters: Int = 0) -> ScaledFont {
+    let key = ScaledFontKey(face: ObjectIdentifier(face), size: size, quarters: quarters)
     if let known = scaledFonts[key] { return known }
-    let made = ScaledFont(face, size: size, isTurned: isTurned)
+    let made = ScaledFont(face, size: size, quarters: quarters)
     scaledFonts[key] = made
     return made
   }
@@ -52,7 +54,7 @@ extension PDFSurface {
   ) throws(PaintError) -> ScaledFont {
     let known = orientation == .upright ? uprightFaces[face]?.face : faces[face]
     guard let known else { throw PaintError.surface("face \(face.index) was never given") }
-    return scaledFont(known, size, isTurned: orientation != .horizontal)
+    return scaledFont(known, size, quarters: orientation.quarters)
   }
 
   /// The number of a glyph in the font of those that stand upright.

@@ -48,6 +48,6 @@ extension PDFSurface {
     // Below 1/256 Cairo takes a colour for none.
     cairo_set_source_rgba(context, 0, 0, 0, 0.0045)
     color = nil
-    show(run, text: text, font: scaledFont(unseen.face, size, isTurned: orientation != .horizontal))
+    show(run, text: text, font: scaledFont(unseen.face, size, quarters: orientation.quarters))
   }
 }

@@ -26,6 +26,12 @@ private struct ThemeDump {
         ("font", theme.quote.font.rawValue), ("inset", length(theme.quote.inset)),
         ("bar", "\(theme.quote.bar)"),
       ])
+    section(
+      "pull-quote",
+      [
+        ("font", theme.pullQuote.font.rawValue), ("weight", theme.pullQuote.weight.rawValue),
+        ("size", points(theme.pullQuote.size)), ("rules", "\(theme.pullQuote.rules)"),
+      ])
     write(theme.code)
     write(theme.table, theme.figure, theme.note)
     write(theme.colors)
@@ -100,7 +106,11 @@ extension ThemeDump {
 
   private mutating func write(_ table: TableStyle, _ figure: FigureStyle, _ note: NoteStyle) {
     section(
-      "table", [("font", table.font.rawValue), ("size", points(table.size)), ("rules", table.rules.rawValue)])
+      "table",
+      [
+        ("font", table.font.rawValue), ("size", points(table.size)), ("rules", table.rules.rawValue),
+        ("smallest", plain(table.smallest)), ("wide", table.wide.rawValue),
+      ])
     section(
       "figure",
       [
@@ -159,7 +169,7 @@ extension ThemeDump {
             ("summary", "\(page.contents.summary)"),
           ])
         ),
-        ("links", page.links.rawValue),
+        ("links", page.links.rawValue), ("bleed", points(page.bleed)), ("marks", "\(page.marks)"),
       ])
   }
 }

@@ -6,7 +6,7 @@ import Themes
 ///
 /// One line for each set line, fill, image and link, in the order of the frames. Numbers are points with two
 /// digits. The width of a line reaches to the end of an em at its last glyph's origin, since runs know no advances.
-/// A line that runs downward is marked ↓: its baseline is an `x`, its beginning a `y`.
+/// A line that runs downward is marked ↓, one that runs upward ↑: its baseline is an `x`, its beginning a `y`.
 package struct PageDump {
   private var lines: [String] = []
 
@@ -18,8 +18,9 @@ package struct PageDump {
   }
 
   private mutating func add(_ page: Page) {
-    lines.append(
-      "page \(page.label) \(page.master.rawValue) \(number(page.size.width))×\(number(page.size.height))")
+    let size = "\(number(page.size.width))×\(number(page.size.height))"
+    let turn = page.rotation == 0 ? "" : " turned \(page.rotation)"
+    lines.append("page \(page.label) \(page.master.rawValue) \(size)\(turn)")
     for frame in page.frames { add(frame) }
     for target in page.targets {
       lines.append("  target \(target.name) \(number(target.position.x)) \(number(target.position.y))")
@@ -49,8 +50,8 @@ package struct PageDump {
 
   private mutating func flush(_ line: inout PageDumpLine?, _ region: String) {
     guard let done = line else { return }
-    let direction = done.isVertical ? "↓ " : ""
-    let numbers = [done.baseline, done.start, done.end - done.start].map(number).joined(separator: " ")
+    let direction = ["", "↓ ", "↑ "][done.direction]
+    let numbers = [done.baseline, done.start, abs(done.end - done.start)].map(number).joined(separator: " ")
     lines.append("  \(region) \(direction)\(numbers) \(done.text)")
     line = nil
   }
@@ -62,7 +63,7 @@ package struct PageDump {
     case .dots(let centres, let radius, _):
       "dots \(number(radius)) at \(centres.map { "\(number($0.x)) \(number($0.y))" }.joined(separator: ", "))"
     case .outline(let rect, _, _, let color): "outline \(describe(rect)) \(color)"
-    case .image(let id, let rect): "image \(id) \(describe(rect))"
+    case .image(let id, let rect, _): "image \(id) \(describe(rect))"
     case .drawing(_, let rect): "drawing \(describe(rect))"
     case .element(let element): "element \(element?.role.rawValue ?? "none")"
     }
@@ -93,19 +94,20 @@ package struct PageDump {
   }
 }
 
-/// Glyph runs that follow each other on one baseline, from left to right or from top to bottom.
+/// Glyph runs that follow each other on one baseline, from left to right, from top to bottom or from bottom to top.
 private struct PageDumpLine {
-  /// Where the baseline is: its `y`, or the `x` of one that runs downward.
+  /// Where the baseline is: its `y`, or the `x` of one that runs downward or upward.
   var baseline: Double
   /// Where the line begins and ends along it.
   var start: Double
   var end: Double
-  var isVertical: Bool
+  /// 0: to the right; 1: downward; 2: upward.
+  var direction: Int
   var text: String
 
   init(_ run: GlyphRun) {
-    isVertical = run.orientation != .horizontal
-    baseline = isVertical ? run.origin.x : run.origin.y
+    direction = run.orientation == .horizontal ? 0 : run.orientation == .rising ? 2 : 1
+    baseline = direction > 0 ? run.origin.x : run.origin.y
     (start, end) = PageDumpLine.extent(run)
     text = run.text
   }
@@ -113,20 +115,23 @@ private struct PageDumpLine {
   /// Takes a run that goes on where this line ends, with at most two em between.
   mutating func take(_ run: GlyphRun) -> Bool {
     let other = PageDumpLine(run)
-    guard other.isVertical == isVertical, abs(other.baseline - baseline) < 0.005,
-      other.start > end - run.size,
-      other.start < end + 2 * run.size
+    guard other.direction == direction, abs(other.baseline - baseline) < 0.005,
+      (other.start - end) * sign > -run.size, (other.start - end) * sign < 2 * run.size
     else { return false }
     text += run.text
     end = other.end
     return true
   }
 
+  /// Whether numbers grow along the line.
+  private var sign: Double { direction == 2 ? -1 : 1 }
+
   private static func extent(_ run: GlyphRun) -> (start: Double, end: Double) {
     let (first, last) = (run.glyphs.first, run.glyphs.last)
     if run.orientation == .horizontal {
       return (run.origin.x + (first?.x ?? 0), run.origin.x + (last?.x ?? 0) + run.size)
     }
-    return (run.origin.y + (first?.y ?? 0), run.origin.y + (last?.y ?? 0) + run.size)
+    let size = run.orientation == .rising ? -run.size : run.size
+    return (run.origin.y + (first?.y ?? 0), run.origin.y + (last?.y ?? 0) + size)
   }
 }

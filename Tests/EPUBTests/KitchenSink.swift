@@ -50,6 +50,7 @@ extension TestBook {
         ])),
       .heading(Heading(level: 3, [.text("引文与代码")])),
       .quote(Quote([paragraph("山不在高，有仙则名。"), paragraph("水不在深，有龙则灵。")])),
+      .quote(Quote([paragraph("有仙则名。")], isPulled: true)),
       .code(
         CodeBlock(
           "func greet() -> String {\n\treturn \"你好 & <再见>\"\n}", language: "swift",

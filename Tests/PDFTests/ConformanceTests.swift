@@ -13,7 +13,9 @@ import Themes
 /// Our books keep to PDF/UA-1 and PDF/A-2u as far as a machine can see, and what sees it also sees faults.
 @Suite struct ConformanceTests {
   /// A book with what the structure has an element for.
-  private func book(theme name: String = "book") async throws -> [UInt8] {
+  private func book(
+    theme name: String = "book", of publication: Publication = ConformanceTests.publication
+  ) async throws -> [UInt8] {
     let theme = try ThemeLoader(searchPath: [TestFolder.root.appending(path: "themes").path]).load(name)
     let options = PDFOptions(
       created: try #require(PostDate(year: 2022, month: 3, day: 14)), generator: "Bifolium",
@@ -22,7 +24,7 @@ import Themes
     return try await TestFolder.with { folder in
       let path = folder.appending(path: "book.pdf").path
       _ = try await PDFExporter(theme: theme, options: options)
-        .export(ConformanceTests.publication, images: TestPictures.library, to: path)
+        .export(publication, images: TestPictures.library, to: path)
       return Array(try Data(contentsOf: URL(filePath: path)))
     }
   }
@@ -77,6 +79,30 @@ import Themes
     let failures = try failures(document)
     #expect(failures.isEmpty, "\(failures)")
     #expect(document.takeWarnings().isEmpty)
+  }
+
+  /// The words of all figures of a book whose text holds `images`, in the order of the tree, and what each stands in.
+  private func figures(_ images: [Image]) async throws -> [String] {
+    let inlines: [Inline] = [.text("天地人")] + images.map { .image($0) } + [.text("山水")]
+    var publication = ConformanceTests.publication
+    let chapter = Chapter(
+      id: ChapterID("c"), title: "春", blocks: [.paragraph(Paragraph(inlines))])
+    (publication.parts, publication.cover) = ([Part(chapters: [chapter])], .none)
+    let document = try PDFDocument(bytes: try await book(of: publication))
+    return StructureTypes(document).ids(of: "Figure").map { id in
+      let value = document[id]
+      return (document.resolved(value["P"])["S"].name ?? "") + " " + (value["Alt"].text ?? "–")
+    }
+  }
+
+  @Test func picturesWithinLinesHaveTheirOwnWordsWhereverElseTheyStand() async throws {
+    let id = TestPictures.png
+    let linked = Image(id, alternative: "三", destination: .external("https://example.com/"))
+    let images = [
+      Image(id, alternative: "一"), Image(id, alternative: "二"), Image(id, alternative: ""), linked,
+      Image(id, alternative: nil),
+    ]
+    #expect(try await figures(images) == ["P 一", "P 二", "Link 三", "P 图"])
   }
 
   @Test func theTreeHasAnElementForEachKindOfBlock() async throws {

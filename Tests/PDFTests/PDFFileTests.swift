@@ -1,5 +1,6 @@
 import Foundation
 import Manuscript
+import PangoCairo
 import TestSupport
 import Testing
 import Typesetting
@@ -42,6 +43,28 @@ private let hasTools = ["qpdf", "pdfinfo", "pdftotext", "pdffonts"].allSatisfy(T
     try written(maker.file([maker.page([text])])) { url, _ in
       let copied = try Tool.run("pdftotext", "-raw", url.path, "-").output
       #expect(copied.filter { !$0.isWhitespace } == text.filter { !$0.isWhitespace })
+    }
+  }
+
+  /// Text that runs upward is read upright where viewers turn its page.
+  @Test func keepsTheTextOfPagesThatLie() throws {
+    let maker = try PageMaker()
+    var page = maker.page(["山 Ab 😀 用"])
+    page.rotation = 90
+    for frame in page.frames.indices {
+      page.frames[frame].items = page.frames[frame].items.map { item in
+        guard case .glyphs(var run) = item else { return item }
+        run.glyphs = run.glyphs.map { Glyph(id: $0.id, x: $0.y, y: -$0.x) }
+        run.origin = Point(x: run.origin.y, y: 150 - run.origin.x)
+        run.orientation = .rising
+        return .glyphs(run)
+      }
+    }
+    try written(maker.file([page])) { url, result in
+      let copied = try Tool.run("pdftotext", "-raw", url.path, "-").output
+      #expect(copied.filter { !$0.isWhitespace } == "山Ab😀用")
+      #expect(try Tool.run("pdfinfo", url.path).output.contains("Page rot:        90"))
+      #expect(result.findings.isEmpty)
     }
   }
 

@@ -25,6 +25,15 @@ import Testing
     #expect(try await blocks("<https://example.com/a>").count == 1)
   }
 
+  @Test(arguments: [
+    "> 大字\n{: .pull}", "<blockquote class=\"pullquote right\">大字</blockquote>",
+    "<aside class=\"pull-quote\"><p>大字</p></aside>", "{% pullquote mindblue %}\n大字\n{% endpullquote %}",
+    "<figure class=\"wp-block-pullquote\"><blockquote><p>大字</p></blockquote></figure>",
+  ])
+  func knowsPullQuotes(_ text: String) async throws {
+    #expect(try await blocks(text) == ["pull-quote", "  paragraph \"大字\""])
+  }
+
   @Test func detectsTheLanguage() async throws {
     for (text, language) in [
       ("这是一段简体中文", Language.zhHans), ("這是一段繁體中文", .zhHant), ("これは日本語です", .japanese),

@@ -35,6 +35,18 @@ import Testing
       try await Pages.dump(blocks, TestTheme.make { $0.quote.bar = true }), "flow/quotes.txt")
   }
 
+  @Test func setsPullQuotesInOnePieceBetweenRules() async throws {
+    let quote = Block.quote(Quote([text(ideographs(20)), text("二")], isPulled: true))
+    expectGolden(
+      try await Pages.dump([paragraph(60, from: 90), quote, paragraph(50)]), "flow/pull-quote.txt")
+  }
+
+  @Test func setsALongPullQuoteAsAQuotation() async throws {
+    let blocks = [text(ideographs(160))]
+    let pulled = try await Pages.dump([.quote(Quote(blocks, isPulled: true))])
+    #expect(try await Pages.dump([.quote(Quote(blocks))]) == pulled)
+  }
+
   @Test func wrapsLongLinesOfCode() async throws {
     let code = Block.code(
       CodeBlock(
@@ -103,7 +115,7 @@ import Testing
     let book = try await Pages.set(
       [Pages.chapter([paragraph(50), figure("t")])], images: [picture("t", 200, 5000)])
     let images = Pages.body(of: book).flatMap(\.frames).flatMap(\.items).compactMap { item -> Rect? in
-      if case .image(_, let rect) = item { rect } else { nil }
+      if case .image(_, let rect, _) = item { rect } else { nil }
     }
     #expect(images.count == 1)
     #expect(images.allSatisfy { $0.y >= 50 && $0.y + $0.height <= 250 })
@@ -117,7 +129,7 @@ import Testing
     let book = try await Pages.set(
       [Pages.chapter([.figure(Figure(images: [image], caption: []))])], images: [picture("s", 1000, pixels)])
     let heights = Pages.body(of: book).flatMap(\.frames).flatMap(\.items).compactMap { item -> Double? in
-      if case .image(_, let rect) = item { rect.height } else { nil }
+      if case .image(_, let rect, _) = item { rect.height } else { nil }
     }
     #expect(heights == [height])
   }

@@ -1,6 +1,8 @@
 import Manuscript
+import PangoCairo
 import TestSupport
 import Testing
+import Themes
 
 @testable import Typesetting
 
@@ -60,10 +62,91 @@ import Testing
     expectGolden(dump, "flow/table-spans.txt")
   }
 
+  /// A table of one row, each column of which needs some em at the size of eight and one em more.
+  private func row(_ ems: [Int], rows: Int = 1) -> Block {
+    let cells = ems.enumerated().map {
+      cell(String(repeating: "abcdefghij".dropFirst($0).first ?? "x", count: $1))
+    }
+    let names = (0..<ems.count).map { "\(Unicode.Scalar(UInt8(65 + $0)))" }
+    return table(Array(repeating: cells, count: rows), head: names)
+  }
+
+  private func findings(_ block: Block, _ change: (inout Theme) -> Void = { _ in }) async throws
+    -> [FindingID]
+  {
+    try await Pages.set([Pages.chapter([block])], TestTheme.make(change)).findings.map(\.id)
+  }
+
+  /// The column is 200 points wide; a page of this theme is 400 high.
+  private func high(_ theme: inout Theme) { theme.page.size.height = 500 }
+
   @Test func narrowsWhatIsTooWideAndSaysSo() async throws {
-    let words = (0..<4).map { _ in cell("abcdefg") }
-    let book = try await Pages.set([Pages.chapter([table([words], head: ["A", "B", "C", "D"])])])
-    #expect(book.findings.map(\.id) == [.tableNarrowed])
+    #expect(try await findings(row([5, 5, 5, 5])) == [])
+    #expect(try await findings(row([6, 6, 6, 6])) == [.tableNarrowed])
+  }
+
+  @Test func narrowsNoFurtherThanTheThemeAllows() async throws {
+    #expect(try await findings(row([6, 6, 6, 6])) { $0.table.smallest = 0.9 } == [.tableDivided])
+    #expect(try await findings(row([9, 9, 9, 9])) { $0.table.smallest = 0.6 } == [.tableNarrowed])
+  }
+
+  @Test func turnsWhatIsTooWideForTheColumnButNotForTheHeightOfThePage() async throws {
+    let dump = try await Pages.dump(
+      [paragraph(30), row([9, 9, 9, 9, 4], rows: 12), paragraph(60, from: 500)], TestTheme.make(high))
+    expectGolden(dump, "flow/table-turned.txt")
+    #expect(try await findings(row([9, 9, 9, 9, 4]), high) == [.tableTurned])
+  }
+
+  @Test func turnsOnlyPagesOnWhichATableLies() async throws {
+    let book = try await Pages.set(
+      [Pages.chapter([paragraph(30), row([9, 9, 9, 9, 4]), paragraph(60, from: 500)])], TestTheme.make(high))
+    for page in Pages.body(of: book) {
+      let rises = page.frames.flatMap(\.items).contains { item in
+        if case .glyphs(let run) = item { run.orientation == .rising } else { false }
+      }
+      #expect((page.rotation == 90) == rises)
+    }
+  }
+
+  @Test func dividesWhatIsTooWideForAnyPageAndRepeatsTheFirstColumn() async throws {
+    let dump = try await Pages.dump([row([3, 9, 9, 9, 9])])
+    expectGolden(dump, "flow/table-divided.txt")
+    #expect(try await findings(row([3, 9, 9, 9, 9])) == [.tableDivided])
+  }
+
+  @Test func dividesWhereTheThemeTurnsNoTables() async throws {
+    #expect(
+      try await findings(row([3, 9, 9, 9])) {
+        high(&$0)
+        $0.table.wide = .divide
+      } == [.tableDivided])
+  }
+
+  @Test func saysThatWordsWereBrokenWhereNothingHelps() async throws {
+    #expect(try await findings(row([20, 20])) == [.tableTooWide])
+    #expect(try await findings(row([9, 9, 9, 9])) { $0.table.wide = .squeeze } == [.tableTooWide])
+  }
+
+  @Test func keepsEachCellOfADividedTableOnceInTheStructure() async throws {
+    let rows = [
+      [cell("横跨全表", columns: 5)], ["左", "aaaaaaaaa", "bbbbbbbbb", "ccccccccc", "ddddddddd"].map { cell($0) },
+    ]
+    let book = try await Pages.set([Pages.chapter([table(rows, head: ["A", "B", "C", "D", "E"])])])
+    var text: [ObjectIdentifier: String] = [:]
+    for frame in book.pages.flatMap(\.frames) {
+      var element: StructureElement?
+      for item in frame.items {
+        if case .element(let next) = item { element = next }
+        if case .glyphs(let run) = item, let element,
+          element.parent?.role == .cell || element.role == .paragraph
+        {
+          text[ObjectIdentifier(element), default: ""] += run.text
+        }
+      }
+    }
+    for word in ["横跨全表", "左", "aaaaaaaaa", "ddddddddd"] {
+      #expect(text.values.filter { $0 == word }.count == 1)
+    }
   }
 
   @Test func setsCellsThatHoldLists() async throws {

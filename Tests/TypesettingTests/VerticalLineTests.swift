@@ -95,7 +95,7 @@ import Themes
     let line = try harness.inline.set([.text("图"), .image(Image(icon.id, alternative: "图")), .text("后")])
       .lines[0]
     let rect = try #require(
-      line.items.compactMap { if case .image(_, let rect) = $0 { rect } else { nil } }.first)
+      line.items.compactMap { if case .image(_, let rect, _) = $0 { rect } else { nil } }.first)
     #expect(rect.width == 12 && rect.height == 30)
     #expect(abs(rect.y + rect.height / 2 + VerticalLine.centre * InlineHarness.size) < 0.01)
   }

@@ -17,6 +17,9 @@ extension BlockBuilder {
     var caption: [Inline] = []
     for case .element(let element) in captions { caption += inlines(element.children.unwrapped) }
     take(&attributes)
+    if element.isPulled, !inner.isEmpty {
+      return [.quote(Quote(inner.unquoted, isPulled: true, attributes: attributes))]
+    }
     if let images = inner.onlyFigures {
       return [figure(of: images, caption: caption, attributes)]
     }

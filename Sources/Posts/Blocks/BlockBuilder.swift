@@ -72,7 +72,8 @@ struct BlockBuilder {
     case .blockquote:
       let place = attributes(of: element)
       let inner = blocks(element.children)
-      return inner.isEmpty ? [] : [.quote(Quote(inner, attributes: place))]
+      let quote = Quote(inner, isPulled: element.isPulled, attributes: place)
+      return inner.isEmpty ? [] : [.quote(quote)]
     case .pre: return code(element)
     case .table: return table(element)
     case .figure: return figure(element)
@@ -145,6 +146,10 @@ struct BlockBuilder {
 
   private mutating func aside(_ element: HTMLElement) -> [Block] {
     let place = attributes(of: element)
+    if element.isPulled {
+      let inner = blocks(element.children)
+      return inner.isEmpty ? [] : [.quote(Quote(inner.unquoted, isPulled: true, attributes: place))]
+    }
     var title: [Inline]?
     var content = element.children
     if let index = content.firstIndex(where: { $0.tag == .summary }),

@@ -14,6 +14,7 @@ extension LiquidRenderer {
       scope.set(name, .string(text))
     case "highlight", "codeblock", "code": code(opening)
     case "blockquote", "quote": quotation(opening)
+    case "pullquote": pullQuote(opening)
     default: render(opening.nodes)
     }
   }
@@ -107,6 +108,13 @@ extension LiquidRenderer {
     let words = tag.arguments.split(whereSeparator: \.isWhitespace)
     if tag.name == "highlight" { return words.first.map(String.init) ?? "" }
     return words.first { $0.hasPrefix("lang:") }.map { String($0.dropFirst(5)) } ?? ""
+  }
+
+  /// Hexo's pull quote; what stands behind its name are classes.
+  private mutating func pullQuote(_ opening: LiquidTemplate.Branch) {
+    write(Array("\n<blockquote class=\"pullquote\">\n\n".utf8), for: opening.tag)
+    render(opening.nodes)
+    write(Array("\n\n</blockquote>\n\n".utf8), for: opening.tag)
   }
 
   /// Hexo's quotation, with what stands behind its name as its source.

@@ -26,7 +26,7 @@ struct LiquidTemplate: Sendable {
 /// The blocks whose end must be known. Others that are not known need none: their tags go, the text stays.
 private let blockNames: Set<String> = [
   "if", "unless", "case", "for", "tablerow", "capture", "highlight", "codeblock", "code", "blockquote",
-  "quote",
+  "quote", "pullquote",
 ]
 private let branchNames: Set<String> = ["else", "elsif", "when"]
 
@@ -107,7 +107,7 @@ private struct LiquidParser {
 
   /// Quotations and code are blocks in Hexo only if they end.
   private mutating func hasEnd(_ token: LiquidToken) -> Bool {
-    guard ["code", "quote", "blockquote"].contains(token.name) else { return true }
+    guard ["code", "quote", "blockquote", "pullquote"].contains(token.name) else { return true }
     return end(of: token) != nil
   }
 

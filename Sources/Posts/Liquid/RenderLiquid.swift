@@ -12,7 +12,8 @@ struct RenderedLiquid: Sendable {
 
 /// Carries out the part of Liquid that posts use; Jekyll does so before Markdown.
 ///
-/// - blocks: `raw comment highlight if unless case for capture`, and of Hexo `codeblock` and `blockquote`;
+/// - blocks: `raw comment highlight if unless case for capture`, and of Hexo `codeblock`, `blockquote` and
+///   `pullquote`;
 /// - tags: `assign include include_cached include_relative post_url link`, and those of Hexo;
 /// - outputs with the filters of `LiquidFilters`;
 /// - any other tag goes, with one finding for each name, and what it encloses stays.

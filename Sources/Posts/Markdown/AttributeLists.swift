@@ -126,6 +126,8 @@ private func blockEdits(
 private struct AttributeList {
   var identifier: String?
   var language: String?
+  /// The class that makes a quotation a pull quote.
+  var pullClass: String?
   /// `{:toc}` asks for a table of contents in place of a list.
   var isContents = false
 
@@ -141,9 +143,12 @@ private struct AttributeList {
         identifier = String(word.dropFirst())
       } else if word == "toc" {
         isContents = true
+      } else if word.hasPrefix("."), pullClasses.contains(String(word.dropFirst())) {
+        pullClass = String(word.dropFirst())
       } else if let list = named[String(word)] {
         identifier = list.identifier ?? identifier
         language = list.language ?? language
+        pullClass = list.pullClass ?? pullClass
       } else if let equals = word.firstIndex(of: "=") {
         let value = word[word.index(after: equals)...].filter { $0 != "\"" && $0 != "'" }
         if word[..<equals] == "lang" { language = value }
@@ -159,7 +164,8 @@ private struct AttributeList {
       guard let value, !value.isEmpty, !value.contains(where: { "\"<>&".contains($0) }) else { return "" }
       return " \(name)=\"\(value)\""
     }
-    let attributes = attribute("id", identifier) + attribute("lang", language)
+    let attributes =
+      attribute("id", identifier) + attribute("lang", language) + attribute("class", pullClass)
     return attributes.isEmpty ? [] : Array("<x-attributes\(attributes)></x-attributes>".utf8)
   }
 }

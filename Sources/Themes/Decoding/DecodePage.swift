@@ -11,7 +11,8 @@ extension PageStyle {
       head: section.section("head", RunningContent.init),
       foot: section.section("foot", RunningContent.init),
       contents: section.section("contents", ContentsStyle.init),
-      links: section.choice("links", .notes))
+      links: section.choice("links", .notes), bleed: section.points("bleed", em: em, in: 0...72),
+      marks: section.flag("marks"))
   }
 }
 

@@ -45,6 +45,14 @@ extension QuoteStyle {
   }
 }
 
+extension PullQuoteStyle {
+  init(_ section: SettingSection, em: Double) {
+    self.init(
+      font: section.choice("font", .sans), weight: section.choice("weight", .bold),
+      size: section.size("size", em: em), rules: section.flag("rules"))
+  }
+}
+
 extension CodeStyle {
   init(_ section: SettingSection, em: Double, _ palette: Palette) {
     self.init(
@@ -64,7 +72,8 @@ extension TableStyle {
   init(_ section: SettingSection, em: Double) {
     self.init(
       font: section.choice("font", .sans), size: section.size("size", em: em),
-      rules: section.choice("rules", .horizontal))
+      rules: section.choice("rules", .horizontal), smallest: section.number("smallest", in: 0.5...1),
+      wide: section.choice("wide", .turn))
   }
 }
 

@@ -20,6 +20,7 @@ extension Theme {
       title: root.section("title") { TitleStyle($0, em: text.size) },
       heading: root.section("heading") { HeadingStyle($0, em: text.size) },
       emphasis: root.section("emphasis", EmphasisStyle.init), quote: root.section("quote", QuoteStyle.init),
+      pullQuote: root.section("pull-quote") { PullQuoteStyle($0, em: text.size) },
       code: root.section("code") { CodeStyle($0, em: text.size, colors) },
       table: root.section("table") { TableStyle($0, em: text.size) },
       figure: root.section("figure") { FigureStyle($0, em: text.size) },

@@ -12,6 +12,17 @@ extension SettingSection {
     scalar(key).flatMap { points($0.text, key, em: em, at: $0.place) } ?? 0
   }
 
+  /// A length within a range, in points.
+  func points(_ key: String, em: Double?, in range: ClosedRange<Double>) -> Double {
+    guard let (text, place) = scalar(key), let points = points(text, key, em: em, at: place) else {
+      return range.lowerBound
+    }
+    if range.contains(points) { return points }
+    let (least, most) = (Int(range.lowerBound), Int(range.upperBound))
+    report.invalid("“\(path(key))” is a length from \(least)pt to \(most)pt", at: place)
+    return range.lowerBound
+  }
+
   /// A size of type, in points.
   func size(_ key: String, em: Double?) -> Double {
     scalar(key).flatMap { size($0.text, key, em: em, at: $0.place) } ?? 10

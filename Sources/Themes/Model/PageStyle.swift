@@ -18,6 +18,10 @@ public struct PageStyle: Sendable, Equatable {
   public var contents: ContentsStyle
   /// What becomes of the addresses of external links on paper.
   public var links: LinkStyle
+  /// How far the cover reaches over the trim, where paper is cut.
+  public var bleed = 0.0
+  /// Whether marks on the sheet around the page show where it is cut.
+  public var marks = false
 }
 
 /// Which way the lines of a book run, and with them its pages.

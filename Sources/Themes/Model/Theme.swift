@@ -20,6 +20,8 @@ public struct Theme: Sendable, Equatable {
   public var emphasis: EmphasisStyle
   /// Quotations.
   public var quote: QuoteStyle
+  /// Pull quotes.
+  public var pullQuote = PullQuoteStyle()
   /// Code blocks.
   public var code: CodeStyle
   /// Tables.
@@ -180,6 +182,18 @@ public struct QuoteStyle: Sendable, Equatable {
   public var bar: Bool
 }
 
+/// Pull quotes: sentences of the text, shown large.
+public struct PullQuoteStyle: Sendable, Equatable {
+  /// The font role of the text.
+  public var font = FontRole.sans
+  /// The weight of the text.
+  public var weight = FontWeight.bold
+  /// Points.
+  public var size = 14.0
+  /// Whether a rule in the accent stands above and below.
+  public var rules = true
+}
+
 /// Code blocks.
 public struct CodeStyle: Sendable, Equatable {
   /// The font role of the text.
@@ -208,6 +222,15 @@ public struct CodeStyle: Sendable, Equatable {
 public struct TableStyle: Sendable, Equatable {
   /// Which rules are drawn.
   public enum Rules: String, Sendable, CaseIterable { case horizontal, all, none }
+  /// What becomes on paper of a table that is too wide at its smallest size too.
+  public enum Wide: String, Sendable, CaseIterable {
+    /// It lies on a page of its own; where that does not help, it is divided.
+    case turn
+    /// Its columns stand in several tables, each with the first column.
+    case divide
+    /// Its words are broken.
+    case squeeze
+  }
 
   /// The font role of the text.
   public var font: FontRole
@@ -215,6 +238,10 @@ public struct TableStyle: Sendable, Equatable {
   public var size: Double
   /// Which rules are drawn.
   public var rules: Rules
+  /// The share of its size down to which a table is made smaller before it is too wide.
+  public var smallest = 0.8
+  /// What becomes of it then.
+  public var wide = Wide.turn
 }
 
 /// Figures and their captions.

@@ -21,6 +21,8 @@ extension ThemeKeys {
       "head": key("The running head.", section(running)), "foot": key("The running foot.", section(running)),
       "contents": key("The table of contents.", section(contents)),
       "links": key("What becomes of addresses on paper.", choice(LinkStyle.self)),
+      "bleed": key("How far the cover reaches over the edges that are cut; at most 72pt.", length),
+      "marks": key("Whether crop marks stand on the sheet around the page.", flag),
     ]
   }
 

@@ -15,7 +15,7 @@ extension ThemeKeys {
       "latin": key("The family of Latin, Greek and Cyrillic.", words),
       "latin-scale": key(
         "Latin is set at this share of the size, so that its grey equals that of Han.",
-        any(number(0.5...1.5), ["type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?%$"])),
+        share(0.5...1.5)),
       "latin-beside-han": key(
         "Which family sets upright Latin in Chinese, Japanese and Korean text.",
         choice(FontStack.LatinBesideHan.self)),
@@ -72,6 +72,14 @@ extension ThemeKeys {
     ]
   }
 
+  static var pullQuote: JSONValue {
+    [
+      "font": key("A font role.", role), "weight": key("Its weight.", choice(FontWeight.self)),
+      "size": key("Its size.", size),
+      "rules": key("Whether a rule in the accent stands above and below it.", flag),
+    ]
+  }
+
   static var code: JSONValue {
     let kinds = CodeToken.Kind.allCases.map { JSONValue.Member(key: $0.rawValue, value: color(or: "none")) }
     return [
@@ -91,6 +99,9 @@ extension ThemeKeys {
     [
       "font": key("A font role.", role), "size": key("Its size.", size),
       "rules": key("Which rules are drawn.", choice(TableStyle.Rules.self)),
+      "smallest": key(
+        "The share of its size down to which a table that is too wide is made smaller.", share(0.5...1)),
+      "wide": key("What becomes of one that still is, on paper.", choice(TableStyle.Wide.self)),
     ]
   }
 

@@ -37,6 +37,7 @@ package enum ThemeKeys: SettingsSchema {
       "heading": key("Headings within chapters.", section(heading)),
       "emphasis": key("How emphasis is shown.", section(emphasis)),
       "quote": key("Quotations.", section(quote)),
+      "pull-quote": key("A sentence of the text itself, shown large.", section(pullQuote)),
       "code": key("Code on lines of its own.", section(code)),
       "table": key("Tables.", section(table)),
       "figure": key("Pictures and their captions.", section(figure)),
@@ -70,6 +71,11 @@ extension ThemeKeys {
       "type": "number", "minimum": .number(plain(range.lowerBound)),
       "maximum": .number(plain(range.upperBound)),
     ]
+  }
+
+  /// A number, or the same in hundredths.
+  static func share(_ range: ClosedRange<Double>) -> JSONValue {
+    any(number(range), ["type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?%$"])
   }
 
   /// A colour, the name of one of the palette, or one of `names` besides.

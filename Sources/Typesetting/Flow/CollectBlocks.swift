@@ -83,6 +83,7 @@ struct CollectBlocks {
     let style = theme.page.links
     switch content {
     case .text(let inlines, _), .heading(let inlines, _): return CountLetters.of(inlines, style)
+    case .pullQuote(let paragraphs, _): return paragraphs.reduce(0) { $0 + CountLetters.of($1, style) }
     case .code(let code): return CountLetters.of([.code(code)], style)
     case .table(let table): return CountLetters.of([.table(table)], style)
     case .figure(let figure, _): return CountLetters.of([.figure(figure)], style)

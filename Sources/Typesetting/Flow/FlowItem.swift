@@ -9,6 +9,7 @@ struct FlowItem: Sendable, Equatable {
   enum Content: Sendable, Equatable {
     case text([Inline], ParagraphStyle)
     case heading([Inline], ParagraphStyle)
+    case pullQuote([[Inline]], ParagraphStyle)
     case code(CodeBlock)
     case table(Table)
     case figure(Figure, label: [Inline])

@@ -19,6 +19,8 @@ struct Fragment: Sendable, Equatable {
   var snaps = true
   /// Whether it may go to the top of the next column while text goes on in its place.
   var floats = false
+  /// Whether its lines run upward, so that its page has to be turned to be read.
+  var isTurned = false
   /// Whether no column may end with it.
   var keepsWithNext = false
   /// What it costs to end a column before it; see ``KeepTogether``.
@@ -101,7 +103,7 @@ struct Galley: Sendable {
 
 extension FrameItem {
   /// The item, moved.
-  func moved(x: Double, y: Double) -> FrameItem {
+  package func moved(x: Double, y: Double) -> FrameItem {
     switch self {
     case .glyphs(var run):
       run.origin.x += x
@@ -112,7 +114,7 @@ extension FrameItem {
       return .dots(centres.map { Point(x: $0.x + x, y: $0.y + y) }, radius: radius, color)
     case .outline(let rect, let corner, let width, let color):
       return .outline(rect.moved(x: x, y: y), corner: corner, width: width, color)
-    case .image(let id, let rect): return .image(id, rect.moved(x: x, y: y))
+    case .image(let id, let rect, let picture): return .image(id, rect.moved(x: x, y: y), picture)
     case .drawing(let svg, let rect): return .drawing(svg: svg, rect.moved(x: x, y: y))
     case .element: return self
     }
@@ -121,7 +123,7 @@ extension FrameItem {
 
 extension Rect {
   /// The rectangle, moved.
-  func moved(x: Double, y: Double) -> Rect {
+  package func moved(x: Double, y: Double) -> Rect {
     Rect(x: self.x + x, y: self.y + y, width: width, height: height)
   }
 }

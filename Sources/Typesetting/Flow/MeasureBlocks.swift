@@ -25,6 +25,8 @@ struct MeasureBlocks {
     switch item.content {
     case .text(let inlines, let style), .heading(let inlines, let style):
       return stack.setter.widths(inlines, style, stack.context)
+    case .pullQuote(let paragraphs, let style):
+      return stack.setter.widths(paragraphs.flatMap(\.self), style, stack.context)
     case .code(let code):
       let cells = code.lines.map { $0.reduce(0) { $0 + CellWidth.cells($1) } }.max() ?? 0
       let cell = min(stack.theme.code.size, item.style.size) * 0.6

@@ -8,6 +8,7 @@ extension CollectBlocks {
     switch item.content {
     case .text: role = .paragraph
     case .heading: role = .heading(2)
+    case .pullQuote: role = .quotation
     case .code: role = .code
     case .table: role = .table
     case .figure: role = .division
@@ -50,34 +51,33 @@ extension CollectBlocks {
 /// The elements of a table: its head and body, their rows, and their cells, the empty ones too.
 struct TableElements: Sendable {
   private let cells: [Int: StructureElement]
-  private let order: [[StructureElement]]
+  private let rows: [StructureElement]
   private let columns: Int
 
   init(_ grid: TableGrid, in table: StructureElement?) {
     let head = StructureElement(.tableHead, in: table)
     let body = grid.headRows > 0 ? StructureElement(.tableBody, in: table) : table
     var cells: [Int: StructureElement] = [:]
-    var order: [[StructureElement]] = (0..<grid.rows).map { row in
-      [StructureElement(.row, in: row < grid.headRows ? head : body)]
-    }
+    let rows = (0..<grid.rows).map { StructureElement(.row, in: $0 < grid.headRows ? head : body) }
     for cell in grid.cells {
       let isHead = cell.cell.isHead || cell.row < grid.headRows
       let element = StructureElement(
-        isHead ? .headCell : .cell, in: order[cell.row][0],
+        isHead ? .headCell : .cell, in: rows[cell.row],
         attributes: isHead
           ? .head(isOfRow: cell.row >= grid.headRows, rows: cell.rows, columns: cell.columns)
           : .cell(rows: cell.rows, columns: cell.columns))
       cells[cell.row * grid.columns + cell.column] = element
-      order[cell.row].append(element)
     }
-    (self.cells, self.order, columns) = (cells, order, grid.columns)
+    (self.cells, self.rows, columns) = (cells, rows, grid.columns)
   }
 
-  /// The element of a cell.
-  func element(of cell: TableGrid.Placed) -> StructureElement? { cells[cell.row * columns + cell.column] }
+  /// The element of a cell; `nil` where it is repeated and no part of the structure.
+  func element(of cell: TableGrid.Placed) -> StructureElement? {
+    cell.isRepeated ? nil : cells[cell.row * columns + cell.origin]
+  }
 
-  /// Items that draw nothing, in the order of the cells of some rows.
-  func marks(_ rows: Range<Int>) -> [FrameItem] {
-    order[rows].joined().map { .element($0) } + [.element(nil)]
+  /// Items that draw nothing, in the order of the cells of a row.
+  func marks(_ row: Int, _ cells: [TableGrid.Placed]) -> [FrameItem] {
+    ([rows[row]] + cells.compactMap(element)).map { .element($0) }
   }
 }

@@ -4,6 +4,7 @@ import Themes
 extension CollectBlocks {
   /// Adds a quotation: its own face, inset at both sides, a blank line around it.
   mutating func add(_ quote: Quote, _ style: FlowStyle, _ place: FlowPlace) {
+    if let pulled = pulled(quote, style, place) { return add(pulled) }
     var text = style.language(quote.attributes.language)
     text.font = theme.quote.font
     var inner = inset(place, by: theme.quote.inset.points(at: style.size), style)

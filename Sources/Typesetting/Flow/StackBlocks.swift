@@ -53,6 +53,7 @@ struct StackBlocks {
     switch flow.content {
     case .text(let inlines, let style): stackText(inlines, style, flow)
     case .heading(let inlines, let style): stackHeading(inlines, style, flow)
+    case .pullQuote(let paragraphs, let style): stackPullQuote(paragraphs, style, flow)
     case .code(let code): fragments += SetCode(theme: theme, setter: setter, flow: flow).fragments(code)
     case .table(let table): stackTable(table, flow)
     case .figure(let figure, let label): stackFigure(figure, label, flow)
@@ -265,10 +266,10 @@ extension Line {
     guard scale < 1 else { return self }
     var line = self
     line.items = items.map { item in
-      guard case .image(let id, let rect) = item else { return item }
+      guard case .image(let id, let rect, let picture) = item else { return item }
       return .image(
         id,
-        Rect(x: rect.x, y: rect.y * scale, width: rect.width * scale, height: rect.height * scale))
+        Rect(x: rect.x, y: rect.y * scale, width: rect.width * scale, height: rect.height * scale), picture)
     }
     (line.ascent, line.descent) = (ascent * scale, descent * scale)
     return line
@@ -279,6 +280,8 @@ extension Line {
 enum Stroke {
   static let hairline = 0.35
   static let heavy = 0.9
+  /// Above and below pull quotes.
+  static let bar = 1.5
   /// Frames of keys.
   static let key = 0.45
 }

@@ -22,6 +22,31 @@ struct TableColumns: Sendable, Equatable {
   /// What the table would like to have, in points.
   var natural: Double { needs.reduce(0) { $0 + $1.natural } }
 
+  /// The columns behind the first in groups, each of which fits `measure` beside the first, all of about one width;
+  /// `nil` where there is nothing to divide, or the first takes more than half of the measure. A column that does
+  /// not fit at all is a group of its own.
+  func parts(filling measure: Double) -> [Range<Int>]? {
+    guard needs.count > 2, needs[0].minimum <= measure / 2 else { return nil }
+    let room = measure - needs[0].minimum
+    let fewest = groups(within: room)
+    let even = (minimum - needs[0].minimum) / Double(fewest.count)
+    let widths = stride(from: even, to: room, by: room / 40)
+    return widths.lazy.map(groups).first { $0.count == fewest.count } ?? fewest
+  }
+
+  private func groups(within room: Double) -> [Range<Int>] {
+    var groups: [Range<Int>] = []
+    var (start, width) = (1, 0.0)
+    for index in 1..<needs.count {
+      width += needs[index].minimum
+      if width > room + 0.01, index > start {
+        groups.append(start..<index)
+        (start, width) = (index, needs[index].minimum)
+      }
+    }
+    return groups + [start..<needs.count]
+  }
+
   /// The widths of the columns; they fill `measure`. Where not all can have what they would like, the widest give
   /// first: no column is cut as long as another is wider than it and can give. Where even the least does not fit,
   /// all are cut in proportion.

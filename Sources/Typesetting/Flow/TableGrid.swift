@@ -9,6 +9,10 @@ struct TableGrid: Sendable, Equatable {
     var column: Int
     var rows: Int
     var columns: Int
+    /// The column of the whole table that it begins in.
+    var origin: Int
+    /// Whether it stands in an earlier part of a divided table already.
+    var isRepeated = false
   }
 
   let columns: Int
@@ -30,13 +34,33 @@ struct TableGrid: Sendable, Equatable {
         guard column < count else { break }
         let placed = Placed(
           cell: cell, row: row, column: column, rows: min(max(1, cell.rowSpan), end - row),
-          columns: TableGrid.span(cell, from: column, row, taken))
+          columns: TableGrid.span(cell, from: column, row, taken), origin: column)
         for index in column..<column + placed.columns { taken[index] = row + placed.rows }
         column += placed.columns
         cells.append(placed)
       }
     }
     (columns, rows, headRows, self.cells) = (count, all.count, table.head.count, cells)
+  }
+
+  private init(_ whole: TableGrid, columns: Int, cells: [Placed]) {
+    (self.columns, rows, headRows, self.cells) = (columns, whole.rows, whole.headRows, cells)
+  }
+
+  /// The first column and some others; 1 is the least of `range`. Cells that begin before the range stand in an
+  /// earlier part too, unless this is the first.
+  func part(_ range: Range<Int>) -> TableGrid {
+    let placed = cells.compactMap { whole -> Placed? in
+      let inside = (whole.column..<whole.column + whole.columns).clamped(to: range)
+      let holdsFirst = whole.column == 0
+      guard holdsFirst || !inside.isEmpty else { return nil }
+      var cell = whole
+      cell.column = holdsFirst ? 0 : 1 + inside.lowerBound - range.lowerBound
+      cell.columns = inside.count + (holdsFirst ? 1 : 0)
+      cell.isRepeated = range.lowerBound > 1 && whole.column < range.lowerBound
+      return cell
+    }
+    return TableGrid(self, columns: range.count + 1, cells: placed)
   }
 
   /// As many columns as the widest row has, so that no cell is lost.

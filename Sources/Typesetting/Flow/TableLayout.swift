@@ -141,7 +141,10 @@ struct TableLayout {
       for index in fragments.indices { fragments[index].position = positions[rows.lowerBound] }
     }
     // Cells stand in the order of the rows, the empty ones too.
-    if let elements, !fragments.isEmpty { fragments[0].items.insert(contentsOf: elements.marks(rows), at: 0) }
+    if let elements, !fragments.isEmpty {
+      let marks = rows.flatMap { elements.marks($0, contents[$0].map(\.cell)) }
+      fragments[0].items.insert(contentsOf: marks + [.element(nil)], at: 0)
+    }
     return fragments
   }
 

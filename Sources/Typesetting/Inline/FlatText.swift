@@ -81,6 +81,8 @@ struct FlatLink {
 /// A picture in the line, in points.
 struct InlineBox {
   var resource: ResourceID
+  /// What it is within the text.
+  var picture: InlinePicture
   var width: Double
   var height: Double
   /// How far it reaches below the baseline.

@@ -202,8 +202,17 @@ struct FlattenInlines {
       return appendAlternative(image, style)
     }
     let inner = linked(style, image.destination, length: 1)
-    flat.objects[flat.scalars.count] = box(picture, shown: image.width, style)
+    let role = InlinePicture(alternative: words(of: image, style), link: inner.link)
+    flat.objects[flat.scalars.count] = box(picture, as: role, shown: image.width, style)
     append(scalar: 0xFFFC, inner)
+  }
+
+  /// What stands for a picture where it cannot be seen: an author who gives it no words at all, not even empty ones, has not
+  /// said that it is decoration.
+  private func words(of image: Image, _ style: InlineStyle) -> String {
+    if image.alternative?.isEmpty == true { return "" }
+    let words = [image.alternative, image.title].compactMap(\.self).first { !$0.isEmpty }
+    return words ?? Wording(style.language).figure
   }
 
   /// The words of a picture that could not be had lead to where it is on the network.
@@ -232,7 +241,9 @@ struct FlattenInlines {
 
   /// CSS pixels are ¾ pt. A picture about as high as the text stands in its middle, as a character would;
   /// a higher one stands on the foot of the ideographs. In vertical lines its middle is always that of the line.
-  private func box(_ picture: ImageResource, shown: Double?, _ style: InlineStyle) -> InlineBox {
+  private func box(
+    _ picture: ImageResource, as role: InlinePicture, shown: Double?, _ style: InlineStyle
+  ) -> InlineBox {
     let isVertical = theme.writing == .vertical
     let scale = (shown ?? picture.width) / picture.width
     let (along, across) =
@@ -242,7 +253,7 @@ struct FlattenInlines {
     let height = across * width / along
     let isCentred = isVertical || height <= 1.25 * style.size
     return InlineBox(
-      resource: picture.id, width: width, height: height,
+      resource: picture.id, picture: role, width: width, height: height,
       depth: isCentred ? height / 2 - VerticalLine.centre * style.size : 0.12 * style.size)
   }
 

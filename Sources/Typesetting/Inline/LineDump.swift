@@ -32,7 +32,7 @@ package enum LineDump {
       return "dots \(color) radius \(points(radius)) at \(places)"
     case .outline(let area, let corner, let width, let color):
       return "outline \(color) \(rect(area)) corner \(points(corner)) line \(points(width))"
-    case .image(let id, let area): return "image \(id) \(rect(area))"
+    case .image(let id, let area, _): return "image \(id) \(rect(area))"
     case .drawing(let svg, let area): return "drawing \(rect(area)) \(svg)"
     case .element(let element): return "element \(element?.role.rawValue ?? "none")"
     }

@@ -158,7 +158,8 @@ struct PlaceLine {
     guard let box = flat.objects[position] else { return }
     builder.flush()
     let top = box.depth - box.height - rise
-    builder.add(.image(box.resource, Rect(x: x, y: top, width: box.width, height: box.height)))
+    let area = Rect(x: x, y: top, width: box.width, height: box.height)
+    builder.add(.image(box.resource, area, box.picture))
   }
 
   // MARK: Spans

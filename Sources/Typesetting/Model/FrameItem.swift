@@ -10,7 +10,8 @@ package enum FrameItem: Sendable, Equatable {
   case dots([Point], radius: Double, Color)
   /// The outline of a rectangle with round corners; the line stands inside the rectangle.
   case outline(Rect, corner: Double, width: Double, Color)
-  case image(ResourceID, Rect)
+  /// A picture; within a line it knows what it is there, as a figure of its own has an element.
+  case image(ResourceID, Rect, InlinePicture? = nil)
   /// SVG text drawn into a rectangle, such as the cover.
   case drawing(svg: String, Rect)
   /// Draws nothing: what follows in its frame belongs to this element, or to none. A frame begins with none.

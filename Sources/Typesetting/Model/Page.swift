@@ -10,6 +10,8 @@ package struct Page: Sendable, Equatable {
   package var frames: [Frame]
   /// The places on this page that links and the outline can lead to.
   package var targets: [LinkTarget]
+  /// By how many degrees viewers turn it clockwise: 90 where a table lies on it.
+  package var rotation = 0
 
   package init(
     size: PageSize, label: String, master: PageMaster, frames: [Frame] = [], targets: [LinkTarget] = []

@@ -97,6 +97,19 @@ package enum StructureAttributes: Sendable, Hashable {
   case head(isOfRow: Bool, rows: Int, columns: Int)
 }
 
+/// What a picture is within its paragraph.
+package struct InlinePicture: Sendable, Hashable {
+  /// What stands for it where it cannot be seen; empty for decoration.
+  package var alternative: String
+  /// The number of its link in the paragraph; -1 for none.
+  package var link: Int32
+
+  package init(alternative: String, link: Int32 = -1) {
+    self.alternative = alternative
+    self.link = link
+  }
+}
+
 /// What a run of glyphs is within its paragraph, where that is more than text.
 package struct InlineStructure: Sendable, Hashable {
   package enum Kind: Sendable { case text, code, formula }

@@ -37,6 +37,7 @@ struct FinishPage {
       for placed in part.fragments {
         let origin = Point(x: left + placed.x, y: top + placed.y)
         add(placed.fragment, at: origin, to: &frame)
+        if placed.fragment.isTurned { page.rotation = 90 }
         page.targets += targets(placed.fragment, at: destination(of: placed.fragment, at: origin))
         for line in placed.fragment.decorations { decoration.items += items(line, at: origin) }
       }

@@ -31,7 +31,7 @@ struct TurnPage {
     case .outline(let rect, let corner, let width, let color):
       .outline(self(rect), corner: corner, width: width, color)
     case .element: item
-    case .image(let id, let rect): .image(id, self(rect))
+    case .image(let id, let rect, let picture): .image(id, self(rect), picture)
     case .drawing(let svg, let rect): .drawing(svg: self(svg, rect), self(rect))
     }
   }
