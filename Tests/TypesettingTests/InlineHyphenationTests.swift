@@ -88,7 +88,8 @@ import Themes
 
   /// In columns so narrow that every other choice leaves a hole, and with hyphens that the author wrote.
   @Test(arguments: [
-    ("harbour mountain badger mountain harbour badger", false), ("sea-harbour ice-mountain hill-badger", true),
+    ("harbour mountain badger mountain harbour badger", false),
+    ("sea-harbour ice-mountain hill-badger", true),
   ])
   func atMostTwoHyphensInARow(_ phrase: String, _ isWritten: Bool) throws {
     let words = Array(repeating: phrase, count: 6).joined(separator: " ")

@@ -115,7 +115,9 @@ import Themes
   /// Narrow columns of divided words and compounds, in which hyphens stand in a row.
   static func hyphens(_ seed: Int, _ count: Int) -> String {
     var random = Seeded(state: UInt64(seed) &* 104_729 &+ 11)
-    let words = ["har\u{AD}bour", "moun\u{AD}tain", "sea-ice", "bad\u{AD}ger", "the", "re\u{AD}mem\u{AD}ber", "a-b"]
+    let words = [
+      "har\u{AD}bour", "moun\u{AD}tain", "sea-ice", "bad\u{AD}ger", "the", "re\u{AD}mem\u{AD}ber", "a-b",
+    ]
     return (0..<count).map { _ in words.randomElement(using: &random) ?? "" }.joined(separator: " ")
   }
 
