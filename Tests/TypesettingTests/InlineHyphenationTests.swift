@@ -86,6 +86,25 @@ import Themes
     }
   }
 
+  /// In columns so narrow that every other choice leaves a hole, and with hyphens that the author wrote.
+  @Test(arguments: [
+    ("harbour mountain badger mountain harbour badger", false),
+    ("sea-harbour ice-mountain hill-badger", true),
+  ])
+  func atMostTwoHyphensInARow(_ phrase: String, _ isWritten: Bool) throws {
+    let words = Array(repeating: phrase, count: 6).joined(separator: " ")
+    var longest = 0
+    for em in stride(from: 4.0, through: 9, by: 0.25) {
+      var run = 0
+      for line in try lines(words, em: em) {
+        run = line.hasSuffix("\u{AD}") || line.hasSuffix("-") ? run + 1 : 0
+        longest = max(longest, run)
+        #expect(run <= CompositionCosts.hyphenLadder, "\(em) em: \(line)")
+      }
+    }
+    #expect(longest == CompositionCosts.hyphenLadder, "these measures tempt to ladders")
+  }
+
   @Test func saysOnceThatALanguageHasNoDictionary() throws {
     let set = try set([.text("der Hafen und das Gebirge")], em: 8, language: Language("de"))
     #expect(set.findings.map(\.id) == [.hyphenationMissing])

@@ -111,11 +111,38 @@ import Themes
     let cost = AllBreaks(paragraph: paragraph).cost(found.map(\.units))
     #expect(abs(cost - best) <= best * 1e-9, "\(cost) instead of \(best)")
   }
+
+  /// Narrow columns of divided words and compounds, in which hyphens stand in a row.
+  static func hyphens(_ seed: Int, _ count: Int) -> String {
+    var random = Seeded(state: UInt64(seed) &* 104_729 &+ 11)
+    let words = [
+      "har\u{AD}bour", "moun\u{AD}tain", "sea-ice", "bad\u{AD}ger", "the", "re\u{AD}mem\u{AD}ber", "a-b",
+    ]
+    return (0..<count).map { _ in words.randomElement(using: &random) ?? "" }.joined(separator: " ")
+  }
+
+  @Test(arguments: 0..<30) func noWayOfBreakingHyphensIsBetter(_ seed: Int) throws {
+    let harness = InlineHarness(language: .english, measure: 3.5 + Double(seed % 8) * 0.4)
+    let paragraph = try harness.measured(InlinePropertyTests.hyphens(seed, 7))
+    let found = BreakLines.run(paragraph, 0..<paragraph.text.units.count, .justified, isFirst: true)
+    let all = AllBreaks(paragraph: paragraph, shortest: 0)
+    let (cost, best) = (all.cost(found.map(\.units)), all.least())
+    #expect(abs(cost - best) <= best * 1e-9, "\(cost) instead of \(best)")
+  }
+
+  @Test(arguments: 0..<20) func hyphensInAreHyphensOut(_ seed: Int) throws {
+    let text = InlinePropertyTests.hyphens(seed, 40)
+    let set = try InlineHarness(language: .english, measure: 4 + Double(seed % 6)).set(text)
+    let found = set.lines.map(InlineHarness.text).joined()
+    #expect(found.replacing("\u{AD}", with: "") == text.replacing("\u{AD}", with: ""))
+  }
 }
 
 /// Every way to break a short paragraph, judged by the same costs.
 private struct AllBreaks {
   var paragraph: MeasuredParagraph
+  /// Lines are tried from this share of the measure on.
+  var shortest = 0.4
 
   func least() -> Double {
     let count = paragraph.text.units.count
@@ -129,7 +156,7 @@ private struct AllBreaks {
     var best = Double.infinity
     for (offset, end) in zip(legal.indices, legal) {
       if paragraph.naturalWidth(start, end) > paragraph.measure * 1.4 { break }
-      if end < count, paragraph.naturalWidth(start, end) < paragraph.measure * 0.4 { continue }
+      if end < count, paragraph.naturalWidth(start, end) < paragraph.measure * shortest { continue }
       best = min(best, search(end, legal[(offset + 1)...], lines + [start..<end]))
     }
     return best
@@ -138,7 +165,11 @@ private struct AllBreaks {
   func cost(_ lines: [Range<Int>]) -> Double {
     var total = 0.0
     var before: Int?
+    var hyphens = 0
     for line in lines {
+      let isHyphen = line.upperBound < paragraph.text.units.count && paragraph.endsInHyphen(line.upperBound)
+      hyphens = isHyphen ? hyphens + 1 : 0
+      if hyphens > 2 { total += CompositionCosts.hyphenBeyondLadder }
       let verdict = JudgeLine(paragraph: paragraph, mode: .justified).line(
         line.lowerBound, line.upperBound, in: 0..<paragraph.text.units.count, isFirst: true)
       total += verdict.cost

@@ -68,6 +68,12 @@ enum CompositionCosts {
   /// for less than this.
   static let hyphensInARow = 10_000.0
   static let hyphenBeforeLast = 50.0
+  /// So many lines in a row may end in hyphens, those that the author wrote included: an eye that comes back to a
+  /// ladder of them takes the wrong rung.
+  static let hyphenLadder = 2
+  /// One more, added to the sum of squares, costs more than a line whose words stand two em apart, and less than
+  /// one that sticks out.
+  static let hyphenBeyondLadder = 500_000_000_000.0
   /// Three closing marks that overfill a line: the last may go to the next one.
   static let relief: Float = 5000
   /// A break inside a word, where nothing else fits.

@@ -53,6 +53,11 @@ struct MeasuredParagraph {
     return hyphens[end] > 0 ? CompositionCosts.hyphensInARow : 0
   }
 
+  /// Whether a line that ends before unit `end` shows a hyphen: one of its text, or one that the break adds.
+  func endsInHyphen(_ end: Int) -> Bool {
+    text.units[end - 1].kind == .hyphen || !hyphens.isEmpty && hyphens[end] > 0
+  }
+
   /// What the gaps of a line can give, tier by tier; a blank kept at its end gives first.
   func shrink(_ start: Int, _ end: Int) -> SIMD8<Double> {
     var give = gaps.shrink[end - 1] - gaps.shrink[start]

@@ -13,6 +13,7 @@ struct VaryLines {
     var position: Int
     var line: Int
     var spacing: Int
+    var ladder = HyphenLadder()
     var cost: Double
     var previous: Int
   }
@@ -92,10 +93,17 @@ struct VaryLines {
   ) {
     let before = nodes[previous]
     let isUneven = !isFirstLine && !line.isNatural && before.spacing != line.spacing
-    let cost = before.cost + line.cost + (isUneven ? CompositionCosts.unevenNeighbours : 0)
+    let ladder = before.ladder.next(
+      endsInHyphen: end < range.upperBound && judge.paragraph.endsInHyphen(end))
+    let cost =
+      before.cost + line.cost + ladder.cost + (isUneven ? CompositionCosts.unevenNeighbours : 0)
     let node = Node(
-      position: end, line: before.line + 1, spacing: line.spacing, cost: cost, previous: previous)
-    guard let known = best.firstIndex(where: { $0.line == node.line && $0.spacing == node.spacing }) else {
+      position: end, line: before.line + 1, spacing: line.spacing, ladder: ladder, cost: cost,
+      previous: previous)
+    let known = best.firstIndex {
+      $0.line == node.line && $0.spacing == node.spacing && $0.ladder.isFull == ladder.isFull
+    }
+    guard let known else {
       best.append(node)
       return
     }
