@@ -34,6 +34,23 @@ import Testing
     #expect(try await blocks(text) == ["pull-quote", "  paragraph \"大字\""])
   }
 
+  @Test func keepsTheNumbersBehindAnEmptyItem() async throws {
+    let ordered = try await read("---\ntitle: t\n---\n1. 甲\n2.\n3. 丙\n")
+    guard case .list(let list) = ordered.publication.chapters.first?.blocks.first else {
+      Issue.record("no list")
+      return
+    }
+    #expect(list.items.map(\.blocks.count) == [1, 0, 1])
+    let bullets = try await read("---\ntitle: t\n---\n<ul><li>甲</li><li></li></ul>\n")
+    guard case .list(let short) = bullets.publication.chapters.first?.blocks.first else {
+      Issue.record("no list")
+      return
+    }
+    #expect(short.items.count == 1)
+    let nothing = try await read("---\ntitle: t\n---\n正文\n\n<ol><li></li><li> </li></ol>\n")
+    #expect(nothing.publication.chapters.first?.blocks.count == 1)
+  }
+
   @Test func detectsTheLanguage() async throws {
     for (text, language) in [
       ("这是一段简体中文", Language.zhHans), ("這是一段繁體中文", .zhHant), ("これは日本語です", .japanese),

@@ -14,8 +14,10 @@ extension BlockBuilder {
       default: addStray(child, to: &items)
       }
     }
-    items.removeAll { $0.blocks.isEmpty && $0.isDone == nil }
-    if items.isEmpty { return nil }
+    // An item without content still counts where items have numbers: those behind it keep theirs.
+    let isEmpty = items.allSatisfy { $0.blocks.isEmpty && $0.isDone == nil }
+    if isEmpty { return nil }
+    if element.tag != .ol { items.removeAll { $0.blocks.isEmpty && $0.isDone == nil } }
     let start = element["start"].flatMap { Int($0.trimmed) } ?? 1
     let kind = element.tag == .ol ? List.Kind.ordered(start: start) : .bullet
     return .list(List(kind, isTight: isTight, items: items, attributes: attributes))
