@@ -6,8 +6,8 @@ import Typesetting
 
 /// The last phase: what Cairo drew becomes a file that others can read aloud and keep (PDF/UA-1, PDF/A-2u).
 ///
-/// wrap artifacts → mend fonts and pictures → write links → write the structure tree → write the catalog → write the file anew, with its objects
-/// in streams. Pages are handled one after the other; of each only its deflated content stays in memory.
+/// wrap artifacts → mend fonts and pictures → write links → write the structure tree → write the catalog → write
+/// the file anew, with its objects in streams. Pages are handled one after the other; of each only its deflated content stays in memory.
 struct FinishFile {
   let document: PDFDocument
   let tree: TagTree
@@ -28,7 +28,8 @@ struct FinishFile {
       wrap(page, index, deflater)
     }
     MendResources(document, pixelFormats: pixelFormats).run(pages)
-    let structure = StructureWriter(document: document, tree: tree, pages: pages, heights: boxes.map(\.height))
+    let structure = StructureWriter(
+      document: document, tree: tree, pages: pages, heights: boxes.map(\.height))
     let annotations = writeLinks(pages, structure)
     let root = structure.write(annotations)
     try writeCatalog(root, deflater)
