@@ -1,4 +1,5 @@
 import Manuscript
+import PDFDocuments
 import PangoCairo
 import Resources
 import Themes
@@ -93,11 +94,11 @@ extension Painter {
   /// Lets marked content of a node begin, or of none, unless it is that which is open.
   private mutating func enter(_ node: Int?) {
     guard node != open else { return }
-    if open != nil { surface.endContent() }
+    if open != nil { surface.fill(PaintArea(.end)) }
     open = node
     guard let node else { return }
     tree.beginContent(of: node)
-    surface.beginContent()
+    surface.fill(PaintArea(.begin))
   }
 
   /// The node of a picture: its own element, or one within a line, in its link if it has one. What has no words is
@@ -121,5 +122,7 @@ extension PaintColor {
 }
 
 extension PaintArea {
+  fileprivate init(_ mark: ContentMark) { self.init(x: 0, y: 0, width: mark.width, height: mark.height) }
+
   init(_ rect: Rect) { self.init(x: rect.x, y: rect.y, width: rect.width, height: rect.height) }
 }

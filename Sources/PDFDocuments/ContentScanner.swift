@@ -127,7 +127,15 @@ package struct ContentScanner {
     byte == 32 || byte == 10 || byte == 13 || byte == 9 || byte == 12 || byte == 0
   }
 
-  private static func isRegular(_ byte: UInt8) -> Bool { !isBlank(byte) && !"()<>[]{}/%".utf8.contains(byte) }
+  private static func isRegular(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0, 9, 10, 12, 13, 32: false
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "/"), UInt8(ascii: "%"):
+      false
+    default: true
+    }
+  }
 }
 
 /// Operators that paint (ISO 32000-1 §8.5.3, §8.7.4, §8.8, §8.9.7, §9.4.3).

@@ -1,11 +1,11 @@
-/// Makes content streams whole in the sense of Tagged PDF: what stands in no marked content that belongs to the
-/// structure becomes an artifact (PDF/UA-1 §7.1), and marked content gets the name of its element.
+/// Makes content streams whole in the sense of Tagged PDF: what stands between two marks becomes marked content with
+/// the name of its element, and whatever else paints an artifact (PDF/UA-1 §7.1).
 package enum WrapArtifacts {
-  /// The stream, with `roles[n]` as the tag of marked content number n. Nothing else changes.
+  /// The stream without its marks, with `roles[n]` as the tag of marked content number n. Nothing else changes.
   package static func run(_ content: [UInt8], roles: [String]) -> [UInt8] {
     content.withUnsafeBufferPointer { bytes in
-      var wrapping = Wrapping(bytes)
-      wrapping.run(roles)
+      var wrapping = Wrapping(bytes, roles)
+      wrapping.run()
       return wrapping.output
     }
   }
@@ -13,49 +13,53 @@ package enum WrapArtifacts {
 
 private struct Wrapping {
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let roles: [String]
   private(set) var output: [UInt8] = []
-  /// Where the stretch begins that belongs to no element, and whether it paints.
+  /// Where the stretch begins that is not yet written, and whether it paints.
   private var start = 0
   private var paints = false
-  /// Open sequences: those of the structure, and all others in the stretch, such as the text of a ligature.
-  private var depth = 0
-  private var inner = 0
+  /// How many elements have begun, and whether one is open.
+  private var count = 0
+  private var isOpen = false
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ roles: [String]) {
     self.bytes = bytes
+    self.roles = roles
     output.reserveCapacity(bytes.count + 256)
   }
 
-  mutating func run(_ roles: [String]) {
+  mutating func run() {
     var scanner = ContentScanner(bytes)
     while let instruction = scanner.next() {
-      if scanner.is(instruction.name, "BDC") || scanner.is(instruction.name, "BMC") {
-        open(instruction.range, roles)
-      } else if scanner.is(instruction.name, "EMC") {
-        close(instruction.range)
-      } else if depth == 0, !paints {
+      if let mark = mark(instruction, scanner) {
+        // The path is followed by the operator that fills it.
+        guard let fill = scanner.next() else { break }
+        meet(mark, from: instruction.range.lowerBound, to: fill.range.upperBound)
+      } else if !isOpen, !paints {
         paints = instruction.name.count < 3 && PaintingOperator.contains(bytes[instruction.name])
       }
     }
-    if depth == 0 { endStretch(at: bytes.count) } else { output += bytes[start...] }
+    endStretch(at: bytes.count)
+    if isOpen { output += "\nEMC\n".utf8 }
   }
 
-  private mutating func open(_ range: Range<Int>, _ roles: [String]) {
-    if depth > 0 { return depth += 1 }
-    guard let number = number(range) else { return inner += 1 }
-    endStretch(at: range.lowerBound)
-    let role = number < roles.count ? roles[number] : "Span"
-    output += "/\(role) <</MCID \(number)>> BDC".utf8
-    start = range.upperBound
-    depth = 1
+  private func mark(_ instruction: ContentScanner.Instruction, _ scanner: ContentScanner) -> ContentMark? {
+    guard scanner.is(instruction.name, "re") else { return nil }
+    return ContentMark.allCases.first { scanner.is(instruction.range, $0.path) }
   }
 
-  private mutating func close(_ range: Range<Int>) {
-    if depth == 0 { return inner = max(0, inner - 1) }
-    depth -= 1
-    guard depth == 0 else { return }
-    output += bytes[start..<range.upperBound]
-    (start, paints) = (range.upperBound, false)
+  /// Marks that contradict each other can only come of a drawing within the page: they mark nothing.
+  private mutating func meet(_ mark: ContentMark, from: Int, to: Int) {
+    guard isOpen == (mark == .end), isOpen || count < roles.count else { return paints = paints || !isOpen }
+    endStretch(at: from)
+    if isOpen {
+      output += "EMC".utf8
+    } else {
+      output += "/\(roles[count]) <</MCID \(count)>> BDC".utf8
+      count += 1
+    }
+    isOpen.toggle()
+    (start, paints) = (to, false)
   }
 
   private mutating func endStretch(at end: Int) {
@@ -66,18 +70,5 @@ private struct Wrapping {
     } else {
       output += bytes[start..<end]
     }
-  }
-
-  /// The number behind /MCID; `nil` for sequences without one.
-  private func number(_ range: Range<Int>) -> Int? {
-    let key = Array("/MCID".utf8)
-    guard range.count > key.count else { return nil }
-    for index in range.lowerBound..<range.upperBound - key.count
-    where bytes[index..<index + key.count].elementsEqual(key) {
-      let digits = bytes[(index + key.count)..<range.upperBound].drop { $0 == 32 || $0 == 10 || $0 == 13 }
-        .prefix { $0 >= 48 && $0 <= 57 }
-      return digits.isEmpty ? nil : digits.reduce(0) { $0 &* 10 &+ Int($1 - 48) }
-    }
-    return nil
   }
 }

@@ -6,14 +6,6 @@ extension PDFSurface {
     tag(CAIRO_TAG_DEST, "name='\(TagAttribute.escaped(name))' x=\(x) y=\(y)")
   }
 
-  /// Begins marked content: what is painted up to ``endContent()`` has the next number of its page, from 0 on.
-  ///
-  /// Only tags that contain no other become marked content, and Cairo's own tree knows neither languages nor
-  /// alternatives. So there is one kind of tag, and the tree is made when the file is finished.
-  package func beginContent() { cairo_tag_begin(context, "Span", "") }
-
-  package func endContent() { cairo_tag_end(context, "Span") }
-
   /// Adds a line to the outline, below `parent` (0: at the top), and returns its number.
   package func addOutlineEntry(_ title: String, parent: Int32, isOpen: Bool, destination: String) -> Int32 {
     cairo_pdf_surface_add_outline(
