@@ -122,6 +122,10 @@ let package = Package(
       name: "fuzz", dependencies: ["Posts", "Manuscript"], path: "benchmarks/fuzz", swiftSettings: strict),
 
     .executableTarget(
+      name: "reading", dependencies: ["Posts", "Manuscript"], path: "benchmarks/reading",
+      swiftSettings: strict),
+
+    .executableTarget(
       name: "composer", dependencies: ["Manuscript", "Themes", "PangoCairo", "Typesetting"],
       path: "benchmarks/composer", swiftSettings: strict),
 

@@ -3,7 +3,7 @@
 /// One block a line, children indented by two spaces; inlines as s-expressions; strings quoted, with
 /// control characters escaped.
 public struct ManuscriptDump: Sendable {
-  private var lines: [String] = []
+  private var text = ""
   private var depth = 0
   /// Whether lines of code are printed with their tokens.
   let showsTokens: Bool
@@ -24,10 +24,10 @@ public struct ManuscriptDump: Sendable {
     return dump.text
   }
 
-  private var text: String { lines.joined(separator: "\n") + "\n" }
-
-  mutating func line(_ text: String) {
-    lines.append(String(repeating: "  ", count: depth) + text)
+  mutating func line(_ line: String) {
+    for _ in 0..<depth { text += "  " }
+    text += line
+    text += "\n"
   }
 
   mutating func indented(_ body: (inout ManuscriptDump) -> Void) {
@@ -107,18 +107,56 @@ public struct ManuscriptDump: Sendable {
 
 /// The string in quotation marks, with quotation marks, backslashes and control characters escaped.
 func quoted(_ text: String) -> String {
-  var result = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"", "\\": result += "\\\(scalar)"
-    case "\n": result += "\\n"
-    case "\t": result += "\\t"
-    case _ where [.control, .format].contains(scalar.properties.generalCategory):
-      result += "\\u{\(String(scalar.value, radix: 16))}"
-    default: result.unicodeScalars.append(scalar)
+  var text = text
+  return text.withUTF8 { bytes in
+    var output: [UInt8] = [UInt8(ascii: "\"")]
+    output.reserveCapacity(bytes.count + 16)
+    var plain = 0
+    var position = 0
+    while position < bytes.count {
+      guard mayNeedEscape(bytes[position]) else {
+        position += 1
+        continue
+      }
+      var end = position + 1
+      while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+      let character = String(decoding: bytes[position..<end], as: UTF8.self)
+      if let escape = character.unicodeScalars.first.flatMap(escape) {
+        output += bytes[plain..<position]
+        output += escape.utf8
+        plain = end
+      }
+      position = end
+    }
+    output += bytes[plain...]
+    output.append(UInt8(ascii: "\""))
+    return String(decoding: output, as: UTF8.self)
+  }
+}
+
+/// Whether a byte of UTF-8 may begin a character that is escaped: a dump is mostly Han, which never is.
+private func mayNeedEscape(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F, 0xC2, 0xD8...0xDF, 0xE0...0xE2, 0xEF, 0xF0...:
+    true
+  default: false
+  }
+}
+
+/// What stands for a character; `nil` for one that stands for itself.
+private func escape(_ scalar: Unicode.Scalar) -> String? {
+  switch scalar {
+  case "\"", "\\": return "\\\(scalar)"
+  case "\n": return "\\n"
+  case "\t": return "\\t"
+  // Marks that all scripts share, and letters of full width.
+  case "\u{2010}"..."\u{2027}", "\u{FF01}"..."\u{FFEE}": return nil
+  default:
+    switch scalar.properties.generalCategory {
+    case .control, .format: return "\\u{\(String(scalar.value, radix: 16))}"
+    default: return nil
     }
   }
-  return result + "\""
 }
 
 private func describe(_ origin: ResourceOrigin) -> String {

@@ -138,7 +138,9 @@ extension PostReader {
       return readBody(post, context: context, drops: options.drops)
     }
     let joined = joinChapters(drafts)
-    return (joined, posts.flatMap(\.findings) + joined.findings)
+    let used = Set(posts.map(\.file.site)).sorted()
+    let said = used.flatMap { sites[$0].data?.findings ?? [] }
+    return (joined, said + posts.flatMap(\.findings) + joined.findings)
   }
 }
 

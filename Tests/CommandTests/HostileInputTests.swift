@@ -85,6 +85,13 @@ struct HostilePost: Sendable, CustomTestStringConvertible {
     HostilePost("a table without end", finding: .tableTooBig, keeps: "\"行 49999\"") {
       "<table>" + (0..<many).map { "<tr><td>行 \($0)</td><td>二</td></tr>" }.joined() + "</table>"
     },
+    HostilePost("bars", finding: .tableTooBig, keeps: "深处") {
+      times("|", 1_000_000) + "\n" + times("|-", 500_000) + "\n\n深处"
+    },
+    HostilePost("texts that double", finding: .liquidUnknown, keeps: "敌意") {
+      "{% assign a = \"深处\" %}{% for i in (1..99) %}{% assign a = a | append: a %}{% endfor %}{{ a }}"
+    },
+    HostilePost("raw templates", keeps: "深处") { times("{% raw %}`{% endraw %}\n", 20_000) + "\n\n深处" },
     HostilePost("names out of the site", finding: .imageMissing, keeps: "正文末尾") {
       "![逃](../../../../../../../../../etc/none.png)\n\n{% include ../../../etc/passwd %}"
     },

@@ -1,4 +1,5 @@
 import EPUB
+import Foundation
 import Manuscript
 import Testing
 import Themes
@@ -13,6 +14,24 @@ import Themes
       notes: [Note(id: NoteID("n"), blocks: [paragraph("注")])])
     let body = try await book.body()
     #expect(body.hasPrefix("<p><a href=\"https://a.example/\">外里</a><sup class=\"mark\">"))
+  }
+
+  /// What Markdown lets stand in a note stands in that of the book, in its order.
+  @Test func showsEveryBlockOfANote() async throws {
+    let blocks: [Block] = [
+      paragraph("首段"), .list(List(.bullet, isTight: true, items: [List.Item([paragraph("其一")])])),
+      .code(CodeBlock("let x = 1")), .quote(Quote([paragraph("引文")])), paragraph("末段"),
+    ]
+    let book = TestBook(
+      "note", [.paragraph(Paragraph([.text("文"), .noteReference(NoteID("n"))]))],
+      notes: [Note(id: NoteID("n"), blocks: blocks)])
+    let text = try await book.file("chapter.xhtml")
+    let note = try #require(text.range(of: "<aside")).lowerBound
+    var last = note
+    for part in ["首段", "<ul", "其一", "<pre", "let x = 1", "<blockquote", "引文", "末段", "</aside>"] {
+      let found = try #require(text.range(of: part, range: last..<text.endIndex), "\(part)")
+      last = found.upperBound
+    }
   }
 
   @Test func showsTheAddressOfALinkWithoutText() async throws {

@@ -46,6 +46,15 @@ import Testing
     #expect(try await blocks(text) == ["pull-quote", "  paragraph \"大字\""])
   }
 
+  /// Editors of old wrote U+000D alone; a reference to it comes past the decoding of the file.
+  @Test(arguments: [
+    "```\na\rb\n```", "```\r\na\r\nb\r\n```", "    a\r    b", "<pre>a&#13;b</pre>", "<pre>a&#xD;&#xA;b</pre>",
+    "<pre><code>a&#13;\nb</code></pre>",
+  ])
+  func endsLinesOfCodeAtCarriageReturns(text: String) async throws {
+    #expect(try await blocks(text) == ["code", "  \"a\"", "  \"b\""])
+  }
+
   @Test func keepsTheNumbersBehindAnEmptyItem() async throws {
     let ordered = try await read("---\ntitle: t\n---\n1. 甲\n2.\n3. 丙\n")
     guard case .list(let list) = ordered.publication.chapters.first?.blocks.first else {

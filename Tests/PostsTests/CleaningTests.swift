@@ -51,6 +51,41 @@ import Testing
     #expect(!dump.contains("code"))
   }
 
+  @Test func tellsOfTitlesOfAbbreviations() async throws {
+    let html =
+      "<p><abbr title='水位'>SW</abbr> <abbr title=\"水位\">SW</abbr> <abbr>X</abbr> <abbr title='Y'>Y</abbr> <abbr title='流量'>LL</abbr></p>"
+    let reading = try await read(html, name: "a.html")
+    let said = reading.findings.filter { $0.id == .contentDropped }.map(\.message)
+    #expect(said == ["a book shows no titles of abbreviations: [SW]: 水位; [LL]: 流量"])
+    #expect(ManuscriptDump.text(of: reading.publication).contains("\"SW SW X Y LL\""))
+  }
+
+  @Test(arguments: [
+    "<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' data-hi='pictures/a.JPG?w=1'>",
+    "<img data-full='/pictures/a.JPG'>", "<img src='' data-cfsrc='pictures/a.JPG'>",
+    "<img data-page='b.html' data-pic='pictures/a.JPG' data-name='a b.png'>",
+  ])
+  func findsThePictureOfUnknownScripts(html: String) async throws {
+    let reading = try await read("<p>图</p>" + html, name: "a.html")
+    #expect(reading.publication.resources.values.contains { "\($0)".contains("pictures/a.JPG") })
+  }
+
+  /// Names that browsers, or the file system of the author, take for those of the file.
+  @Test(arguments: [
+    ("がぞう.png".decomposedStringWithCanonicalMapping, "がぞう.png"),
+    ("é.png", "é.png".decomposedStringWithCanonicalMapping),
+    ("i/a.png", "i\\a.png"), ("i/a.png", "\\i\\a.png"), ("a b.png", "a%20b.png"),
+    ("a%2Fb.png", "a%252Fb.png"),
+  ])
+  func findsAPictureBySimilarNames(file: String, address: String) async throws {
+    let post = "---\ntitle: t\n---\n<img src=\"\(address)\">"
+    try await TestFolder.with(["_config.yml": "", "_posts/2024-05-06-a.md": post, file: "x"]) { folder in
+      let reading = try await PostReader().read([folder.path])
+      #expect(reading.findings.isEmpty)
+      #expect(reading.publication.resources.values.contains { if case .file = $0 { true } else { false } })
+    }
+  }
+
   @Test func losesNothingThatStandsInATableButInNoCell() async throws {
     let nested = String(repeating: "<table><tr><td>", count: 300) + "深处"
     #expect(try await read("---\ntitle: t\n---\n" + nested).posts.first?.characters == 2)

@@ -15,14 +15,20 @@ import Testing
     ("2022-03-14 17:32:21 UTC", "2022-03-14T17:32:21Z"),
     ("2022-03-14 17:32:21 +8", "2022-03-14T17:32:21+08:00"),
     ("  2024-02-29  ", "2024-02-29"),
-    ("2023-02-22 +0800", "2023-02-22"),
+    ("2023-02-22 +0800", "2023-02-22"), ("20220314", "2022-03-14"),
+    ("20220314173221", "2022-03-14T17:32:21Z"),
+    ("2022-03-14 5:32 PM", "2022-03-14T17:32:00Z"), ("2022-03-14 12:00:01am", "2022-03-14T00:00:01Z"),
+    ("2022年3月14日 下午5时32分21秒", "2022-03-14T17:32:21Z"), ("2022年3月14日8:05", "2022-03-14T08:05:00Z"),
+    ("2022-03-14 17:32 CST", "2022-03-14T17:32:00Z"),
+    ("Mon, 14 Mar 2022 17:32:21 CST", "2022-03-14T17:32:21Z"),
   ])
   func readsDates(text: String, expected: String) {
     #expect(PostDate(parsing: text)?.iso8601 == expected)
   }
 
   @Test(arguments: [
-    "", " +0800", "2023-02-29", "2022-13-01", "yesterday", "2022-03", "2022-03-14 25:00", "20220314",
+    "", " +0800", "2023-02-29", "2022-13-01", "yesterday", "2022-03", "2022-03-14 25:00", "20221314",
+    "2022-03-14 13:00 AM", "2022-03-14 17:32 nowhere",
   ])
   func refusesWhatIsNoDate(text: String) {
     #expect(PostDate(parsing: text) == nil)
@@ -76,6 +82,12 @@ import Testing
       book == BookBlock(skip: true, title: "题", section: "部", order: 3, cover: "a.png", language: .japanese))
   }
 
+  @Test func takesKeysWithCapitalsWhereThereAreNoOthers() {
+    let found = header("Title: 甲\nTAGS: [a]\ntags: [b]\nDate: 2024-05")
+    #expect(found.title == "甲" && found.tags == ["b"])
+    #expect(found.date?.calendarDate == "2024-05-01")
+  }
+
   @Test func letsTheLastOfEqualKeysCount() {
     let parsed = parseYAML(Array("title: a\ntags:\n  - x\ntitle: b\n".utf8))
     #expect(parsed.value?["title"]?.text == "b")
@@ -122,6 +134,9 @@ import Testing
     #expect(try await findings("---\ntitle: a\ndate:  +0800\n---\nx") == [.dateInvalid])
     #expect(try await findings("---\ntitle: \"\"\n---\nx") == [.titleMissing])
     #expect(try await findings("---\ntitle: a\n---\n") == [.sourceEmpty])
+    #expect(try await findings("---\ntitle:无空格\n---\nx") == [.headerBroken])
+    #expect(try await findings("---\n- a\n- b\n---\n# 题\n\nx") == [.headerBroken])
+    #expect(try await findings("---\n# 注\n---\n# 题\n\nx") == [])
     #expect(try await findings("") == [.titleMissing, .sourceEmpty])
   }
 

@@ -14,6 +14,9 @@ import Testing
     defer { try? FileManager.default.removeItem(at: root) }
     var all = files
     all["_config.yml"] = "title: 站\nurl: https://example.org\nbaseurl: /b\nowner: {name: 老邱}\n"
+    all["_posts/2023-01-02-old.md"] = "---\ntitle: 旧\ntags: y\ncategories: 江边\nbook: {skip: true}\n---\n旧文"
+    all["_data/boats.csv"] = "name,seats,note\n芦号,4,\"“快”, 轻\"\n\n鹭号,12,\"\"\n"
+    all["_data/more/map.json"] = "{\n\t\"a\": 1\n}"
     all["_data/rivers.yml"] = "- {name: 澹江, length: 402}\n- {name: 芦河, length: 88}\n"
     all["_includes/note.md"] = "【{{ include.text }}】"
     all["_includes/self.md"] = "{% include self.md %}"
@@ -64,6 +67,25 @@ import Testing
     ("{{ nothing | default: \"缺\" }}{{ \"<b>字</b>\" | strip_html | truncate: 5 }}", "缺字"),
     ("{{ \"a-b\" | replace: \"-\", \"+\" | append: \"!\" | prepend: \"=\" | upcase }}", "=A+B!"),
     ("{%- comment -%} {% if %} {%- endcomment -%}{% raw %}{{ x }}{% endraw %}", "{{ x }}"),
+    (
+      "{% for p in site.posts limit:1 %}{{ p.title }} {{ p.date | date: \"%j %R\" }}{% endfor %}",
+      "T 127 00:00"
+    ),
+    ("{% for p in site.posts offset:1 %}{{ p.title }}{{ p.tags | join: \"+\" }}{% endfor %}", "旧y"),
+    (
+      "{{ site.tags.y.size }}{{ site.tags[\"x\"][0].title }}{{ site.categories.江边.first.url }}",
+      "2T/江边/2023/01/02/old.html"
+    ),
+    ("{{ site.posts | where: \"title\", \"旧\" | map: \"id\" }}", "/江边/2023/01/02/old"),
+    ("{{ site.time | date: \"%Y\" }} {{ \"now\" | date: \"%F\" }}", "2024 2024-05-06"),
+    (
+      "{% for i in (1..3) %}{% cycle \"甲\", \"乙\" %}{% increment n %}{% endfor %}{% decrement m %}",
+      "甲0乙1甲2-1"
+    ),
+    ("{{ site.data.boats[1].name }}{{ site.data.boats[0].note }}{{ site.data.more.map.a }}", "鹭号“快”, 轻1"),
+    ("{{ site[\"owner\"].name }}{{ site.data[\"rivers\"].size }}", "老邱2"),
+    ("{{ page.tags[1e300] }}{{ page.tags[nan] }}{{ \"甲乙\" | truncate: -9223372036854775808 }}", "..."),
+    ("{% for i in (-9000000000000000000..9000000000000000000) %}x{% endfor %}空", "空"),
   ])
   func writesWhatATemplateStandsFor(template: String, text: String) async throws {
     #expect(try await site(template).blocks == ["paragraph \"\(text)\""])
@@ -114,15 +136,79 @@ import Testing
       "{% for i in (1..5000) %}{% for j in (1..5000) %}x{% endfor %}{% endfor %}",
       "{% assign a = \"xxxxxxxxxx\" %}{% for i in (1..5000) %}{% capture a %}{{ a }}{{ a }}{% endcapture %}{% endfor %}",
       "{% include self.md %}",
+      "{% assign a = \"xx\" %}{% for i in (1..99) %}{% assign a = a | append: a %}{% endfor %}",
+      "{% assign a = \"xx\" %}{% for i in (1..99) %}{% assign a = a | replace: \"x\", a %}{% endfor %}",
+      "{% assign a = \"x,x\" | split: \",\" %}{% for i in (1..99) %}{% assign a = a | concat: a %}{% endfor %}",
+      "{% assign a = \"x,x\" | split: \",\" %}{% for i in (1..20000) %}{% assign a = a | push: a %}{% endfor %}",
+      "{% for i in (1..20000) %}{% assign b = \"x\" | split: \"!\" | push: b %}{% endfor %}{{ b | jsonify }}",
+      "{% assign g = site.posts %}{% for i in (1..20000) %}{% assign g = g | group_by: \"none\" %}{% endfor %}{{ g | jsonify }}",
+      "{% assign t = \"字 \" %}{% for i in (1..18) %}{% assign t = t | append: t %}{% endfor %}{% for i in (1..20000) %}{{ t | markdownify | strip_html | truncate: 9 }}{% endfor %}",
+      "{% capture a %}{% for i in (1..9000) %}xxxxxxxxxx{% endfor %}{% endcapture %}{% for i in (1..20000) %}{% if a contains \"y\" %}{% endif %}{% endfor %}",
     ])
   func endsWhatWouldGoOn(template: String) async throws {
     let found = try await site(template + "\n\n末段")
     #expect(found.reading.publication.chapters.count == 1)
   }
 
+  /// Data that leads out of the site, or is broken, is told of once for all posts; the rest is there.
+  @Test func tellsOfDataThatCannotBeRead() async throws {
+    let files = [
+      "secret.yml": "a: 秘密", "s/_config.yml": "", "s/_data/bad.yml": "a: [b",
+      "s/_data/good.tsv": "a\tb\n1\t2\n",
+      "s/_posts/2024-05-06-a.md": "---\ntitle: T\n---\n{{ site.data.good[0].b }}{{ site.data.out.a }}末",
+      "s/_posts/2024-05-07-b.md": "---\ntitle: U\n---\n{{ site.data.good.size }}",
+    ]
+    try await TestFolder.with(files) { folder in
+      try FileManager.default.createSymbolicLink(
+        at: folder.appending(path: "s/_data/out.yml"),
+        withDestinationURL: folder.appending(path: "secret.yml"))
+      let reading = try await PostReader().read([folder.appending(path: "s").path])
+      #expect(ManuscriptDump.text(of: reading.publication).contains("paragraph \"2末\""))
+      let found = reading.findings.map { "\($0.place?.description ?? ""): \($0.id.rawValue)" }
+      #expect(found == ["_data/out.yml: source-outside", "_data/bad.yml:2: header-broken"])
+    }
+  }
+
+  @Test func includesNoLinkOutOfTheSite() async throws {
+    let files = [
+      "secret.md": "秘密", "s/_config.yml": "includes_dir: parts", "s/parts/own.md": "自己的",
+      "s/_posts/2024-05-06-a.md": "---\ntitle: T\n---\n前{% include own.md %}{% include link.md %}后",
+    ]
+    try await TestFolder.with(files) { folder in
+      try FileManager.default.createSymbolicLink(
+        at: folder.appending(path: "s/parts/link.md"), withDestinationURL: folder.appending(path: "secret.md")
+      )
+      let reading = try await PostReader().read([folder.appending(path: "s").path])
+      #expect(ManuscriptDump.text(of: reading.publication).contains("\"前自己的后\""))
+      #expect(reading.findings.map(\.id) == [.sourceOutside, .liquidUnknown])
+    }
+  }
+
+  /// Code that a template shows does not hide the templates behind it.
+  @Test func findsTemplatesBehindMarksOfCode() async throws {
+    let lines = try await blocks("{% raw %}`{{ a }}{% endraw %} {{ page.title }} `{{ b }}`")
+    #expect(lines == ["paragraph (code \"{{ a }} T \") \"{{ b }}`\""])
+  }
+
+  @Test(arguments: [
+    ("{% note info 小心 %}水深{% endnote %}", ["aside \"小心\"", "  paragraph \"水深\""]),
+    ("{% note %}\n水深\n{% endnote %}", ["aside ", "  paragraph \"水深\""]),
+    ("{% cq %}\n江上\n{% endcq %}", ["quote", "  paragraph \"江上\""]),
+    ("去{% btn https://a.example/, 那里, home %}", ["paragraph \"去\" (link \"https://a.example/\" \"那里\")"]),
+    ("是{% label info@新的 %}。", ["paragraph \"是新的。\""]),
+    ("{% note %} 没有末尾", ["paragraph \"没有末尾\""]),
+  ])
+  func carriesOutTagsOfNexT(text: String, expected: [String]) async throws {
+    #expect(try await blocks(text) == expected)
+  }
+
   @Test func carriesOutTagsOfHexo() async throws {
     let lines = try await blocks(
       "{% codeblock 题 lang:js %}\nlet a\n{% endcodeblock %}\n\n{% link 文字 https://example.org/ %}")
-    #expect(lines == ["code language=js", "  \"let a\"", "paragraph (link \"https://example.org/\" \"文字\")"])
+    #expect(
+      lines == [
+        "paragraph \"题\"", "code language=js", "  \"let a\"",
+        "paragraph (link \"https://example.org/\" \"文字\")",
+      ])
   }
 }

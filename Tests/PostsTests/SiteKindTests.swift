@@ -159,6 +159,50 @@ import Testing
     #expect(feed.findings.map(\.id) == [.feedDamaged])
   }
 
+  @Test func knowsTheEntitiesOfHTMLInFeeds() {
+    let text =
+      "<rss><channel><title>t</title><item><title>甲&ndash;乙</title><description>a&nbsp;b&amp;nbsp;c &lt;p&gt;<![CDATA[&copy;]]></description></item></channel></rss>"
+    let feed = readFeed(Array(text.utf8), path: "f.xml")
+    #expect(feed.entries.first?.header["title"]?.text == "甲–乙")
+    #expect(feed.entries.first?.html.contains("a\u{A0}b&nbsp;c") == true)
+    #expect(feed.entries.first?.html.hasSuffix("<p>&copy;") == true)
+  }
+
+  /// A text that is empty does not stand before a summary that is not.
+  @Test(arguments: [
+    "<rss><channel><title>t</title><item><title>甲</title><encoded xmlns=\"http://purl.org/rss/1.0/modules/content/\"> </encoded><description>摘要</description></item></channel></rss>",
+    "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>甲</title><content type=\"html\"/><summary type=\"html\">摘要</summary></entry></feed>",
+    "<rss><channel><title>t</title><item><title>甲</title><body xmlns=\"http://www.w3.org/1999/xhtml\"><p>摘要</p></body></item></channel></rss>",
+  ])
+  func takesTheTextThatSaysSomething(text: String) {
+    #expect(readFeed(Array(text.utf8), path: "f.xml").entries.first?.html.contains("摘要") == true)
+  }
+
+  /// To open a pipe would take for ever.
+  @Test(.timeLimit(.minutes(1))) func readsNoPipes() async throws {
+    try await TestFolder.with(["s/_posts/2024-01-01-a.md": "![](/p.png)"]) { folder in
+      for name in ["s/_posts/2024-01-02-b.md", "s/p.png"] {
+        #expect(mkfifo(folder.appending(path: name).path, 0o600) == 0)
+      }
+      let reading = try await PostReader().read([folder.appending(path: "s").path])
+      #expect(reading.posts.count == 1)
+      #expect(Set(reading.findings.map(\.id)) == [.sourceUnreadable, .titleMissing, .imageMissing])
+    }
+  }
+
+  @Test func tellsOfPostsInOtherLanguages() async throws {
+    let files = [
+      "_config.yml": "", "_posts/2024-01-01-a.mkdown": "---\ntitle: 甲\n---\n甲",
+      "_posts/2024-01-02-b.textile": "h1. 乙",
+      "_posts/2024-01-03-c.textile": "h1. 丙", "_posts/2024-01-03.png": "x", "notes.org": "* 丁",
+    ]
+    try await TestFolder.with(files) { folder in
+      let reading = try await PostReader().read([folder.path])
+      #expect(reading.posts.map(\.title) == ["甲"])
+      #expect(reading.findings.map(\.message) == ["2 files end in “.textile”, a language that is not read"])
+    }
+  }
+
   @Test func saysWhyAFeedHoldsNoPosts() async {
     let text = Array("{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [".utf8)
     await #expect(

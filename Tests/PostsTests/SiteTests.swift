@@ -197,6 +197,13 @@ import Testing
     options.groupBy = .month
     let months = try await PostReader(options: options).read(sources).publication.parts
     #expect(months.map(\.title) == ["2024年1月", "2024年2月"])
+    for (language, title) in [
+      (Language.korean, "2024년 1월"), (.english, "2024-01"), (Language("de"), "2024-01"),
+    ] {
+      options.language = language
+      let parts = try await PostReader(options: options).read(sources).publication.parts
+      #expect(parts.first?.title == title)
+    }
     #expect(months.map(\.chapters.count) == [2, 1])
     options.groupBy = .category
     #expect(try await PostReader(options: options).read(sources).publication.parts.map(\.title) == ["江"])

@@ -71,6 +71,25 @@ import Testing
     #expect(printed == ideographs(5000))
   }
 
+  @Test func setsEveryBlockOfANote() async throws {
+    let blocks: [Block] = [
+      paragraph(5, from: 9000),
+      .list(List(.bullet, isTight: true, items: [List.Item([paragraph(5, from: 9100)])])),
+      .code(CodeBlock("x1")), .quote(Quote([paragraph(5, from: 9200)])), paragraph(5, from: 9300),
+    ]
+    let book = try await Pages.set(
+      [Pages.chapter([text(5, noteAfter: "n")], notes: [Note(id: NoteID("n"), blocks: blocks)])])
+    let printed = Pages.lines(Pages.body(of: book), "notes").joined().joined()
+    var rest = printed[...]
+    for part in [
+      ideographs(5, from: 9000), ideographs(5, from: 9100), "x1", ideographs(5, from: 9200),
+      ideographs(5, from: 9300),
+    ] {
+      let found = try #require(rest.firstRange(of: part), "\(printed)")
+      rest = rest[found.upperBound...]
+    }
+  }
+
   @Test func printsNotesThatNothingRefersTo() async throws {
     let book = try await Pages.set([Pages.chapter([paragraph(10)], notes: [note("lost", 5)])])
     #expect(Pages.lines(Pages.body(of: book), "notes").joined().joined().contains(ideographs(5, from: 9000)))

@@ -3,12 +3,12 @@ import Posts
 
 /// A reader, and what it is fed with.
 enum Target: String, CaseIterable {
-  case header, markdown, html, post, feed
+  case header, markdown, html, fragment, post, feed
 
   /// The files of the suite that it begins with, by the ends of their names.
   var endings: [String] {
     switch self {
-    case .html: [".html", ".md"]
+    case .html, .fragment: [".html", ".md"]
     case .feed: [".xml", ".json"]
     default: [".md"]
     }
@@ -20,6 +20,7 @@ enum Target: String, CaseIterable {
     case .header: Target.headerWords
     case .markdown: Target.markdownWords + Target.tags
     case .html: Target.tags
+    case .fragment: Target.tags + Target.pairs
     case .post: Target.headerWords + Target.markdownWords + Target.tags
     case .feed: Target.feedWords + Target.tags
     }
@@ -33,13 +34,17 @@ enum Target: String, CaseIterable {
     else { return file }
     switch self {
     case .header: return Array(lines[1..<end].joined(separator: [0x0A]))
-    case .markdown, .html: return Array(lines[(end + 1)...].joined(separator: [0x0A]))
+    case .markdown, .html, .fragment: return Array(lines[(end + 1)...].joined(separator: [0x0A]))
     case .post, .feed: return file
     }
   }
 
   /// Reads an input, and says what is wrong with what comes of it.
   func run(_ input: [UInt8]) async -> String? {
+    if self == .fragment {
+      let isSame = compareTrees(Array(String(decoding: input, as: UTF8.self).utf8)).isSame
+      return isSame ? nil : "the two parsers of fragments make different trees"
+    }
     var options = ReadingOptions()
     if self == .markdown, let first = input.first {
       options.dialect = Dialect.allCases[Int(first) % Dialect.allCases.count]
@@ -69,7 +74,7 @@ enum Target: String, CaseIterable {
     switch self {
     case .header: Array("---\n".utf8) + input + Array("\n---\n正文\n".utf8)
     case .markdown: Array("---\ntitle: t\n---\n".utf8) + input
-    case .html, .post, .feed: input
+    case .html, .fragment, .post, .feed: input
     }
   }
 
@@ -106,6 +111,16 @@ enum Target: String, CaseIterable {
     "{% endfor %}", "{% highlight c %}", "{% endhighlight %}", "{% include a %}", "{{ page.title | escape }}",
     "{{< figure src=\"a\" >}}", "。", "「", "」", "“", "\u{3000}", "\u{2028}", "\u{200B}", "- [x] ",
     "http://a.b/",
+  ]
+
+  /// What is closed where it was opened.
+  private static let pairs = [
+    "<p>字</p>", "<div><p>a</p></div>", "<ul><li>a</li></ul>", "<a href=\"/?a=1&b=2&copy=3\">b</a>",
+    "<b><i>x</i></b>",
+    "<pre>\n\nx</pre>", "<h2>a</h2>", "<img src='a' alt=\"b\"/>", "<br />", "<!-- x -->",
+    "<span class=a>b</span>",
+    "&nbsp;", "&#20013;", "& ", "<dl><dt>a</dt><dd>b</dd></dl>", "<x-tex display>a &lt; b</x-tex>",
+    "<P>x</P>",
   ]
 
   private static let tags = [

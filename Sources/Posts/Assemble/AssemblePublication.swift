@@ -89,13 +89,18 @@ private func parts(_ chapters: [Chapter], posts: [LoadedPost], options: ReadingO
 }
 
 private func groupTitle(_ chapter: Chapter, _ options: ReadingOptions) -> String? {
-  let isCJK = (options.language ?? chapter.language).primary != "en"
+  let language = (options.language ?? chapter.language).primary
+  let (year, month) = language == "ko" ? ("년", "월") : ("年", "月")
+  let isCJK = ["zh", "ja", "ko"].contains(language)
   switch options.groupBy {
   case .none: return nil
   case .category: return chapter.byline.categories.first
-  case .year: return chapter.byline.date.map { isCJK ? "\($0.year)年" : "\($0.year)" }
+  case .year: return chapter.byline.date.map { isCJK ? "\($0.year)\(year)" : "\($0.year)" }
   case .month:
-    return chapter.byline.date.map { isCJK ? "\($0.year)年\($0.month)月" : String($0.calendarDate.prefix(7)) }
+    let space = language == "ko" ? " " : ""
+    return chapter.byline.date.map {
+      isCJK ? "\($0.year)\(year)\(space)\($0.month)\(month)" : String($0.calendarDate.prefix(7))
+    }
   }
 }
 
@@ -122,7 +127,13 @@ private struct CharacterCount: Walker {
   }
 
   private mutating func add(_ text: String) {
-    characters += text.unicodeScalars.count { !$0.isBlank }
+    // Most text is Han and ASCII; only what may be blank beyond that is looked up.
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x21...0x7E, 0x3001...0x9FFF, 0xAC00...0xFFEF: characters += 1
+      default: if !scalar.isBlank { characters += 1 }
+      }
+    }
   }
 }
 

@@ -97,7 +97,12 @@ private struct PostLoader {
     for (key, line) in parsed.duplicates {
       report(.headerDuplicateKey, "the key “\(key)” stands twice; the last one counts", line: line + before)
     }
-    guard let problem = parsed.problem else { return parsed.value }
+    var problem = parsed.problem
+    if let value = parsed.value, case .map = value {
+    } else if parsed.value != nil {
+      problem = ("it holds no keys with values", 1)
+    }
+    guard let problem else { return parsed.value }
     let rescued = rescueHeader(bytes)
     let hint =
       rescued == .map([])

@@ -17,16 +17,19 @@ func makeContexts(_ posts: [LoadedPost], of all: [LoadedPost], sites: [Site]) ->
       chapter, path: address, file: post.file.file, name: post.file.name, aliases: aliases(of: post))
     return (chapter, address)
   }
+  var listed = [[(post: LoadedPost, address: String)]](repeating: [], count: sites.count)
   for post in all where !post.isDraft {
-    indexes[post.file.site].add(
-      elsewhere: siteAddress(of: post, site: sites[post.file.site]), name: post.file.name)
+    let address = siteAddress(of: post, site: sites[post.file.site])
+    indexes[post.file.site].add(elsewhere: address, name: post.file.name, title: post.title)
+    listed[post.file.site].append((post, address))
   }
+  let listings = zip(sites, listed).map { SiteListing($1, isListed: $0.isJekyll) }
   for index in indexes.indices { indexes[index].settleAliases() }
   return zip(posts, placed).map { post, place in
     PostContext(
       path: post.file.path, file: post.file.file, site: sites[post.file.site],
       title: post.title, date: post.date, header: post.header.values, address: place.1, chapter: place.0,
-      index: indexes[post.file.site], base: post.file.entry?.base)
+      index: indexes[post.file.site], listing: listings[post.file.site], base: post.file.entry?.base)
   }
 }
 

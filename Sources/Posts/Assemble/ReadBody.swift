@@ -70,8 +70,16 @@ private func parseBody(_ post: LoadedPost, context: PostContext, findings: inout
     return parseHTML(liquid.bytes, isDocument: true, lines: lines)
   }
   let prepared = prepareMarkdown(liquid.bytes, protected: liquid.protected, rules: context.site.rules)
-  findings += abbreviationFindings(prepared.abbreviations, in: liquid.bytes, path: context.path) { byte in
+  func line(_ byte: Int) -> Int {
     liquid.lines.source(of: 1 + liquid.bytes[..<byte].count { $0 == 0x0A }) + first - 1
+  }
+  findings += abbreviationFindings(prepared.abbreviations, in: liquid.bytes, path: context.path, line: line)
+  if let row = prepared.endlessRows.first {
+    findings.append(
+      Finding(
+        .tableTooBig, "a line has too many bars for a row of a table, and stays text",
+        hint: "a table may have \(TableSize.mostColumns) columns",
+        at: SourcePlace(path: context.path, line: line(row))))
   }
   let html = renderMarkdown(prepared.bytes, protected: prepared.protected, rules: context.site.rules) {
     line in

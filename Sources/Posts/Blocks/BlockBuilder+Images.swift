@@ -48,7 +48,7 @@ extension BlockBuilder {
     for address in element.imageCandidates where !origins.contains(where: \.isCertain) {
       switch context.resolve(image: address) {
       // What stands in the page itself beside an address is what is shown until the picture comes.
-      case .origin(.data) where !origins.isEmpty: continue
+      case .origin(.data) where !origins.isEmpty || missing != nil && isEmptyPicture(address): continue
       case .origin(let found): if !origins.contains(found) { origins.append(found) }
       case .missing(let path): missing = missing ?? path
       case .outside(let path): (missing, isOutside) = (missing ?? path, true)

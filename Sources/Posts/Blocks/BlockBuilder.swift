@@ -208,7 +208,7 @@ extension HTMLElement {
   var alignment: TextAlignment? {
     if tag == .center { return .center }
     var value = self["align"]?.lowercased()
-    if let style = self["style"]?.lowercased().filter({ !$0.isWhitespace }),
+    if let style = declarations,
       let start = style.firstRange(ofASCII: "text-align:")?.upperBound
     {
       value = String(style[start...].prefix { $0 != ";" && $0 != "!" })

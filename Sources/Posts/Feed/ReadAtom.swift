@@ -14,7 +14,8 @@ func readAtom(_ root: FeedElement) -> Feed {
 }
 
 private func entry(_ element: FeedElement, number: Int, home: String?, base: String?) -> FeedEntry {
-  let content = element.all("content").first ?? element.all("summary").first
+  let texts = element.all("content") + element.all("summary")
+  let content = texts.first { !$0.text.trimmed.isEmpty } ?? texts.first
   let address = link(of: element)
   let base = combined(content?["xml:base"], combined(element["xml:base"], base))
   let page = combined(address, base ?? home)

@@ -31,7 +31,7 @@ func readFeed(_ bytes: [UInt8], path: String) -> Feed {
   // What is in no encoding that can be recognised may say itself which one it has.
   let isRecognised = !text.findings.contains { $0.id == .encodingInvalid }
   // libxml2 compares each attribute of an element with all others.
-  let limited = limitAttributes(isRecognised ? text.bytes : bytes)
+  let limited = limitAttributes(isRecognised ? replaceEntities(text.bytes) : bytes)
   let document = FeedDocument(limited.bytes, encoding: isRecognised ? "UTF-8" : nil)
   var feed = document.root.map { readRoot($0) } ?? Feed()
   feed.site.kind = .feed

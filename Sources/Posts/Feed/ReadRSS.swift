@@ -4,6 +4,7 @@ import Manuscript
 enum FeedNamespace {
   static let content = "http://purl.org/rss/1.0/modules/content/"
   static let core = "http://purl.org/dc/elements/1.1/"
+  static let xhtml = "http://www.w3.org/1999/xhtml"
   static let atom = "http://www.w3.org/2005/Atom"
 }
 
@@ -22,7 +23,10 @@ private func entry(_ item: FeedElement, number: Int, site: String?, base: String
   let guid = item.all("guid").first
   let permanent = guid.flatMap { $0["isPermaLink"] == "false" ? nil : $0.text.trimmed }
   let link = item.text("link") ?? permanent.flatMap { splitOrigin($0) == nil ? nil : $0 }
-  let content = item.all("encoded", in: FeedNamespace.content).first ?? item.all("description").first
+  let texts =
+    item.all("encoded", in: FeedNamespace.content) + item.all("body", in: FeedNamespace.xhtml)
+    + item.all("description")
+  let content = texts.first { !$0.text.trimmed.isEmpty } ?? texts.first
   var header = FeedHeader()
   header.set("id", guid?.text ?? link)
   header.setPlain("title", item.text("title"))
@@ -31,7 +35,8 @@ private func entry(_ item: FeedElement, number: Int, site: String?, base: String
   header.set("authors", creators.isEmpty ? item.all("author").map { personName($0.text) } : creators)
   header.set("categories", item.all("category").map(\.text))
   header.set("source", link)
-  var entry = FeedEntry(html: content?.text ?? "", line: content?.line ?? item.line)
+  let html = content.map { $0.namespace == FeedNamespace.xhtml ? $0.innerHTML : $0.text }
+  var entry = FeedEntry(html: html ?? "", line: content?.line ?? item.line)
   entry.header = header.value
   entry.settle(
     link: link, base: content?["xml:base"] ?? item["xml:base"] ?? base ?? link ?? site, number: number)

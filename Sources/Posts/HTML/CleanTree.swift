@@ -14,17 +14,19 @@ struct CleanTree {
 /// - Pictures that only count readers or hold the place of others go, with a finding.
 /// - Of a picture and its twin for browsers without scripts, the one that has an address stays.
 /// - Formulas of MathML, KaTeX and MathJax become TeX.
+/// - What titles of abbreviations say goes, with one finding for all of a post.
 /// - `font` and bare `span` are replaced by their children.
 /// - Inline elements around blocks are moved into the blocks.
 func cleanTree(_ nodes: [HTMLNode], path: String) -> CleanTree {
   var cleaner = TreeCleaner(path: path, nodes: nodes)
   let nodes = cleaner.clean(nodes)
-  return CleanTree(nodes: nodes, findings: cleaner.findings)
+  return CleanTree(nodes: nodes, findings: cleaner.findings + cleaner.abbreviations.findings(path: path))
 }
 
 private struct TreeCleaner {
   let path: String
   var findings: [Finding] = []
+  var abbreviations = LostAbbreviations()
   /// More than half of the characters of the post; counted when something is hidden.
   private lazy var mostCharacters = root.textContent.utf8.count / 2
   private let root: [HTMLNode]
@@ -59,11 +61,13 @@ private struct TreeCleaner {
     }
     if element.tag == .nav { return dropNavigation(element) }
     if element.tag == .math { return appendTeX(ofMathML: element, to: &result) }
+    if element.tag == .abbr { abbreviations.add(element) }
     let outside = (isDisplayed, isInCode)
     isDisplayed = isDisplayed || element.isDisplayedFormula
     isInCode = isInCode || element.tag == .pre
     defer { (isDisplayed, isInCode) = outside }
     var element = element
+    if element.otherName == "amp-img" { element.tag = .img }
     element.children = clean(element.children)
     if element.isTransparent {
       result += element.children

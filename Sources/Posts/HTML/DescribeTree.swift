@@ -16,6 +16,15 @@ package func describeTree(_ bytes: [UInt8], isDocument: Bool) -> String {
   return lines.joined(separator: "\n")
 }
 
+/// Parses a fragment in both ways that `parseHTML` has.
+///
+/// - Parameter bytes: valid UTF-8.
+/// - Returns: whether it is well formed, and whether the trees are the same; always so where it is not.
+package func compareTrees(_ bytes: [UInt8]) -> (isWellFormed: Bool, isSame: Bool) {
+  guard let quick = parseWellFormed(bytes, lines: LineTable()) else { return (false, true) }
+  return (true, quick == constructTree(bytes, isDocument: false, lines: LineTable()).nodes)
+}
+
 private func describe(_ node: HTMLNode, _ depth: Int, _ lines: inout [String]) {
   let indent = "| " + String(repeating: "  ", count: depth)
   switch node {

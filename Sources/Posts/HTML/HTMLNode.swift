@@ -25,8 +25,10 @@ struct HTMLElement: Sendable, Equatable {
 
   /// Whether its `class` holds `name` as a word.
   func hasClass(_ name: String) -> Bool {
-    guard let value = self["class"] else { return false }
-    return value.split(whereSeparator: \.isWhitespace).contains { $0 == name }
+    guard let value = self["class"], value.utf8.count >= name.utf8.count else { return false }
+    if value == name { return true }
+    return value.utf8.contains(where: \.isHTMLSpace)
+      && value.split(whereSeparator: \.isWhitespace).contains { $0 == name }
   }
 }
 

@@ -70,7 +70,7 @@ extension HTMLElement {
   }
 
   /// The declarations of its `style`, in lower case and without white space.
-  private var declarations: String? { self["style"]?.lowercased().filter { !$0.isWhitespace } }
+  var declarations: String? { self["style"]?.compacted }
 }
 
 /// The classes with which the common style sheets hide text from all but screen readers.
@@ -86,5 +86,13 @@ extension Unicode.Scalar {
     case .privateUse, .otherPunctuation, .dashPunctuation, .format, .mathSymbol, .otherNumber: return true
     default: return false
     }
+  }
+}
+
+extension String {
+  /// In lower case as far as it is ASCII, and without white space.
+  fileprivate var compacted: String {
+    let kept = utf8.lazy.filter { !$0.isHTMLSpace }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return String(decoding: Array(kept), as: UTF8.self)
   }
 }

@@ -2,12 +2,15 @@ extension HTMLElement {
   /// The addresses at which its picture may be, likeliest first.
   ///
   /// Lazy loading puts a stand-in into `src` and the address into another attribute, of which each script
-  /// has its own; those here are what blogs use (lazysizes, jQuery Lazy Load, WordPress, WeChat, Zhihu, Jianshu).
+  /// has its own; those here are what blogs use (lazysizes, jQuery Lazy Load, WordPress, WeChat, Zhihu, Jianshu,
+  /// Discuz, Sina). Where there is none of them, any other `data-` attribute with the name of a picture counts.
   /// Empty pictures come last, so that they count only where there is nothing else.
   var imageCandidates: [String] {
     let lazy = [
       "data-src", "data-original", "data-lazy-src", "data-original-src", "data-actualsrc", "data-lazyload",
-      "data-echo", "data-orig-file",
+      "data-echo", "data-orig-file", "data-lazy", "data-cfsrc", "data-full-src", "data-large-file",
+      "lazy-src",
+      "real_src", "zoomfile", "file", "original",
     ]
     var candidates = lazy.compactMap { self[$0] }
     for name in ["data-srcset", "data-lazy-srcset", "srcset"] {
@@ -15,8 +18,18 @@ extension HTMLElement {
     }
     candidates += [self["src"]].compactMap { $0 }
     candidates = candidates.map(\.trimmed).filter { !$0.isEmpty }
+    if candidates.allSatisfy(isEmptyPicture) {
+      candidates += attributes.filter { $0.name.hasPrefix("data-") && isNameOfPicture($0.value) }.map(\.value)
+    }
     return candidates.filter { !isEmptyPicture($0) } + candidates.filter(isEmptyPicture)
   }
+}
+
+/// Whether an address ends, before its query, like the name of a picture.
+private func isNameOfPicture(_ address: String) -> Bool {
+  guard address.utf8.count < 2000, !address.contains(where: \.isWhitespace) else { return false }
+  let path = String(address.prefix { $0 != "?" && $0 != "#" })
+  return ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "bmp"].contains(Path.fileExtension(of: path))
 }
 
 /// A candidate of a `srcset` attribute.

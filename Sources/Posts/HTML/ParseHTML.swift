@@ -8,7 +8,7 @@ struct ParsedHTML: Sendable {
   var flattened: Int
 }
 
-/// Parses HTML with gumbo (the tree construction of the HTML Standard) and turns its tree into values.
+/// Parses HTML: what is well formed at once (`parseWellFormed`), all else by the rules of the HTML Standard.
 ///
 /// - Parameters:
 ///   - bytes: valid UTF-8.
@@ -16,6 +16,14 @@ struct ParsedHTML: Sendable {
 ///   - lines: from offsets in `bytes` to lines of the source.
 /// - Returns: the tree.
 func parseHTML(_ bytes: [UInt8], isDocument: Bool, lines: LineTable) -> ParsedHTML {
+  if !isDocument, let nodes = parseWellFormed(bytes, lines: lines) {
+    return ParsedHTML(nodes: nodes, flattened: 0)
+  }
+  return constructTree(bytes, isDocument: isDocument, lines: lines)
+}
+
+/// Parses HTML with gumbo (the tree construction of the HTML Standard) and turns its tree into values.
+func constructTree(_ bytes: [UInt8], isDocument: Bool, lines: LineTable) -> ParsedHTML {
   let named = limitAttributes(bytes)
   let limited = limitNesting(named.bytes)
   let removed = limited.removed + named.removed
@@ -172,10 +180,7 @@ private let knownTags: [HTMLTag] = (0..<Int(GUMBO_TAG_UNKNOWN.rawValue)).map { n
 private func bookText(_ text: UnsafePointer<CChar>?) -> String {
   guard let text else { return "" }
   let string = String(cString: text)
-  let isClean = string.utf8.allSatisfy {
-    ($0 >= 0x20 && $0 != 0xEF) || (0x09...0x0D).contains($0) && $0 != 0x0B && $0 != 0x0C
-  }
-  if isClean { return string }
+  if isClean(string) { return string }
   var result = String.UnicodeScalarView()
   for scalar in string.unicodeScalars {
     switch scalar.value {
@@ -186,4 +191,17 @@ private func bookText(_ text: UnsafePointer<CChar>?) -> String {
     }
   }
   return String(result)
+}
+
+/// Whether a text holds no such character; those of full width begin with the same byte as U+FFFE and U+FFFF.
+private func isClean(_ string: String) -> Bool {
+  var isAfterPrefix = false
+  var last: UInt8 = 0
+  for byte in string.utf8 {
+    if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { return false }
+    if isAfterPrefix, byte >= 0xBE { return false }
+    isAfterPrefix = last == 0xEF && byte == 0xBF
+    last = byte
+  }
+  return true
 }

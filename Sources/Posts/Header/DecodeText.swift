@@ -11,7 +11,7 @@ struct SourceText: Sendable {
 ///
 /// - The encoding is told from the bytes (`detectEncoding`); one that is not UTF-8 is named in a finding.
 /// - A byte order mark is dropped; U+000D and U+000D U+000A become U+000A.
-/// - C0 controls other than tab and line feed, which neither XHTML nor a page can show, are taken out.
+/// - C0 and C1 controls other than tab and line feed, which neither XHTML nor a page can show, are taken out.
 /// - What is no character in the encoding becomes U+FFFD.
 func decodeText(_ file: [UInt8], path: String) -> SourceText {
   let encoding = detectEncoding(file)
@@ -28,7 +28,7 @@ func decodeText(_ file: [UInt8], path: String) -> SourceText {
         .encodingInvalid, "the file is not valid UTF-8", hint: "save it as UTF-8",
         at: SourcePlace(path: path, line: line)))
   }
-  if text.bytes.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A }) {
+  if text.bytes.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A || $0 == 0x7F || $0 == 0xC2 }) {
     removeControls(from: &text, path: path)
   }
   return text
@@ -77,7 +77,11 @@ private func removeControls(from text: inout SourceText, path: String) {
       if index + 1 < text.bytes.count, text.bytes[index + 1] == 0x0A { continue }
       kept.append(0x0A)
       line += 1
-    case 0x09, 0x20...: kept.append(byte)
+    case 0xC2 where text.bytes[index + 1] < 0xA0:
+      removed += 1
+      firstLine = firstLine ?? line
+    case 0x80..<0xA0 where text.bytes[index - 1] == 0xC2: continue
+    case 0x09, 0x20..<0x7F, 0x80...: kept.append(byte)
     case 0x0A:
       kept.append(byte)
       line += 1

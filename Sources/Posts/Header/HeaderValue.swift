@@ -63,8 +63,26 @@ extension HeaderValue {
         guard let value = HeaderValue(node, left: &left) else { return nil }
         entries.append((key.scalar?.string ?? "", value))
       }
-      self = .map(entries)
+      self = HeaderValue.map(entries).merged
     case .alias: self = .scalar("")
+    }
+  }
+
+  /// A map with what `<<` lends it (YAML 1.1, “Merge Key”): its own keys count, then those of the first map.
+  private var merged: HeaderValue {
+    guard case .map(let entries) = self, let lent = self["<<"] else { return self }
+    var own = entries.filter { $0.key != "<<" }
+    for map in lent.mergeable {
+      own += map.filter { entry in !own.contains { $0.key == entry.key } }
+    }
+    return .map(own)
+  }
+
+  private var mergeable: [[(key: String, value: HeaderValue)]] {
+    switch self {
+    case .map(let entries): [entries]
+    case .list(let values): values.flatMap(\.mergeable)
+    case .scalar: []
     }
   }
 

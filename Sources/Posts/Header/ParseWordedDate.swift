@@ -18,7 +18,9 @@ extension PostDate {
     guard let time = PostDate.time(clock, half: &words) else { return nil }
     let rest = text.split { $0.isWhitespace || $0 == "," }.suffix(words.count).joined(separator: " ")
     let named = SiteZone(writtenAs: rest)
-    guard rest.isEmpty || named != nil else { return nil }
+    let isUnknownZone =
+      (2...5).contains(rest.utf8.count) && rest.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+    guard rest.isEmpty || named != nil || isUnknownZone else { return nil }
     self.init(
       year: year, month: month, day: day, hour: time[0], minute: time[1], second: time[2], hasTime: true)
     offset = (named ?? zone).offset(secondsSince1970)

@@ -48,17 +48,20 @@ extension PostHeader {
   ///   - zone: the site's, for dates without one.
   ///   - report: takes a finding and the key that it is about.
   init(_ value: HeaderValue, zone: SiteZone, report: (FindingID, String, String) -> Void) {
+    let value = value.withSmallKeys
     func date(_ keys: String...) -> PostDate? {
       for key in keys {
         guard let text = value[key]?.text else { continue }
         if let date = PostDate(parsing: text, zone: zone) { return date }
+        // A month is its first day, as in Jekyll and Hugo.
+        if let date = PostDate(parsing: text + "-01", zone: zone) { return date }
         report(.dateInvalid, "the date “\(text)” cannot be understood", key)
       }
       return nil
     }
     values = value
     id = (value["id"] ?? value["guid"])?.text
-    title = value["title"]?.text
+    title = value["title"]?.text?.onOneLine
     publishDate = date("publishDate", "publishdate", "pubdate", "published_at")
     expiryDate = date("expiryDate", "expirydate", "unpublishdate")
     self.date = date("date") ?? publishDate
@@ -85,7 +88,7 @@ extension BookBlock {
   /// Decodes the block.
   init(_ value: HeaderValue) {
     skip = value["skip"]?.truth ?? false
-    title = value["title"]?.text
+    title = value["title"]?.text?.onOneLine
     section = value["section"]?.text
     order = value["order"]?.text.flatMap { Int($0) }
     cover = value["cover"]?.picture
@@ -94,6 +97,16 @@ extension BookBlock {
 }
 
 extension HeaderValue {
+  /// With `title` for `Title`, where only that is there: Hugo does not care, and others mean the same.
+  fileprivate var withSmallKeys: HeaderValue {
+    guard case .map(let entries) = self else { return self }
+    let large = entries.filter { entry in
+      entry.key.utf8.first.map { (0x41...0x5A).contains($0) } == true
+        && !entries.contains { $0.key == entry.key.lowercased() }
+    }
+    return large.isEmpty ? self : .map(entries + large.map { ($0.key.lowercased(), $0.value) })
+  }
+
   /// Categories or tags: a list is a list; a string is split at commas, or else at white space (Jekyll).
   var words: [String] {
     switch self {
@@ -131,5 +144,13 @@ extension HeaderValue {
   /// The text, if it is an address on the web.
   var address: String? {
     text.flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil }
+  }
+}
+
+extension String {
+  /// With one space for each run of white space that has a line end or a tab in it.
+  fileprivate var onOneLine: String {
+    guard utf8.contains(where: { $0 == 0x0A || $0 == 0x09 }) else { return self }
+    return split { $0 == "\n" || $0 == "\t" }.map(\.trimmed).joined(separator: " ")
   }
 }

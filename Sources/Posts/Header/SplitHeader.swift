@@ -22,7 +22,9 @@ struct SplitPost: Sendable, Equatable {
 /// - YAML stands between a first line `---` and the next line that is `---` or `...`, as in Jekyll.
 /// - TOML stands between two lines `+++`, and JSON from a first line that begins with `{` to the brace that
 ///   closes it, as in Hugo.
-/// - Hexo lets the first fence go: there the header ends with a line `---`, if it begins with a key.
+/// - Hexo lets the first fence go: there the header ends with a line `---`, if it begins with a key; or with a line
+///   `;;;`, if it is JSON without its braces.
+/// - Blank lines above the first fence are passed over, as Hugo does, if a key follows it.
 ///
 /// - Parameters:
 ///   - bytes: the text.
@@ -31,6 +33,8 @@ struct SplitPost: Sendable, Equatable {
 func splitHeader(_ bytes: [UInt8], mayOmitFence: Bool = false) -> SplitPost {
   let whole = SplitPost(header: nil, body: bytes, bodyLine: 1)
   guard let first = line(in: bytes, from: 0) else { return whole }
+  if bytes[first.range].allSatisfy(\.isHTMLSpace) { return splitBelowBlankLines(bytes) ?? whole }
+  if mayOmitFence, let split = splitBareObject(bytes) { return split }
   if isFence(bytes[first.range], "-") { return split(bytes, after: first.next, ends: ["-", "."], .yaml) }
   if isFence(bytes[first.range], "+") { return split(bytes, after: first.next, ends: ["+"], .toml) }
   if bytes.first == UInt8(ascii: "{") { return splitObject(bytes) ?? whole }
@@ -58,6 +62,32 @@ private func split(
   }
   let second = line(in: bytes, from: first).map { bytes[$0.range] } ?? []
   return SplitPost(header: nil, body: bytes, bodyLine: 1, isUnterminated: looksLikeKey(second))
+}
+
+private func splitBelowBlankLines(_ bytes: [UInt8]) -> SplitPost? {
+  let start = bytes.firstIndex { !$0.isHTMLSpace } ?? bytes.count
+  let rest = Array(bytes[start...])
+  guard let first = line(in: rest, from: 0),
+    isFence(rest[first.range], "-") || isFence(rest[first.range], "+"),
+    let second = line(in: rest, from: first.next), looksLikeKey(rest[second.range])
+  else { return nil }
+  var split = splitHeader(rest)
+  guard split.header != nil else { return nil }
+  let lines = bytes[..<start].count { $0 == 0x0A }
+  split.headerLine += lines
+  split.bodyLine += lines
+  return split
+}
+
+/// The keys of an object up to a line `;;;`, which may also stand above them.
+private func splitBareObject(_ bytes: [UInt8]) -> SplitPost? {
+  guard let first = line(in: bytes, from: 0) else { return nil }
+  let hasFence = isFence(bytes[first.range], ";")
+  guard hasFence || bytes.first == UInt8(ascii: "\"") else { return nil }
+  let start = hasFence ? first.next : 0
+  var split = split(bytes, after: start, ends: [";"], .json)
+  split.header = split.header.map { [UInt8(ascii: "{")] + $0 + [UInt8(ascii: "}")] }
+  return split.header == nil ? nil : split
 }
 
 /// An object in braces at the start of a text, behind which nothing more stands on its last line.

@@ -9,7 +9,7 @@ extension LiquidExpression {
     let elements = Array(value.elements.prefix(LiquidLimits.steps))
     func expression(_ element: LiquidValue) -> LiquidExpression {
       let variable = arguments[0].text
-      return LiquidExpression(words) { $0 == variable ? element : lookUp($0) }
+      return LiquidExpression(words, budget: budget) { $0 == variable ? element : lookUp($0) }
     }
     func holds(_ element: LiquidValue) -> Bool {
       var condition = expression(element)

@@ -42,13 +42,16 @@ private func isNameCharacter(_ character: Character) -> Bool {
 struct LiquidExpression {
   private let words: [Substring]
   private(set) var position = 0
+  let budget: LiquidBudget
   let lookUp: (String) -> LiquidValue
 
   /// - Parameters:
   ///   - words: see `liquidWords`.
+  ///   - budget: the work that is left.
   ///   - lookUp: the value of a name.
-  init(_ words: [Substring], lookUp: @escaping (String) -> LiquidValue) {
+  init(_ words: [Substring], budget: LiquidBudget, lookUp: @escaping (String) -> LiquidValue) {
     self.words = words
+    self.budget = budget
     self.lookUp = lookUp
   }
 
@@ -73,7 +76,7 @@ struct LiquidExpression {
     if let quote = word.first, quote == "\"" || quote == "'" {
       return .string(String(word.dropFirst().last == quote ? word.dropFirst().dropLast() : word.dropFirst()))
     }
-    if let number = Double(word) { return .number(number) }
+    if let number = number(word) { return .number(number) }
     switch word {
     case "true": return .bool(true)
     case "false": return .bool(false)
@@ -83,29 +86,59 @@ struct LiquidExpression {
     }
   }
 
+  /// A figure; `inf`, `nan` and the like are names.
+  private func number(_ word: Substring) -> Double? {
+    guard let first = word.first(where: { $0 != "-" }), first.isASCII, first.isNumber else { return nil }
+    return Double(word)
+  }
+
   private mutating func path(_ word: Substring) -> LiquidValue {
-    let keys = word.split(separator: ".", omittingEmptySubsequences: true)
-    guard let name = keys.first else { return .null }
-    var value = lookUp(String(name))
-    for key in keys.dropFirst() { value = value[.string(String(key))] }
+    var keys = word.split(separator: ".", omittingEmptySubsequences: true)[...]
+    guard let name = keys.popFirst().map(String.init) else { return .null }
+    var value = LiquidValue.null
+    // What a site has much of is a name of its own, so that it is made only where a template asks for it.
+    if name == "site" {
+      if let key = keys.first {
+        value = lookUp("site.\(key)")
+        if value != .null { keys.removeFirst() }
+      } else if take("[") {
+        let key = operand()
+        _ = take("]")
+        value = lookUp("site.\(key.text)")
+        if value == .null { value = lookUp(name)[key] }
+      }
+    }
+    if value == .null { value = lookUp(name) }
+    for key in keys { value = value[.string(String(key))] }
+    takeKeys(of: &value)
     while take("[") {
       value = value[operand()]
       _ = take("]")
-      while let key = next, key.first == ".", key.count > 1 {
-        for part in key.split(separator: ".") { value = value[.string(String(part))] }
-        position += 1
-      }
+      takeKeys(of: &value)
     }
     return value
   }
 
+  /// Keys with a dot that stand behind a bracket.
+  private mutating func takeKeys(of value: inout LiquidValue) {
+    while let key = next, key.first == ".", key.count > 1, key.dropFirst().first != "." {
+      for part in key.split(separator: ".") { value = value[.string(String(part))] }
+      position += 1
+    }
+  }
+
   private mutating func range() -> LiquidValue {
-    let low = Int(exactly: operand().number.rounded()) ?? 0
+    let low = bound()
     _ = take("..")
-    let high = Int(exactly: operand().number.rounded()) ?? 0
+    let high = bound()
     _ = take(")")
     guard low <= high, high - low <= LiquidLimits.steps else { return .list([]) }
     return .list((low...high).map { .number(Double($0)) })
+  }
+
+  /// A number of a size that can be reckoned with.
+  private mutating func bound() -> Int {
+    Int(exactly: min(max(operand().number.rounded(), -1e15), 1e15)) ?? 0
   }
 
   /// `a == b and c or d`: Liquid knows no precedence and reads from the right.
@@ -132,6 +165,7 @@ struct LiquidExpression {
     position += 1
     let asksForEmpty = next == "empty" || next == "blank"
     let right = operand()
+    guard budget.spend(on: [left, right]) else { return false }
     switch sign {
     case "==": return asksForEmpty ? left.isEmpty : left == right
     case "!=", "<>": return asksForEmpty ? !left.isEmpty : left != right
@@ -178,6 +212,9 @@ struct LiquidExpression {
       if take(":") {
         repeat { arguments.append(operand()) } while take(",")
       }
+      guard budget.spend(on: [value] + arguments),
+        budget.spend(on: [], growth: filters.growth(name, value, arguments))
+      else { return (.null, unknown) }
       if let filtered = applyToEach(name, value, arguments) ?? filters.apply(name, to: value, arguments) {
         value = filtered
       } else {

@@ -6,6 +6,8 @@ struct LiquidFilters {
   /// The address of the site without a path, and the path that it is served below.
   let url: String
   let baseURL: String
+  /// What `now` and `today` mean.
+  let now: PostDate?
   /// Makes HTML of Markdown.
   let markdownify: (String) -> String
 
@@ -79,6 +81,20 @@ struct LiquidFilters {
     }
   }
 
+  /// The bytes that a filter writes beyond those of its values.
+  func growth(_ name: String, _ value: LiquidValue, _ arguments: [LiquidValue]) -> Int {
+    guard let first = arguments.first?.text else { return 0 }
+    let (growth, overflow): (Int, Bool)
+    switch name {
+    case "join": (growth, overflow) = value.elements.count.multipliedReportingOverflow(by: first.utf8.count)
+    case "replace" where arguments.count > 1 && !first.isEmpty:
+      let count = value.text.ranges(of: first).count
+      (growth, overflow) = count.multipliedReportingOverflow(by: arguments[1].text.utf8.count)
+    default: return 0
+    }
+    return overflow ? .max : growth
+  }
+
   private func absolute(_ path: String) -> String { path.isEmpty || path.hasPrefix("/") ? path : "/" + path }
 
   private func withoutTags(_ text: String) -> String {
@@ -93,7 +109,7 @@ struct LiquidFilters {
   }
 
   private func truncated(_ text: String, _ arguments: [LiquidValue]) -> String {
-    let length = Int(exactly: arguments.first?.number ?? 50) ?? 50
+    let length = Int(exactly: min(max(arguments.first?.number ?? 50, 0), 1e9)) ?? 50
     let ellipsis = arguments.count > 1 ? arguments[1].text : "..."
     return text.count <= length ? text : text.prefix(max(0, length - ellipsis.count)) + ellipsis
   }

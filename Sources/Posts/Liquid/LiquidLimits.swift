@@ -8,4 +8,8 @@ enum LiquidLimits {
   static let nesting = 32
   /// Files that include files.
   static let includes = 8
+  /// Bytes of texts and elements of lists that filters and comparisons look at, in all.
+  static let work = 16 << 20
+  /// Lists within lists.
+  static let depth = 64
 }

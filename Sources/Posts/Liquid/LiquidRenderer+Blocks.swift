@@ -15,6 +15,8 @@ extension LiquidRenderer {
     case "highlight", "codeblock", "code": code(opening)
     case "blockquote", "quote": quotation(opening)
     case "pullquote": pullQuote(opening)
+    case "note": box(opening)
+    case "cq", "centerquote": quotation(opening, hasSource: false)
     default: render(opening.nodes)
     }
   }
@@ -89,8 +91,25 @@ extension LiquidRenderer {
     }
     let language = self.language(opening.tag)
     let code = escaped(String(decoding: text, as: UTF8.self))
+    let block = "<pre><code class=\"language-\(escaped(language))\">\(code)</code></pre>"
+    let title = titleOfCode(opening.tag)
+    let caption = "<figcaption>\(title)</figcaption>"
     insert(
-      "<pre><code class=\"language-\(escaped(language))\">\(code)</code></pre>", for: opening.tag, as: text)
+      title.isEmpty ? block : "<figure class=\"highlight\">\(caption)\(block)</figure>", for: opening.tag,
+      as: text)
+  }
+
+  /// Hexo's `codeblock [title] [lang:name] [address] [link text] [key:value]…`, as HTML.
+  private func titleOfCode(_ tag: LiquidToken) -> String {
+    guard tag.name == "codeblock" || tag.name == "code" else { return "" }
+    let words = tag.arguments.split(whereSeparator: \.isWhitespace).map(String.init)
+    let own = words.filter { isWebAddress($0) || !$0.contains(":") }
+    guard let address = own.firstIndex(where: { isWebAddress($0) }) else {
+      return escaped(own.joined(separator: " "))
+    }
+    let text = own[(address + 1)...].joined(separator: " ")
+    let link = "<a href=\"\(escaped(own[address]))\">\(escaped(text.isEmpty ? own[address] : text))</a>"
+    return (own[..<address].map(escaped) + [link]).joined(separator: " ")
   }
 
   /// Writes HTML that Markdown must not look into.
@@ -117,9 +136,22 @@ extension LiquidRenderer {
     write(Array("\n\n</blockquote>\n\n".utf8), for: opening.tag)
   }
 
+  /// A box of the theme NexT: its kind, words of no meaning for a book, and perhaps a title.
+  private mutating func box(_ opening: LiquidTemplate.Branch) {
+    let kinds: Set<String> = [
+      "default", "primary", "success", "info", "warning", "danger", "no-icon", "simple", "modern", "flat",
+      "disabled",
+    ]
+    let words = shellWords(opening.tag.arguments).drop { kinds.contains($0) }
+    let title = words.isEmpty ? "" : "<summary>\(escaped(words.joined(separator: " ")))</summary>"
+    write(Array("\n<aside>\(title)\n\n".utf8), for: opening.tag)
+    render(opening.nodes)
+    write(Array("\n\n</aside>\n\n".utf8), for: opening.tag)
+  }
+
   /// Hexo's quotation, with what stands behind its name as its source.
-  private mutating func quotation(_ opening: LiquidTemplate.Branch) {
-    let source = opening.tag.arguments.trimmed
+  private mutating func quotation(_ opening: LiquidTemplate.Branch, hasSource: Bool = true) {
+    let source = hasSource ? opening.tag.arguments.trimmed : ""
     write(Array("\n<blockquote>\n\n".utf8), for: opening.tag)
     render(opening.nodes)
     let footer = source.isEmpty ? "" : "<footer>— \(escaped(source))</footer>\n"

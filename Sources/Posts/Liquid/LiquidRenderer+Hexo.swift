@@ -14,7 +14,11 @@ extension LiquidRenderer {
     case "youtube": frame("https://www.youtube.com/embed/\(first)", token)
     case "vimeo": frame("https://player.vimeo.com/video/\(first)", token)
     case "gist": anchor("https://gist.github.com/\(first)", "gist.github.com/\(first)", token)
-    case "iframe": frame(first, token)
+    case "iframe", "pdf": frame(first, token)
+    case "video": insert("<video src=\"\(escaped(first))\"></video>", for: token)
+    case "jsfiddle": frame("https://jsfiddle.net/\(first)", token)
+    case "label": label(token)
+    case "btn", "button": button(token)
     default: return false
     }
     return true
@@ -38,7 +42,22 @@ extension LiquidRenderer {
     }
     if token.name == "post_path" { return write(Array(path.utf8), for: token) }
     let text = arguments.dropFirst().filter { $0 != "true" && $0 != "false" }.joined(separator: " ")
-    anchor(context.site.baseURL + path, text.isEmpty ? name : text, token)
+    anchor(
+      context.site.baseURL + path, text.isEmpty ? context.index.title(ofPath: path) ?? name : text, token)
+  }
+
+  /// `[class]@text`, of the theme NexT.
+  private mutating func label(_ token: LiquidToken) {
+    let text = token.arguments.trimmed
+    let word = text.firstIndex(of: "@").map { String(text[text.index(after: $0)...]) } ?? text
+    write(Array(word.trimmed.utf8), for: token)
+  }
+
+  /// `address, text, icon, title`, of the theme NexT.
+  private mutating func button(_ token: LiquidToken) {
+    let parts = token.arguments.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
+    let words = parts.dropFirst().first ?? ""
+    anchor(parts[0], words.isEmpty ? parts.last ?? "" : words, token)
   }
 
   private mutating func hexoLink(_ arguments: [String], _ token: LiquidToken) {

@@ -1,4 +1,3 @@
-import Foundation
 import Manuscript
 
 extension LiquidRenderer {
@@ -47,16 +46,17 @@ extension LiquidRenderer {
     guard let root = context.site.root, !name.isEmpty, !name.hasPrefix("/"),
       !name.split(separator: "/").contains("..")
     else { return nil }
-    let folder = isRelative ? Path.folder(of: context.file ?? "") : Path.join(root, "_includes")
+    let folder = isRelative ? Path.folder(of: context.file ?? "") : Path.join(root, includesFolder)
     let path = Path.join(folder, name)
     if let known = templates[path] { return known }
-    let real = URL(filePath: path).resolvingSymlinksInPath().path
-    let realRoot = URL(filePath: root).resolvingSymlinksInPath().path
-    guard Path.relative(real, to: realRoot) != nil, let bytes = readFile(real),
-      bytes.count <= LiquidLimits.output
+    let real = realPath(path)
+    guard isInside(real, realPath(root)), let size = fileSize(real), size <= LiquidLimits.output,
+      let bytes = readFile(real)
     else { return nil }
     let template = LiquidTemplate(decodeText(bytes, path: path).bytes, leavesCode: false)
     templates[path] = template
     return template
   }
+
+  private var includesFolder: String { context.site.configuration?["includes_dir"]?.text ?? "_includes" }
 }

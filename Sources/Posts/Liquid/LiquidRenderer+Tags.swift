@@ -9,7 +9,9 @@ extension LiquidRenderer {
     case "link" where isLinkOfJekyll(token): replace(token, with: linkAddress(token))
     case "break": interruption = .end
     case "continue": interruption = .next
-    case "increment", "decrement", "cycle", "more": break
+    case "increment", "decrement": count(token)
+    case "cycle": cycle(token)
+    case "more": break
     default: if !hexoTag(token) { drop(token) }
     }
   }
@@ -20,8 +22,33 @@ extension LiquidRenderer {
     scope.set(String(name), value(Array(words), token))
   }
 
+  /// `increment` writes the number and then counts; `decrement` counts first.
+  private mutating func count(_ token: LiquidToken) {
+    let name = token.arguments.trimmed
+    let step = token.name == "increment" ? 1 : -1
+    let number = counters[name, default: 0]
+    counters[name] = number + step
+    write(Array(String(step > 0 ? number : number - 1).utf8), for: token)
+  }
+
+  /// `cycle "a", "b"` writes its values in turn; those of a group, `cycle group: "a", "b"`, by themselves.
+  private mutating func cycle(_ token: LiquidToken) {
+    var words = expression(liquidWords(token.arguments))
+    var values = [words.operand()]
+    var group = token.arguments.trimmed
+    if words.take(":") {
+      group = values.removeFirst().text
+      values.append(words.operand())
+    }
+    while words.take(",") { values.append(words.operand()) }
+    let turn = counters["cycle \(group)", default: 0]
+    counters["cycle \(group)"] = turn + 1
+    write(Array(values[turn % values.count].text.utf8), for: token)
+  }
+
   private mutating func postAddress(_ token: LiquidToken) -> String? {
-    context.index.path(ofPost: resolved(token.arguments.trimmed)).map { context.site.baseURL + $0 }
+    let name = resolved(token.arguments.trimmed).drop { $0 == "/" }
+    return context.index.path(ofPost: String(name)).map { context.site.baseURL + $0 }
   }
 
   /// Hexo's `link` has a text before its address.
@@ -31,7 +58,7 @@ extension LiquidRenderer {
 
   /// `link` names a file below the root: a post of the book, or anything that the site serves as it is.
   private mutating func linkAddress(_ token: LiquidToken) -> String? {
-    let path = resolved(token.arguments.trimmed)
+    let path = String(resolved(token.arguments.trimmed).drop { $0 == "/" })
     let file = context.site.root.map { Path.join($0, path) }
     if let file, let chapter = context.index.chapter(atFile: file),
       let known = context.index.path(of: chapter)

@@ -15,6 +15,9 @@ struct LiquidRenderer {
   var includedAt: Int?
   var includeDepth = 0
   var steps = 0
+  /// Where the tags `increment` and `cycle` stand.
+  var counters: [String: Int] = [:]
+  private let budget = LiquidBudget()
   var templates: [String: LiquidTemplate] = [:]
   /// `break` and `continue` end what is being written up to the loop around it.
   var interruption: Interruption?
@@ -45,6 +48,7 @@ struct LiquidRenderer {
       case .tag(let token): tag(token)
       case .block(let block): self.block(block)
       }
+      if budget.isSpent { limit("the templates of the post have too much to do; the rest was left out") }
     }
   }
 
@@ -96,18 +100,20 @@ struct LiquidRenderer {
     var expression = self.expression(words)
     let (value, unknown) = expression.filtered(expression.operand(), filters)
     if let unknown { note(token, as: "| \(unknown)") }
-    return value
+    return budget.spend(on: [value]) ? value : .null
   }
 
   func expression(_ words: [Substring]) -> LiquidExpression {
     let scope = scope
-    return LiquidExpression(words) { scope.value($0) }
+    return LiquidExpression(words, budget: budget) { scope.value($0) }
   }
 
   private var filters: LiquidFilters {
     let protected = protected
     let rules = context.site.rules
-    return LiquidFilters(url: context.site.url ?? "", baseURL: context.site.baseURL) { text in
+    return LiquidFilters(
+      url: context.site.url ?? "", baseURL: context.site.baseURL, now: context.listing?.latest ?? context.date
+    ) { text in
       let prepared = prepareMarkdown(Array(text.utf8), protected: protected, rules: rules)
       let html = renderMarkdown(prepared.bytes, protected: prepared.protected, rules: rules) { $0 }
       return String(decoding: html.bytes, as: UTF8.self)

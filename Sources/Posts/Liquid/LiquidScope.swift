@@ -3,9 +3,15 @@ import Manuscript
 /// The names that a template may use, and their values.
 struct LiquidScope {
   private let context: PostContext
+  private let site: LiquidValue
+  private let page: LiquidValue
   private(set) var variables: [String: LiquidValue] = [:]
 
-  init(_ context: PostContext) { self.context = context }
+  init(_ context: PostContext) {
+    self.context = context
+    site = .map(LiquidScope.site(context))
+    page = .map(LiquidScope.page(context))
+  }
 
   mutating func set(_ name: String, _ value: LiquidValue) { variables[name] = value }
 
@@ -13,26 +19,24 @@ struct LiquidScope {
   func value(_ name: String) -> LiquidValue {
     if let value = variables[name] { return value }
     switch name {
-    case "site": return .map(site)
-    case "page": return .map(page)
-    default: return .null
+    case "site": return site
+    case "page": return page
+    case "site.data": return context.site.data?.value ?? .null
+    default:
+      return name.hasPrefix("site.") ? context.listing?.value(String(name.dropFirst(5))) ?? .null : .null
     }
   }
 
-  /// Whether there is anything of that name.
-  func knows(_ name: String) -> Bool { variables[name] != nil || name == "site" || name == "page" }
-
-  private var site: [String: LiquidValue] {
+  private static func site(_ context: PostContext) -> [String: LiquidValue] {
     var values: [String: LiquidValue] = [:]
     if case .map(let entries)? = context.site.configuration.map(LiquidValue.init) { values = entries }
     values["url"] = .string(context.site.url ?? "")
     values["baseurl"] = .string(context.site.baseURL)
     if let title = context.site.title { values["title"] = .string(title) }
-    if let data = context.site.data { values["data"] = data.value }
     return values
   }
 
-  private var page: [String: LiquidValue] {
+  private static func page(_ context: PostContext) -> [String: LiquidValue] {
     var values: [String: LiquidValue] = [:]
     if case .map(let entries) = LiquidValue(context.header) { values = entries }
     values["title"] = .string(context.title)

@@ -26,7 +26,7 @@ struct LiquidTemplate: Sendable {
 /// The blocks whose end must be known. Others that are not known need none: their tags go, the text stays.
 private let blockNames: Set<String> = [
   "if", "unless", "case", "for", "tablerow", "capture", "highlight", "codeblock", "code", "blockquote",
-  "quote", "pullquote",
+  "quote", "pullquote", "note", "cq", "centerquote",
 ]
 private let branchNames: Set<String> = ["else", "elsif", "when"]
 
@@ -52,6 +52,8 @@ private struct LiquidParser {
   private var position = 0
   /// Names of blocks of which no end was found once: there is none further on.
   private var endless: Set<String> = []
+  /// How often the code behind a block was looked for anew.
+  private var looks = 0
 
   init(source: [UInt8], regions: SourceRegions?) {
     self.source = source
@@ -99,7 +101,7 @@ private struct LiquidParser {
     } else if open.count > 1, name == "end" + block, var ended = open.popLast() {
       ended.end = token.range.lowerBound
       add(.block(ended))
-      if regions != nil, block != "if" { regions = sourceRegions(source, from: position) }
+      findCodeAnew()
     } else {
       add(.tag(token))
     }
@@ -107,8 +109,9 @@ private struct LiquidParser {
 
   /// Quotations and code are blocks in Hexo only if they end.
   private mutating func hasEnd(_ token: LiquidToken) -> Bool {
-    guard ["code", "quote", "blockquote", "pullquote"].contains(token.name) else { return true }
-    return end(of: token) != nil
+    let isOfHexo = ["code", "quote", "blockquote", "pullquote", "note", "cq", "centerquote"].contains(
+      token.name)
+    return !isOfHexo || end(of: token) != nil
   }
 
   private mutating func end(of token: LiquidToken) -> LiquidToken? {
@@ -124,8 +127,16 @@ private struct LiquidParser {
       text(through: end.range.lowerBound)
     }
     position = end.range.upperBound
-    if regions != nil { regions = sourceRegions(source, from: position) }
+    findCodeAnew()
     if end.trims.after { skipSpace() }
+  }
+
+  /// A mark within a block may have begun code that goes on behind it, where it is none. A text with a thousand
+  /// of them is not worth more looks.
+  private mutating func findCodeAnew() {
+    guard let regions, regions.skip(position) != nil, looks < 1000 else { return }
+    looks += 1
+    self.regions = sourceRegions(source, from: position)
   }
 
   private mutating func text(before token: LiquidToken) {

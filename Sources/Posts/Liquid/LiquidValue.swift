@@ -61,7 +61,8 @@ enum LiquidValue: Sendable, Equatable {
   subscript(key: LiquidValue) -> LiquidValue {
     switch (self, key) {
     case (.map(let entries), _) where entries[key.text] != nil: entries[key.text] ?? .null
-    case (.list(let values), .number(let place)): values.element(Int(place))
+    case (.list(let values), .number(let place)):
+      Int(exactly: place.rounded(.towardZero)).map(values.element) ?? .null
     case (.list(let values), .string("first")): values.first ?? .null
     case (.list(let values), .string("last")): values.last ?? .null
     case (_, .string("size")): size

@@ -84,6 +84,10 @@ private struct ShortcodeRenderer {
     var position = 0
     while let brace = source[position...].firstIndex(of: UInt8(ascii: "{")) {
       position = brace + 1
+      if let end = show(at: brace) {
+        position = end
+        continue
+      }
       guard !regions.isCode(brace), let code = Shortcode(source, at: brace) else { continue }
       position = code.name == "highlight" && !code.isEnd ? highlight(code) : render(code)
     }
@@ -93,14 +97,16 @@ private struct ShortcodeRenderer {
     let first = code.places.first ?? ""
     switch code.name {
     case _ where Self.boxes.contains(code.name):
-      replace(code, Array((code.isEnd ? "\n\n</aside>\n\n" : "\n\n<aside>\n\n").utf8))
+      let title = code.isEnd ? "" : titleOfBox(code)
+      replace(code, Array((code.isEnd ? "\n\n</aside>\n\n" : "\n\n<aside>\(title)\n\n").utf8))
     case "figure", "img", "image": insert(figure(code), for: code)
     case "youtube": insert(frame("https://www.youtube.com/embed/\(code.argument("id", 0) ?? "")"), for: code)
     case "vimeo": insert(frame("https://player.vimeo.com/video/\(code.argument("id", 0) ?? "")"), for: code)
     case "gist":
       let address = "https://gist.github.com/" + code.places.prefix(2).joined(separator: "/")
       insert("<a href=\"\(escaped(address))\">\(escaped(address))</a>", for: code)
-    case "ref", "relref": replace(code, Array(address(first).utf8))
+    case "ref", "relref": replace(code, Array(reference(code).utf8))
+    case "details": details(code)
     default:
       replace(code, [])
       if !code.isEnd { note(code) }
@@ -108,20 +114,67 @@ private struct ShortcodeRenderer {
     return code.range.upperBound
   }
 
+  /// `{{</* name */>}}` shows a shortcode instead of carrying it out, in code too; where it ends.
+  private mutating func show(at start: Int) -> Int? {
+    guard source.hasText("{{</*", at: start) || source.hasText("{{%/*", at: start) else { return nil }
+    let mark = source[start + 2] == UInt8(ascii: "<") ? "*/>}}" : "*/%}}"
+    guard let end = source.end(of: mark, from: start + 5, before: min(source.count, start + 2000)) else {
+      return nil
+    }
+    let shown = source[start..<(start + 3)] + source[(start + 5)..<(end - 5)] + source[(end - 3)..<end]
+    if regions.isCode(start) {
+      edits.append(SourceEdit(start..<end, Array(shown)))
+    } else {
+      edits.append(SourceEdit(start..<end, Placeholder.bytes(protected.count)))
+      let html = Array(escaped(String(decoding: shown, as: UTF8.self)).utf8)
+      protected.append(ProtectedText(source: Array(shown), html: html))
+    }
+    return end
+  }
+
+  /// What stands over a box: its title, or what follows its kind.
+  private func titleOfBox(_ code: Shortcode) -> String {
+    let second = code.places.count > 1 && !["true", "false"].contains(code.places[1]) ? code.places[1] : nil
+    let title = code.named["title"] ?? second ?? ""
+    return title.isEmpty ? "" : "<summary>\(escaped(title))</summary>"
+  }
+
   private func figure(_ code: Shortcode) -> String {
-    let caption = [code.named["title"], code.named["caption"]].compactMap(\.self).joined(separator: " ")
-    let image =
-      "<img src=\"\(escaped(code.argument("src", 0) ?? ""))\" alt=\"\(escaped(code.named["alt"] ?? caption))\">"
+    let parts = [code.named["title"], code.named["caption"], code.named["attr"]]
+    let caption = parts.compactMap(\.self).joined(separator: " ")
+    let alternative = code.named["alt"] ?? [parts[0], parts[1]].compactMap(\.self).joined(separator: " ")
+    var image = "<img src=\"\(escaped(code.argument("src", 0) ?? ""))\" alt=\"\(escaped(alternative))\">"
+    if let link = code.named["link"] { image = "<a href=\"\(escaped(link))\">\(image)</a>" }
     return "<figure>\(image)<figcaption>\(escaped(caption))</figcaption></figure>"
   }
 
   private func frame(_ address: String) -> String { "<iframe src=\"\(escaped(address))\"></iframe>" }
 
-  private func address(_ name: String) -> String {
-    let parts = name.split(separator: "#", maxSplits: 1)
-    let file = Path.name(of: String(parts.first ?? "")).replacing(".md", with: "")
-    let anchor = parts.count > 1 ? "#" + parts[1] : name.hasPrefix("#") ? name : ""
-    return (context.index.path(ofPost: file).map { context.site.baseURL + $0 } ?? "") + anchor
+  private mutating func details(_ code: Shortcode) {
+    if code.isEnd { return replace(code, Array("\n\n</details>\n\n".utf8)) }
+    let summary = code.named["summary"].map { "<summary>\(escaped($0))</summary>" } ?? ""
+    replace(code, Array("\n\n<details>\(summary)\n\n".utf8))
+  }
+
+  /// The address of the page that `ref` names by its path, its name or both; of a bundle by its folder.
+  private mutating func reference(_ code: Shortcode) -> String {
+    let name = code.argument("path", 0) ?? ""
+    let parts = name.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let anchor = parts.count > 1 ? "#" + parts[1] : ""
+    var path = String(parts.first ?? "").drop { $0 == "/" }[...]
+    if path.isEmpty { return anchor }
+    if PostFile.Kind(path: String(path)) != nil { path = withoutExtension(String(path))[...] }
+    for ending in ["/_index", "/index", "/"] where path.hasSuffix(ending) {
+      path = path.dropLast(ending.count)
+    }
+    let known =
+      context.index.path(ofPost: String(path)) ?? context.index.path(ofPost: Path.name(of: String(path)))
+    if let known { return context.site.baseURL + known + anchor }
+    findings.append(
+      Finding(
+        .linkUnresolved, "“\(code.name) \(name)” names no post of the site",
+        at: SourcePlace(path: context.path, line: line(of: code))))
+    return anchor
   }
 
   private mutating func highlight(_ code: Shortcode) -> Int {
@@ -154,10 +207,13 @@ private struct ShortcodeRenderer {
 
   private mutating func note(_ code: Shortcode) {
     guard unknown.insert(code.name).inserted else { return }
-    let line = firstLine + source[..<code.range.lowerBound].count { $0 == 0x0A }
     findings.append(
       Finding(
         .liquidUnknown, "the shortcode “\(code.name)” is not known",
-        at: SourcePlace(path: context.path, line: line)))
+        at: SourcePlace(path: context.path, line: line(of: code))))
+  }
+
+  private func line(of code: Shortcode) -> Int {
+    firstLine + source[..<code.range.lowerBound].count { $0 == 0x0A }
   }
 }

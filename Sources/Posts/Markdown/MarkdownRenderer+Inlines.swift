@@ -1,4 +1,5 @@
 import CMark
+import Foundation
 
 extension MarkdownRenderer {
   mutating func writeInline(_ node: Node, _ type: cmark_node_type, _ isEntering: Bool) {
@@ -90,16 +91,10 @@ extension MarkdownRenderer {
   /// Gives the characters of a leaf to `body`.
   mutating func literal(_ node: Node, _ body: (inout MarkdownRenderer, UnsafeBufferPointer<UInt8>) -> Void) {
     guard let start = cmark_node_get_literal(node) else { return }
-    let count = length(of: start)
+    let count = strlen(start)
     start.withMemoryRebound(to: UInt8.self, capacity: count) {
       body(&self, UnsafeBufferPointer(start: $0, count: count))
     }
-  }
-
-  private func length(of text: UnsafePointer<CChar>) -> Int {
-    var count = 0
-    while text[count] != 0 { count += 1 }
-    return count
   }
 
   mutating func escape(_ text: String) {

@@ -208,8 +208,16 @@ struct MarkdownRenderer {
       if isInline { renderer.add("<x-separator></x-separator>") }
       defer { if isInline { renderer.add("<x-separator></x-separator>") } }
       var position = 0
+      var plain = 0
       while position < text.count {
         let byte = text[position]
+        // Runs of ordinary bytes are copied whole.
+        if byte != 0x0A, byte != Placeholder.start, byte != nothing {
+          position += 1
+          continue
+        }
+        renderer.output += text[plain..<position]
+        defer { plain = position }
         if byte == Placeholder.start,
           let found = Placeholder.read(text, at: position, from: renderer.protected)
         {
@@ -227,6 +235,7 @@ struct MarkdownRenderer {
         position += 1
         if byte == 0x0A, position < text.count { renderer.nextLine() }
       }
+      renderer.output += text[plain...]
     }
   }
 }

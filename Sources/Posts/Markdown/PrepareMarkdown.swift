@@ -7,6 +7,8 @@ struct PreparedMarkdown: Sendable {
   var lines: LineMap
   /// Lines of the text that was given, which say what abbreviations stand for and have been left out.
   var abbreviations: [Range<Int>] = []
+  /// Where lines of that text begin that have too many bars for a row of a table, and stay text.
+  var endlessRows: [Int] = []
 }
 
 /// Turns what authors write beyond CommonMark into CommonMark: mathematics, attribute lists, emphasis beside
@@ -24,13 +26,22 @@ func prepareMarkdown(
   let hasMath = source.contains(UInt8(ascii: "$"))
   let hasLists = rules.hasAttributeLists && mayHaveAttributeLists(source)
   let hasEmphasis = mayNeedLenientEmphasis(source)
-  guard hasMath || hasLists || hasEmphasis || rules.hasKramdownBlocks else {
+  let hasEndlessRows = source[...].hasEndlessRow
+  guard hasEndlessRows || hasMath || hasLists || hasEmphasis || rules.hasKramdownBlocks else {
     return PreparedMarkdown(bytes: source, protected: protected, lines: LineMap())
   }
   var regions = sourceRegions(source)
   var edits: [SourceEdit] = []
   var protected = protected
   var abbreviations: [Range<Int>] = []
+  var endlessRows: [Int] = []
+  if hasEndlessRows {
+    let rows = protectEndlessRows(source, regions, first: protected.count)
+    edits += rows.edits
+    protected += rows.texts
+    endlessRows = rows.edits.map(\.range.lowerBound)
+    regions.close(rows.edits.map(\.range))
+  }
   if rules.hasKramdownBlocks {
     let raw = protectRawText(source, regions, first: protected.count)
     edits += raw.edits
@@ -52,5 +63,6 @@ func prepareMarkdown(
   }
   if hasEmphasis { edits += lenientEmphasis(source, regions) }
   let (bytes, lines) = apply(edits, to: source)
-  return PreparedMarkdown(bytes: bytes, protected: protected, lines: lines, abbreviations: abbreviations)
+  return PreparedMarkdown(
+    bytes: bytes, protected: protected, lines: lines, abbreviations: abbreviations, endlessRows: endlessRows)
 }

@@ -144,10 +144,13 @@ private struct PostFinder {
     let listing = listFiles(below: start, boundary: place.root) { site.isExcluded(Path.join(prefix, $0)) }
     tell(listing, shown: shownStart, isSource: start == folder)
     var branches = SectionTitles(listing.files.map { Path.join(prefix, $0) })
+    var unread = UnreadMarkup()
     for path in listing.files {
-      guard let kind = PostFile.Kind(path: path), var post = site.post(at: Path.join(prefix, path)) else {
+      guard let kind = PostFile.Kind(path: path) else {
+        unread.note(path, site: site, at: Path.join(prefix, path))
         continue
       }
+      guard var post = site.post(at: Path.join(prefix, path)) else { continue }
       if post.isDraft, !options.includesDrafts, site.kind == .jekyll || site.kind == .hexo,
         Path.name(of: folder) != "_drafts"
       {
@@ -164,6 +167,7 @@ private struct PostFinder {
       branches.entitle(&post, below: base)
       found.files.append(post)
     }
+    found.findings += unread.findings(below: shownStart)
   }
 
   private mutating func tell(_ place: SitePlace, shown: String) {
@@ -186,6 +190,11 @@ private struct PostFinder {
       let place = SourcePlace(path: Path.join(shown, path))
       found.findings.append(Finding(.sourceUnreadable, message, hint: hint, at: place, severity: .warning))
     }
+    for path in listing.odd where PostFile.Kind(path: path) != nil {
+      let place = SourcePlace(path: Path.join(shown, path))
+      found.findings.append(
+        Finding(.sourceUnreadable, "it is a pipe or a device, and no file", at: place, severity: .warning))
+    }
     for path in listing.outside {
       found.findings.append(
         Finding(
@@ -203,12 +212,6 @@ private struct PostFinder {
     siteOfRoot[place.root] = found.sites.count - 1
     return found.sites.count - 1
   }
-}
-
-/// How many bytes a file has, where links lead to.
-func fileSize(_ path: String) -> Int? {
-  let real = URL(filePath: path).resolvingSymlinksInPath().path
-  return (try? FileManager.default.attributesOfItem(atPath: real)[.size] as? NSNumber)?.intValue
 }
 
 extension [UInt8] {

@@ -5,6 +5,7 @@ struct LinkIndex: Sendable {
   private var chapterOfPath: [String: ChapterID] = [:]
   private var chapterOfFile: [String: ChapterID] = [:]
   private var pathOfName: [String: String] = [:]
+  private var titleOfPath: [String: String] = [:]
   private var pathOfChapter: [ChapterID: String] = [:]
   private var aliases: [(String, ChapterID)] = []
 
@@ -27,7 +28,8 @@ struct LinkIndex: Sendable {
   }
 
   /// Adds a post of the site that is not in the book; those of the book are added first.
-  mutating func add(elsewhere path: String, name: String) {
+  mutating func add(elsewhere path: String, name: String, title: String = "") {
+    titleOfPath[path] = titleOfPath[path] ?? title
     for name in [name, Path.name(of: name)] where pathOfName[name] == nil { pathOfName[name] = path }
   }
 
@@ -45,6 +47,9 @@ struct LinkIndex: Sendable {
 
   /// The path on the site of a post that `post_url` names.
   func path(ofPost name: String) -> String? { pathOfName[name] }
+
+  /// The title of the post at such a path.
+  func title(ofPath path: String) -> String? { titleOfPath[path] }
 
   /// The path on the site of a chapter.
   func path(of chapter: ChapterID) -> String? { pathOfChapter[chapter] }

@@ -48,7 +48,7 @@ func percentDecoded(_ text: some StringProtocol) -> String {
   var result: [UInt8] = []
   var position = 0
   while position < bytes.count {
-    if bytes[position] == UInt8(ascii: "%"), position + 2 < bytes.count,
+    if bytes[position] == UInt8(ascii: "%"), position + 2 < bytes.count, bytes[position + 1].isASCIIWord,
       let value = UInt8(String(decoding: bytes[(position + 1)...(position + 2)], as: UTF8.self), radix: 16)
     {
       result.append(value)

@@ -26,8 +26,20 @@ extension PostContext {
     let path = percentDecoded(address.prefix { $0 != "?" && $0 != "#" })
     guard !path.isEmpty, !path.contains("\0") else { return .none }
     let places = candidates(path)
-    guard let found = places.first(where: isFile) else { return .missing(places.first ?? path) }
+    guard let found = places.first(where: isFile) ?? spelledOtherwise(path) else {
+      return .missing(places.first ?? path)
+    }
     return mayShow(found) ? .origin(.file(found)) : .outside(found)
+  }
+
+  /// The file under a name that browsers, or the author's own file system, take for the same: with slashes for
+  /// backslashes (URL Standard, §4.4), or with accents and voicing marks composed or taken apart.
+  private func spelledOtherwise(_ path: String) -> String? {
+    let plain = path.replacing("\\", with: "/")
+    let names = [
+      plain, plain.decomposedStringWithCanonicalMapping, plain.precomposedStringWithCanonicalMapping,
+    ]
+    return names.lazy.flatMap(candidates).first(where: isFile)
   }
 
   /// Whether a file is within the site, links followed. What stands around a plain folder or a single file

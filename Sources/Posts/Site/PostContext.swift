@@ -15,6 +15,8 @@ struct PostContext: Sendable {
   var address: String
   var chapter: ChapterID
   var index: LinkIndex
+  /// The posts of the site, for templates.
+  var listing: SiteListing?
   /// The whole address that relative ones begin from, in an entry of a feed.
   var base: String?
 }
@@ -31,12 +33,14 @@ enum ResolvedLink: Sendable, Equatable {
 extension PostContext {
   /// Finds out where an address in this post leads.
   func resolve(link address: String) -> ResolvedLink {
-    let address = address.trimmed
+    var address = address.trimmed
     if address.isEmpty { return .none }
     if let scheme = scheme(of: address) {
       if ["javascript", "vbscript", "data", "about", "blob", "file"].contains(scheme) { return .none }
       return .destination(chapterOnSite(address) ?? .external(address))
     }
+    // Browsers take backslashes for slashes (URL Standard, §4.4).
+    if address.utf8.contains(UInt8(ascii: "\\")) { address = address.replacing("\\", with: "/") }
     if address.hasPrefix("//") {
       let whole = (site.url?.hasPrefix("http:") == true ? "http:" : "https:") + address
       return .destination(chapterOnSite(whole) ?? .external(whole))
@@ -78,7 +82,9 @@ extension PostContext {
     else { return nil }
     let (path, query, anchor) = split(other.path)
     let local = withoutBase(path.isEmpty ? "/" : path)
-    let found = (query.isEmpty ? nil : index.chapter(atPath: local + query)) ?? index.chapter(atPath: local)
+    let found =
+      (query.isEmpty ? nil : index.chapter(atPath: local + query)) ?? index.chapter(atPath: local)
+      ?? chapter(near: local)
     return found.map { .chapter($0, anchor: anchor) }
   }
 
@@ -92,7 +98,10 @@ extension PostContext {
   /// The chapter at a path of the site, or at one relative to the post's file or address.
   private func chapterBelow(_ path: String) -> ChapterID? {
     if path.hasPrefix("/") {
-      if let found = index.chapter(atPath: withoutBase(path)) ?? index.chapter(atPath: path) { return found }
+      let local = withoutBase(path)
+      if let found = index.chapter(atPath: local) ?? index.chapter(atPath: path) ?? chapter(near: local) {
+        return found
+      }
       return ([site.root, site.base].compactMap { $0 } + site.served).lazy
         .compactMap { index.chapter(atFile: $0 + percentDecoded(path)) }.first
     }
@@ -101,6 +110,13 @@ extension PostContext {
     }
     return index.chapter(atPath: withoutBase(absolutePath(path)))
       ?? index.chapter(atPath: "/" + Path.normalise(path))
+  }
+
+  /// The chapter at a path with doubled slashes or dots in it; or with the base path twice, which comes of
+  /// `{{ site.baseurl }}` before a tag that writes it too, as `post_url` does since Jekyll 4.
+  private func chapter(near path: String) -> ChapterID? {
+    let isFolder = path.hasSuffix("/")
+    return index.chapter(atPath: withoutBase(Path.normalise(path)) + (isFolder ? "/" : ""))
   }
 
   /// A path of this site as it is served, with the base path.

@@ -79,7 +79,7 @@ extension PostFile.Kind {
   /// The kind of a file by the extension of its name; `nil` for what is no post.
   init?(path: String) {
     switch Path.fileExtension(of: path) {
-    case "md", "markdown", "mkd", "mkdn", "mdown": self = .markdown
+    case "md", "markdown", "mkd", "mkdn", "mkdown", "mdown", "mdwn", "mdtxt", "mdtext": self = .markdown
     case "html", "htm", "xhtml": self = .html
     default: return nil
     }

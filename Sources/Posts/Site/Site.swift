@@ -88,7 +88,7 @@ extension Site {
     rules.breaksLines = configuration?["kramdown"]?["hard_wrap"]?.truth ?? false
     rules.parsesElements = configuration?["kramdown"]?["parse_block_html"]?.truth ?? false
     if let root, isJekyll {
-      data = SiteData(folder: Path.join(root, configuration?["data_dir"]?.text ?? "_data"))
+      data = SiteData(folder: Path.join(root, configuration?["data_dir"]?.text ?? "_data"), root: root)
     }
   }
 
