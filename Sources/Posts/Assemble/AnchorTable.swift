@@ -8,7 +8,7 @@ struct ChapterAnchor: Hashable, Sendable {
 
 /// Which anchors the links of a book name, and which blocks have them.
 ///
-/// A heading that has no anchor of its own gets the one that kramdown or GitHub would make of its text, if a
+/// A heading that has no anchor of its own gets the one that kramdown, GitHub or Hexo would make of its text, if a
 /// link names that. Where a chapter has no such anchor, the link leads to the chapter, with a finding.
 struct AnchorTable {
   private var wanted: [ChapterID: Set<String>] = [:]
@@ -46,13 +46,24 @@ struct AnchorTable {
         used.insert(own)
         continue
       }
-      let made = [headingAnchor(heading.inlines.plainText), slugify(heading.inlines.plainText)]
-      guard let anchor = made.first(where: { wanted.contains($0) && !used.contains($0) }) else { continue }
+      let text = heading.inlines.plainText
+      let made = [headingAnchor(text), slugify(text)].filter { wanted.contains($0) } + like(text, in: wanted)
+      guard let anchor = made.first(where: { !used.contains($0) }) else { continue }
       used.insert(anchor)
       heading.attributes.anchor = anchor
       chapter.blocks[index] = .heading(heading)
     }
     return chapter
+  }
+
+  /// The anchors with the letters and digits of a heading: Hexo keeps capitals and makes a hyphen of any mark.
+  private func like(_ heading: String, in wanted: Set<String>) -> [String] {
+    let letters = lettersAlone(heading)
+    return letters.isEmpty ? [] : wanted.filter { lettersAlone($0) == letters }.sorted()
+  }
+
+  private func lettersAlone(_ text: String) -> String {
+    text.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
   /// Leads a link to an anchor that exists; a finding where there is none.

@@ -7,7 +7,8 @@
 /// - `{: …}` in a line of its own belongs to the block before it, and goes.
 /// - `{:toc}` goes together with the list item that it replaces on the web.
 /// - `{#name}` or `{: …}` ends a heading.
-/// - `{: …}` right behind a span goes, but for a class that makes a picture wide.
+/// - `{: …}` right behind a span goes, but for a class that makes a picture wide; one of names, classes and values goes
+///   wherever it stands.
 /// - `{::comment} … {:/comment}` goes with all inside, other extensions without what is inside.
 func attributeLists(_ bytes: [UInt8], _ regions: SourceRegions) -> [SourceEdit] {
   var edits: [SourceEdit] = []
@@ -80,10 +81,30 @@ private func attributeList(
   {
     return [SourceEdit(range, list.element)]
   }
-  guard bytes.hasText("{:", at: brace), let last = before.last, ")]*_`>~".utf8.contains(last),
-    !bytes[brace - 1].isHTMLSpace, let list = AttributeList(bytes[range])
-  else { return nil }
-  return [SourceEdit(range, list.ofPicture.element)]
+  guard bytes.hasText("{:", at: brace) else { return nil }
+  if let last = before.last, ")]*_`>~".utf8.contains(last), !bytes[brace - 1].isHTMLSpace,
+    let list = AttributeList(bytes[range])
+  {
+    return [SourceEdit(range, list.ofPicture.element)]
+  }
+  return isMarkup(bytes[range]) ? [SourceEdit(range)] : nil
+}
+
+/// Whether a list within text has names, classes and values alone, so that it is nothing that an author would show.
+private func isMarkup(_ list: ArraySlice<UInt8>) -> Bool {
+  var isQuoted = false
+  let unquoted = list.dropFirst(2).dropLast().filter { byte in
+    if byte == 0x22 || byte == 0x27 { isQuoted.toggle() }
+    return !isQuoted || byte == 0x22 || byte == 0x27
+  }
+  let words = unquoted.split(whereSeparator: \.isHTMLSpace)
+  return !words.isEmpty && !isQuoted
+    && words.allSatisfy { word in
+      let isName = word.first == UInt8(ascii: "#") || word.first == UInt8(ascii: ".")
+      let isValue = word.first.map { (0x61...0x7A).contains($0 | 0x20) } ?? false
+      return word.count > 1 && isName
+        || isValue && (word.suffix(3).elementsEqual("=\"\"".utf8) || word.suffix(3).elementsEqual("=''".utf8))
+    }
 }
 
 private func isHeading(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {

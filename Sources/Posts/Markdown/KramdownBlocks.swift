@@ -1,12 +1,12 @@
 /// Where kramdown sees blocks that CommonMark does not, or the other way round, and what to change in the
-/// source so that CommonMark sees what kramdown sees (kramdown 2.4 with its GFM parser).
+/// source so that CommonMark sees what kramdown sees (kramdown 2.4 with its GFM parser). Lists, quotations and
+/// indented code have been laid out already (`kramdownContainers`).
 ///
 /// - An element of block level is raw up to its end tag, blank lines or not (`RawElements`).
 /// - A block of lines with bars between blank lines is a table; any other is none (`KramdownTables`).
 /// - `: text` below a paragraph defines its lines (`KramdownDefinitions`).
 /// - An underline makes a heading of one line that stands below a blank one, and of nothing else.
-/// - A list of any number ends a paragraph; `1)` begins none; items with another bullet are the same list.
-/// - A list of the other kind right below an item is part of the item.
+/// - A list of any number ends a paragraph; `1)` begins none.
 /// - `^` in a line of its own ends a block; `*[HTML]: text` is no text; `\\` at a line's end breaks it.
 ///
 /// - Parameters:
@@ -48,13 +48,11 @@ struct KramdownScanner {
   struct Item {
     var mark: UInt8
     var isOrdered: Bool { (0x30...0x39).contains(mark) }
-    var indent: Int
+    /// The columns before what belongs to it.
     var content: Int
     /// Whether a blank line is between it and this line.
     var isClosed = false
-    /// Whether a heading is all that it has so far: CommonMark would end the item below it.
-    var hasHeading = false
-    /// Whether a list stands within it: kramdown then takes lines that are not indented for text.
+    /// Whether a list stands within it.
     var hasList = false
     /// Where its first line has text.
     var text = 0
@@ -81,7 +79,9 @@ struct KramdownScanner {
         edits.append(SourceEdit(first..<first, [nothing]))
         text(line, first)
         position = end + 1
-      } else if regions.isCode(first), let codeEnd = regions.endOfCode(first), codeEnd >= end {
+      } else if regions.isCode(first), !isCodeSpan(first), let codeEnd = regions.endOfCode(first),
+        codeEnd >= end
+      {
         paragraph = []
         lastParagraph = []
         item?.endParagraph()
@@ -127,6 +127,7 @@ struct KramdownScanner {
       abbreviations.append(first..<line.upperBound)
       edits.append(SourceEdit(line.lowerBound..<line.upperBound))
       return endBlock(line)
+    case UInt8(ascii: "`") where isCodeSpan(first): return tableRow(line, first)
     case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "`"), UInt8(ascii: "~"):
       paragraph = []
       lastParagraph = []
@@ -140,8 +141,17 @@ struct KramdownScanner {
         return bytes[first] == UInt8(ascii: "#") || bytes[first] == UInt8(ascii: ">") ? endLine(line) : false
       }
       return false
-    default: return isAtBoundary && first - line.lowerBound < 4 && item == nil && table(line)
+    default: return tableRow(line, first)
     }
+  }
+
+  private mutating func tableRow(_ line: Range<Int>, _ first: Int) -> Bool {
+    isAtBoundary && first - line.lowerBound < 4 && item == nil && table(line)
+  }
+
+  /// Whether code within text begins a line.
+  private func isCodeSpan(_ first: Int) -> Bool {
+    bytes[first] == UInt8(ascii: "`") && !bytes.hasText("```", at: first)
   }
 
   private func isHeading(_ first: Int, _ end: Int) -> Bool {
@@ -174,11 +184,6 @@ struct KramdownScanner {
   private mutating func text(_ line: Range<Int>, _ first: Int) {
     defer { isAtBoundary = false }
     if let mark = listMark(line, first) { return listItem(mark, line, first) }
-    if let item, !item.isClosed, item.hasHeading, first - line.lowerBound < item.content {
-      let indent = Array(repeating: UInt8(ascii: " "), count: item.content)
-      edits.append(SourceEdit(line.lowerBound..<first, indent))
-      self.item?.hasHeading = false
-    }
     if let item {
       let start = line.lowerBound + item.content
       if start <= first {
@@ -249,32 +254,21 @@ struct KramdownScanner {
       return
     }
     let spaces = bytes[(first + count)..<line.upperBound].prefix { $0 == 0x20 }.count
-    var next = Item(mark: mark, indent: indent, content: indent + count + (spaces > 4 ? 1 : max(spaces, 1)))
+    var next = Item(mark: mark, content: indent + count + (spaces > 4 ? 1 : max(spaces, 1)))
     let content = bytes[min(first + next.content - indent, line.upperBound)..<line.upperBound].trimmedSpace
-    next.hasHeading = content.first == UInt8(ascii: "#")
-    if let item, indent < item.content {
-      if item.isOrdered != next.isOrdered, !item.isClosed {
-        let space = Array(repeating: UInt8(ascii: " "), count: item.content)
-        edits.append(SourceEdit(line.lowerBound..<first, item.hasList ? [nothing] : space))
-        return
-      }
-      if item.isOrdered == next.isOrdered, item.mark != mark, !next.isOrdered, indent == item.indent {
-        edits.append(SourceEdit(first..<first + 1, [item.mark]))
-        next.mark = item.mark
-      }
-    } else if item != nil {
-      item?.hasList = true
-      item?.endParagraph()
+    if let item, indent >= item.content {
+      self.item?.hasList = true
+      self.item?.endParagraph()
       return
-    } else if indent >= 4 {
+    } else if item == nil, indent >= 4 {
       return
-    } else if !paragraph.isEmpty, next.isOrdered {
+    } else if item == nil, !paragraph.isEmpty, next.isOrdered {
       edits.append(SourceEdit(line.lowerBound..<line.lowerBound, [0x0A]))
     }
     paragraph = []
     lastParagraph = []
     next.text = line.lowerBound + next.content
-    if !content.isEmpty, !next.hasHeading, next.text < line.upperBound {
+    if !content.isEmpty, content.first != UInt8(ascii: "#"), next.text < line.upperBound {
       next.paragraph = [next.text..<line.upperBound]
     }
     item = next

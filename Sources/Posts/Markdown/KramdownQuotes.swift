@@ -1,13 +1,8 @@
 extension KramdownScanner {
-  /// A line of a quotation, in which kramdown sees other things than CommonMark: of the sign and one space behind
-  /// it nothing is left, so that a tab makes code; and `1)` begins no list.
+  /// A line of a quotation: `1)` begins no list in it either.
   mutating func quotedLine(_ line: Range<Int>, _ first: Int) {
     let content = bytes[first..<line.upperBound].firstIndex { $0 != UInt8(ascii: ">") && !$0.isHTMLSpace }
     guard let content, !regions.isCode(content) else { return }
-    if bytes[first + 1] == 0x09 {
-      edits.append(SourceEdit(first + 1..<first + 2, Array("     ".utf8)))
-      return
-    }
     let digits = bytes[content..<line.upperBound].prefix { (0x30...0x39).contains($0) }
     guard !digits.isEmpty, bytes[content..<line.upperBound].isListItem,
       bytes[digits.endIndex] == UInt8(ascii: ")")

@@ -12,7 +12,8 @@ struct PreparedMarkdown: Sendable {
 }
 
 /// Turns what authors write beyond CommonMark into CommonMark: mathematics, attribute lists, emphasis beside
-/// Chinese punctuation. Every rule looks at the source through `SourceRegions` and proposes changes; they
+/// Chinese punctuation. Of kramdown's containers, what their lines begin with is written anew first. Every other
+/// rule looks at the source through `SourceRegions` and proposes changes; they
 /// are made at once.
 ///
 /// - Parameters:
@@ -30,6 +31,7 @@ func prepareMarkdown(
   guard hasEndlessRows || hasMath || hasLists || hasEmphasis || rules.hasKramdownBlocks else {
     return PreparedMarkdown(bytes: source, protected: protected, lines: LineMap())
   }
+  let source = rules.hasKramdownBlocks ? apply(kramdownContainers(source, rules), to: source).text : source
   var regions = sourceRegions(source)
   var edits: [SourceEdit] = []
   var protected = protected

@@ -73,9 +73,9 @@ private func mathRange(_ bytes: [UInt8], at start: Int, before limit: Int) -> Ra
   return isFormula(bytes[(start + 1)..<position]) ? start..<(position + 1) : nil
 }
 
-/// No wide text outside of braces, no code, and more than a bare number.
+/// No wide text outside of braces, no code, no reference to a character, and more than a bare number.
 private func isFormula(_ tex: ArraySlice<UInt8>) -> Bool {
-  if tex.contains(UInt8(ascii: "`")) { return false }
+  if tex.contains(UInt8(ascii: "`")) || hasReference(tex) { return false }
   var depth = 0
   for scalar in String(decoding: tex, as: UTF8.self).unicodeScalars {
     if scalar == "{" { depth += 1 }
@@ -83,6 +83,16 @@ private func isFormula(_ tex: ArraySlice<UInt8>) -> Bool {
     if depth == 0, scalar.isWideText || scalar.isHangul { return false }
   }
   return tex.contains { !(0x30...0x39).contains($0) && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ".") }
+}
+
+/// Whether a text has a reference to a character, as no TeX has: `&auml;`. That to a sign of comparison may be.
+private func hasReference(_ tex: ArraySlice<UInt8>) -> Bool {
+  tex.indices.contains { index in
+    guard tex[index] == UInt8(ascii: "&") else { return false }
+    let name = tex[(index + 1)...].prefix { (0x61...0x7A).contains($0 | 0x20) }
+    let isKnown = ["lt", "gt", "amp"].contains(String(decoding: name, as: UTF8.self))
+    return name.count > 1 && !isKnown && tex[name.endIndex...].first == UInt8(ascii: ";")
+  }
 }
 
 /// Whether nothing else stands in the lines of a range.

@@ -72,6 +72,12 @@ extension KramdownScanner {
       position = end + 1
     } else {
       let rest = bytes[range.upperBound..<end].firstIndex { !$0.isHTMLSpace } ?? end
+      if isBlockTag(bytes, rest) {
+        paragraph = []
+        isAtBoundary = true
+        position = rest
+        return true
+      }
       edits.append(SourceEdit(range.upperBound..<rest, Array(repeating: 0x20, count: min(indent, 3))))
       position = end + 1
       paragraph = [rest..<end]
@@ -83,6 +89,15 @@ extension KramdownScanner {
     isAtBoundary = true
     if let item, item.isClosed, indent < item.content { self.item = nil }
     return true
+  }
+
+  /// Where the raw text that a tag or a comment begins ends; `nil` for tags that stand in text, and for elements
+  /// with Markdown inside.
+  func rawEnd(_ first: Int) -> Int? {
+    if let end = commentEnd(first) { return end }
+    guard let tag = RawTag(bytes, at: first), !tag.isSpan else { return nil }
+    if tag.isEnd { return tag.end }
+    return parsesContent(of: tag) ? nil : elementEnd(tag)
   }
 
   /// Behind the end tag of an element; only the innermost open element can end (kramdown's rule). The end of
@@ -164,6 +179,15 @@ private struct RawTag {
     }
     return nil
   }
+}
+
+/// Whether a tag of block level begins at a position.
+func isBlockTag(_ bytes: [UInt8], _ start: Int) -> Bool {
+  guard bytes[start] == UInt8(ascii: "<"), start + 1 < bytes.count else { return false }
+  let name = start + (bytes[start + 1] == UInt8(ascii: "/") ? 2 : 1)
+  let text = bytes[name...].prefix(24).prefix(while: \.isTagName)
+  guard let first = text.first, (0x61...0x7A).contains(first | 0x20) else { return false }
+  return !spanElements.contains(String(decoding: text, as: UTF8.self).lowercased())
 }
 
 extension UInt8 {

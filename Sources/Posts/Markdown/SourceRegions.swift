@@ -88,15 +88,18 @@ private struct SourceLexer {
     return (mark, count)
   }
 
+  /// A fence that is indented by four more columns than the first one is code.
   private mutating func closeFence(_ fence: (mark: UInt8, count: Int), from end: Int) {
     let start = position
+    let column = (bytes[start..<end].firstIndex(of: fence.mark) ?? start) - start
     position = min(end + 1, bytes.count)
     while position < bytes.count {
       let end = bytes.lineEnd(position)
       let rest = bytes[position..<end].drop { $0.isHTMLSpace || $0 == UInt8(ascii: ">") }
       let marks = rest.prefix { $0 == fence.mark }.count
+      let isIndented = rest.startIndex - position >= column + 4
       position = min(end + 1, bytes.count)
-      if marks >= fence.count, rest.dropFirst(marks).allSatisfy(\.isHTMLSpace) { break }
+      if marks >= fence.count, !isIndented, rest.dropFirst(marks).allSatisfy(\.isHTMLSpace) { break }
     }
     regions.add(start..<position, isCode: true)
   }
@@ -104,7 +107,7 @@ private struct SourceLexer {
   /// Four columns after a blank line, and not within a list, whose items are indented too.
   private mutating func isIndentedCode(_ line: ArraySlice<UInt8>) -> Bool {
     let indent = line.prefix { $0 == 0x20 }.count
-    if indent < 4, line.first != 0x09 {
+    if indent < 4, line.dropFirst(indent).first != 0x09 {
       isInList = line.isListItem || (isInList && (indent > 1 || !isAfterBlank))
       return false
     }
