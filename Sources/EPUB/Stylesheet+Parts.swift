@@ -23,6 +23,7 @@ extension Stylesheet {
       em.latin { \(latin)\(plain) }
       mark { background: none; color: inherit; border-bottom: 2px solid \(theme.colors.accent); }
       u { text-decoration: underline; text-underline-position: under; }
+      .small-caps { font-variant: small-caps; }
       sub, sup { line-height: 0; font-size: 0.7em; }
       rt { font-size: 0.5em; text-align: center; }
       ruby.zhuyin { -webkit-ruby-position: inter-character; ruby-position: inter-character; }

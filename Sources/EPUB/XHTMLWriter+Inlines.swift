@@ -21,6 +21,7 @@ extension XHTMLWriter {
     case .noteReference(let id): writeReference(to: id)
     case .mark(let inlines): write(inlines, in: "mark")
     case .keyboard(let inlines): write(inlines, in: "kbd")
+    case .smallCaps(let inlines): write(inlines, in: "span", .style("small-caps"))
     case .math(let tex):
       facts.hasTeX = true
       writeCode(tex, .style("math"))
@@ -34,8 +35,8 @@ extension XHTMLWriter {
     xml.close()
   }
 
-  private mutating func write(_ inlines: [Inline], in element: String) {
-    xml.open(element)
+  private mutating func write(_ inlines: [Inline], in element: String, _ style: XMLAttribute? = nil) {
+    xml.open(element, style)
     write(inlines)
     xml.close()
   }

@@ -17,6 +17,8 @@ public indirect enum Inline: Sendable, Equatable {
   case noteReference(NoteID)
   case mark([Inline])
   case keyboard([Inline])
+  /// Small letters as small capitals: a name in a list, an abbreviation. The text stays as it was written.
+  case smallCaps([Inline])
   /// Mathematics within a line, as TeX.
   case math(String)
   /// A passage in another language.

@@ -21,6 +21,7 @@ private func describe(_ inline: Inline) -> String {
   case .noteReference(let id): "(note \(quoted(id.description)))"
   case .mark(let inlines): "(mark \(describe(inlines)))"
   case .keyboard(let inlines): "(kbd \(describe(inlines)))"
+  case .smallCaps(let inlines): "(caps \(describe(inlines)))"
   case .math(let tex): "(math \(quoted(tex)))"
   case .span(let language, let inlines): "(span \(language) \(describe(inlines)))"
   }

@@ -13,7 +13,7 @@ extension Inline {
     case .text(let string), .code(let string), .math(let string): text += string
     case .emphasis(let inlines), .strong(let inlines), .strike(let inlines), .sub(let inlines),
       .sup(let inlines), .mark(let inlines), .keyboard(let inlines), .underline(let inlines),
-      .span(_, let inlines):
+      .smallCaps(let inlines), .span(_, let inlines):
       text += inlines.plainText
     case .link(let link): text += link.inlines.plainText
     case .image(let image): text += image.alternative ?? ""

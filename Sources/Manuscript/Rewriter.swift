@@ -27,6 +27,7 @@ extension Rewriter {
     case .sup(let inner): return .sup(rewrite(inner))
     case .mark(let inner): return .mark(rewrite(inner))
     case .keyboard(let inner): return .keyboard(rewrite(inner))
+    case .smallCaps(let inner): return .smallCaps(rewrite(inner))
     case .span(let language, let inner): return .span(language, rewrite(inner))
     case .link(var link):
       link.inlines = rewrite(link.inlines)

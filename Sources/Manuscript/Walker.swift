@@ -56,7 +56,7 @@ extension Walker {
     switch inline {
     case .emphasis(let inlines), .strong(let inlines), .strike(let inlines), .sub(let inlines),
       .sup(let inlines), .mark(let inlines), .keyboard(let inlines), .underline(let inlines),
-      .span(_, let inlines):
+      .smallCaps(let inlines), .span(_, let inlines):
       walk(inlines)
     case .link(let link): walk(link.inlines)
     case .ruby(let pairs): for pair in pairs { walk(pair.base) }

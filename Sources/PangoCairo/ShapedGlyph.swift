@@ -32,6 +32,8 @@ package enum FontFeature: String, Sendable, Hashable, CaseIterable {
   case verticalHalfWidthAlternates = "vhal"
   /// Half-width figures, two of which fill an em.
   case halfWidth = "hwid"
+  /// Small letters drawn as capitals.
+  case smallCapitals = "smcp"
   /// No ligatures: code.
   case noLigatures = "-liga"
   case noContextualAlternates = "-calt"

@@ -30,6 +30,16 @@ package final class TextEngine {
     return hb_font_get_variation_glyph(font(face).font, scalar, selector, &glyph) != 0
   }
 
+  /// Whether a face draws a character in another way where a feature is asked for.
+  package func has(_ feature: FontFeature, for scalar: UInt32, in face: FaceID) -> Bool {
+    let glyphs = [[], [feature]].map { features -> [UInt32] in
+      var glyphs: [ShapedGlyph] = []
+      shape([scalar], 0..<1, face: face, language: "und", features: features, into: &glyphs)
+      return glyphs.map(\.id)
+    }
+    return glyphs[0] != glyphs[1]
+  }
+
   /// The character that another one is only a double of, such as the ideograph behind one of the compatibility
   /// ideographs (a canonical decomposition into one character); `nil` for all others.
   package func original(of scalar: UInt32) -> UInt32? {

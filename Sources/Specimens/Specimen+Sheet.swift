@@ -47,7 +47,8 @@ extension Specimen {
   private static var emphases: [Inline] {
     [
       .text("要紧的话可以"), .emphasis([.text("加着重号")]), .text("，也可以"), .strong([.text("排成黑体")]),
-      .text("；外文则用 "), .emphasis([.text("italic letters")]), .text("。改稿时，"), .strike([.text("写错的")]),
+      .text("；外文则用 "), .emphasis([.text("italic letters")]), .text(" 或 "),
+      .smallCaps([.text("Small Capitals")]), .text("。改稿时，"), .strike([.text("写错的")]),
       .text("划去，"), .underline([.text("补上的")]), .text("画线，"), .mark([.text("拿不准的")]),
       .text("涂上颜色。"),
     ]

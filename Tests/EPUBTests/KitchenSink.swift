@@ -95,6 +95,7 @@ extension TestBook {
           .sup([.text("2")]), .text("，"), .math("e^{i\\pi}"), .lineBreak,
           .ruby([RubyPair(base: [.text("漢")], text: "hàn"), RubyPair(base: [.text("字")], text: "zì")]),
           .ruby([RubyPair(base: [.text("語")], text: "ㄩˇ")]), .underline([.text("底线")]),
+          .smallCaps([.text("Small Capitals")]),
           .text("，"), .span(.english, [.text("an English phrase")]), .text("。"),
         ])),
       .paragraph(

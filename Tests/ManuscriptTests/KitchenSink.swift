@@ -56,7 +56,8 @@ enum KitchenSink {
     .link(Link(.chapter(ChapterID("qianyan"), anchor: "顶"), [.text("锚")])),
     .image(Image(ResourceID("image-2"), alternative: "")), .lineBreak, .sub([.text("2")]), .sup([.text("n")]),
     .ruby([RubyPair(base: [.text("避")], text: "bì"), RubyPair(base: [.text("头")], text: "tóu")]),
-    .noteReference(NoteID("1")), .mark([.text("标")]), .keyboard([.text("Shift")]), .math("E=mc^2"),
+    .noteReference(NoteID("1")), .mark([.text("标")]), .keyboard([.text("Shift")]), .smallCaps([.text("Vol")]),
+    .math("E=mc^2"),
     .span(.japanese, [.text("かな")]),
   ]
 

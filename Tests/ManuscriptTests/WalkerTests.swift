@@ -39,7 +39,7 @@ private struct HeadingCounter: Walker {
     var collector = TextCollector()
     collector.walk(KitchenSink.publication)
     let expected = """
-      序。|水位|文\u{ad}\u{7}|着重|粗|删|线|a \\ b|外|内|锚||2|n|避|头|[1]|标|Shift|E=mc^2|かな|Right.|\
+      序。|水位|文\u{ad}\u{7}|着重|粗|删|线|a \\ b|外|内|锚||2|n|避|头|[1]|标|Shift|Vol|E=mc^2|かな|Right.|\
       let 水 = 1\n\n\tprint("水")|W = \\frac{g}{2}|video.example|江||图。|三|内|成|未|字面|字身|墨|方|引|再引|\
       为什么|因为|表|甲|乙|a|b|1|注。
       """

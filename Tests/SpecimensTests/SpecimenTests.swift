@@ -33,7 +33,7 @@ import Testing
     #expect(
       census.inlines.sorted() == [
         "code", "emphasis", "image", "keyboard", "lineBreak", "link", "mark", "math", "noteReference", "ruby",
-        "span", "strike", "strong", "sub", "sup", "text", "underline",
+        "smallCaps", "span", "strike", "strong", "sub", "sup", "text", "underline",
       ])
   }
 
@@ -95,6 +95,7 @@ import Testing
     case .noteReference: "noteReference"
     case .mark: "mark"
     case .keyboard: "keyboard"
+    case .smallCaps: "smallCaps"
     case .math: "math"
     case .span: "span"
     }

@@ -87,6 +87,25 @@ import Themes
     #expect(FontSet.debianPackage(having: 0x2A6D6) == "fonts-hanazono")
   }
 
+  @Test func smallCapitalsComeFromAFaceThatHasThem() throws {
+    let catalogue = try #require(SystemFaces.catalogue)
+    var harness = InlineHarness(language: .english, measure: 60)
+    harness.theme.fonts = SystemFaces.fonts
+    func glyphs(_ inline: Inline) -> [GlyphRun] {
+      LineComposer(engine: TextEngine(catalogue: catalogue), theme: harness.theme)
+        .set([inline], harness.style(), harness.context).lines.flatMap(\.items).compactMap {
+          if case .glyphs(let run) = $0 { run } else { nil }
+        }
+    }
+    let caps = glyphs(.smallCaps([.text("Volume")]))
+    #expect(caps.count == 1 && caps[0].size == 10 && caps[0].text == "Volume")
+    for text in ["Volume", "VOLUME"] {
+      let others = glyphs(.text(text)).flatMap(\.glyphs).map(\.id)
+      #expect(caps[0].glyphs[0].id == others[0])
+      #expect(zip(caps[0].glyphs, others).dropFirst().allSatisfy { $0.id != $1 })
+    }
+  }
+
   @Test func aMissingCharacterIsToldOncePerBook() {
     let glyph = MissingGlyph(scalar: 0xE83A)
     let places = (1...3).map { SourcePlace(path: "a.md", line: $0) }

@@ -108,6 +108,30 @@ import Themes
     #expect(set.lines.map(InlineHarness.text).joined() == String(text.drop { $0 == " " }))
   }
 
+  @Test(arguments: samples) func noWayOfBreakingIsBetter(_ sample: Sample) throws {
+    var harness = harness(sample)
+    harness.measure = 6 + Double(sample.seed) / 3
+    harness.indent = 0
+    let paragraph = try harness.measured(sample.text(9).trimmingCharacters(in: .whitespaces))
+    let found = BreakLines.run(paragraph, 0..<paragraph.text.units.count, .justified, isFirst: true)
+    let all = AllBreaks(paragraph: paragraph, shortest: 0)
+    let (cost, best) = (all.cost(found.map(\.units)), all.least())
+    #expect(abs(cost - best) <= best * 1e-9, "\(cost) instead of \(best)")
+  }
+
+  /// The others say something only of texts that need no help.
+  @Test func mostTextsAreTried() throws {
+    for language in Set(InlineLanguagePropertyTests.samples.map(\.language)) {
+      let own = InlineLanguagePropertyTests.samples.filter { $0.language == language }
+      let helped = try own.filter { sample in
+        try harness(sample).set(sample.text(110)).findings.contains {
+          [.breakRelief, .breakEmergency, .lineUnderfull].contains($0.id)
+        }
+      }
+      #expect(helped.count * 3 <= own.count, "\(language): \(helped.count) of \(own.count)")
+    }
+  }
+
   @Test func twoWorkersSetWhatOneSets() async throws {
     let samples = InlineLanguagePropertyTests.samples
     let alone = try samples.map { try harness($0).set($0.text(90)) }

@@ -80,6 +80,24 @@ import Themes
     #expect(dots.first?.allSatisfy { $0.y < -8.8 } == true)
   }
 
+  @Test func dotsStandAboveHangulAndUnderNoLatin() throws {
+    let line = try InlineHarness(language: .korean).set([.emphasis([.text("한국 book")])]).lines[0]
+    let dots = line.items.compactMap { if case .dots(let centres, _, _) = $0 { centres } else { nil } }
+    #expect(dots.map(\.count) == [2])
+    #expect(dots[0].allSatisfy { $0.y < -8.8 })
+  }
+
+  @Test(arguments: [(Language.japanese, true), (.korean, true), (.zhHans, false), (.zhHant, false)])
+  func aRuleBesideVerticalTextStandsAtTheRightInJapaneseAndKorean(_ language: Language, _ isRight: Bool)
+    throws
+  {
+    var harness = InlineHarness(language: language)
+    harness.theme.page.writing = .vertical
+    let rule = try #require(fills(try harness.set([.underline([.text("한국")])]).lines[0]).first)
+    // Above a line that lies on its side is right of it once it stands.
+    #expect(isRight ? rule.y + rule.height <= -8.8 : rule.y > 1.2)
+  }
+
   @Test func emphasisInKaiTextTakesDotsWhereItWouldBeKaiAsWell() throws {
     guard let catalogue = InlineHarness.catalogue else { throw InlineHarness.NoFonts() }
     var harness = InlineHarness()

@@ -26,6 +26,8 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
     case ends(Int, Double), origin(Int, Double)
     case family(String, String)
     case upright(String)
+    /// How a vertical line stands: `<…>` lies on its side, `[…]` shares an em.
+    case stands(String)
     /// How many emphasis dots, and which findings.
     case dots(Int)
     case findings([FindingID])
@@ -97,8 +99,11 @@ private struct RuleResult {
     case .origin(let line, let em):
       #expect(close(try #require(try InlineHarness.places(paragraph.lines[line]).first).x, em))
     case .family(let text, let family):
-      #expect(try all().filter { $0.text == text }.allSatisfy { $0.face.family == family })
-    case .upright(let text): #expect(try all().filter { $0.text == text }.allSatisfy { !$0.face.isItalic })
+      #expect(Set(try all().filter { $0.text == text }.map(\.face.family)) == [family])
+    case .upright(let text):
+      #expect(Set(try all().filter { $0.text == text }.map(\.face.isItalic)) == [false])
+    case .stands(let expected):
+      #expect(paragraph.lines.flatMap(VerticalHarness.cells).orientations == expected)
     case .dots(let count): #expect(dots == count)
     case .findings(let ids): #expect(paragraph.findings.map(\.id) == ids)
     }

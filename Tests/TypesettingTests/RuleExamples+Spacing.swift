@@ -61,5 +61,10 @@ extension RuleExample {
         .text("甲乙丙"), .ruby([RubyPair(base: [.text("银行")], text: "yh")]), .text("丁戊"),
       ], .keeps("银行")),
     .spares("RB-1", "甲乙丙银行丁戊", at: 4, .splits("银行")),
+
+    .applies(
+      "VT-1", "全年12月有GDP的数据", with: { $0.page.writing = .vertical }, .stands("全年[12]月有<GDP>的数据")),
+    .applies("VT-1", "第128页", with: { $0.page.writing = .vertical }, .stands("第<128>页")),
+    .spares("VT-1", "全年12月", .stands("<全年12月>")),
   ]
 }

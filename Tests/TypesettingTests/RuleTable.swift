@@ -49,6 +49,7 @@ struct Rule: Sendable {
     Rule("FN-4", "Han is never slanted"),
     Rule("ST-1", "emphasis dots under Han only"),
     Rule("RB-1", "a base is not broken"),
+    Rule("VT-1", "vertical lines: words lie, one or two figures stand"),
   ]
 
   static let paragraphs = [

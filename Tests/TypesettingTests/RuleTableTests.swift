@@ -26,11 +26,16 @@ import Themes
   }
 
   @Test func theCodeNamesEveryRule() throws {
-    let folder = TestFolder.root.appending(path: "Sources/Typesetting/Inline")
-    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    let files = try ["Inline", "Vertical"].flatMap { name in
+      try FileManager.default.contentsOfDirectory(
+        at: TestFolder.root.appending(path: "Sources/Typesetting/\(name)"), includingPropertiesForKeys: nil)
+    }
     let comments = try files.map { try String(contentsOf: $0, encoding: .utf8) }.joined()
       .split(separator: "\n").filter { $0.contains("//") }.joined(separator: "\n")
-    for rule in Rule.all { #expect(comments.contains(rule.id), "\(rule.id): \(rule.says)") }
+    for rule in Rule.all {
+      let pattern = try Regex("\\b\(rule.id)\\b")
+      #expect(comments.contains(pattern), "\(rule.id): \(rule.says)")
+    }
   }
 
   /// LB-1s and LB-1e, mark by mark and at every measure that could tempt.

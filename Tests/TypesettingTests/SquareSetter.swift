@@ -58,7 +58,8 @@ final class SquareSetter: ParagraphSetter {
       case .text(let text), .code(let text), .math(let text):
         return text.map { Cell(character: $0, link: link) }
       case .emphasis(let inner), .strong(let inner), .strike(let inner), .sub(let inner), .sup(let inner),
-        .mark(let inner), .keyboard(let inner), .underline(let inner), .span(_, let inner):
+        .mark(let inner), .keyboard(let inner), .underline(let inner), .smallCaps(let inner),
+        .span(_, let inner):
         return cells(inner, context, link)
       case .link(let inner): return cells(inner.inlines, context, LinkArea.Destination(inner.destination))
       case .image(let image): return [Cell(character: "▣", image: image.resource)]

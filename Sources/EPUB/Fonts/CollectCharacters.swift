@@ -39,7 +39,14 @@ struct CollectCharacters {
 
   private mutating func flush() {
     guard !current.isEmpty else { return }
-    found[stack[stack.count - 1], default: []].formUnion(current)
+    let look = stack[stack.count - 1]
+    if look.isSmallCaps {
+      let capitals = current.flatMap {
+        Unicode.Scalar($0)?.properties.uppercaseMapping.unicodeScalars.map(\.value) ?? []
+      }
+      current.formUnion(capitals)
+    }
+    found[look, default: []].formUnion(current)
     current.removeAll(keepingCapacity: true)
   }
 
@@ -79,6 +86,7 @@ struct CollectCharacters {
     default: break
     }
     if classes.contains("notes") { look.role = theme.note.font }
+    if classes.contains("small-caps") { look.isSmallCaps = true }
     let bold: Set = ["label", "box-title", "mark", "issue", "part-entry"]
     if !bold.isDisjoint(with: classes) { look.isBold = true }
     if classes.contains("k"), theme.code.keywordWeight == .bold { look.isBold = true }

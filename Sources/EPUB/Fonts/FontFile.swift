@@ -27,6 +27,8 @@ struct TextLook: Hashable, Sendable {
   var role: FontRole
   var isBold = false
   var isItalic = false
+  /// Whether reading systems show its small letters as capitals of a smaller size.
+  var isSmallCaps = false
   var language: Language
 }
 

@@ -50,7 +50,8 @@ struct MarkupSize: Walker {
       bytes += 40 + MarkupSize.length(of: link.destination) + (link.title?.utf8.count ?? 0)
     case .ruby(let pairs): bytes += pairs.reduce(20) { $0 + 48 + $1.text.utf8.count }
     case .noteReference(let id): count(id)
-    case .emphasis, .strong, .underline, .strike, .lineBreak, .sub, .sup, .mark, .keyboard, .span: bytes += 48
+    case .emphasis, .strong, .underline, .strike, .lineBreak, .sub, .sup, .mark, .keyboard, .smallCaps, .span:
+      bytes += 48
     }
     walkChildren(of: inline)
   }

@@ -31,6 +31,12 @@ extension BlockBuilder {
       let around = HTMLElement(tag: .span, children: [.element(plain)], line: element.line)
       return wrap(around, in: &inlines, &space) { .span(language, $0) }
     }
+    if !element.attributes.isEmpty, element.tag != .blockAttributes, element.isSmallCaps {
+      var plain = element
+      plain.attributes.removeAll { ["class", "style", "id"].contains($0.name) }
+      let around = HTMLElement(tag: .span, children: [.element(plain)], line: element.line)
+      return wrap(around, in: &inlines, &space) { .smallCaps($0) }
+    }
     switch element.tag {
     case .br:
       space.lineBreak()

@@ -153,9 +153,10 @@ extension HTMLElement {
   fileprivate var isTransparent: Bool {
     switch tag {
     case .noscript: true
-    case .font, .nobr, .big, .small, .wbr, .label, .abbr, .marquee: self["id"] == nil
+    case .font, .nobr, .big, .small, .wbr, .label, .abbr, .marquee: self["id"] == nil && !isSmallCaps
     case .span:
-      !attributes.contains { ["lang", "xml:lang", "id"].contains($0.name) || $0.value.contains("math") }
+      !isSmallCaps
+        && !attributes.contains { ["lang", "xml:lang", "id"].contains($0.name) || $0.value.contains("math") }
         || (children.isEmpty && self["id"] == nil)
     default: false
     }

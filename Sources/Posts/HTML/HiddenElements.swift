@@ -69,6 +69,15 @@ extension HTMLElement {
     return value == "0" || value == "1" || value == "0px" || value == "1px"
   }
 
+  /// Whether its small letters are small capitals: by style, or by the class that pandoc and many sites have for it.
+  var isSmallCaps: Bool {
+    if hasClass("smallcaps") || hasClass("small-caps") { return true }
+    let properties = ["font-variant:", "font-variant-caps:"]
+    return declarations?.split(separator: ";").contains { declaration in
+      properties.contains { declaration.hasPrefix($0) } && declaration.contains("small-caps")
+    } ?? false
+  }
+
   /// The declarations of its `style`, in lower case and without white space.
   var declarations: String? { self["style"]?.compacted }
 }

@@ -190,8 +190,9 @@ extension StackBlocks {
   ) -> Fragment {
     let (leading, baseline) = (flow.style.leading, flow.style.baseline)
     let line = original.fitted(to: maxHeight - 2 * leading)
-    let above = extraLines(line.ascent - baseline, leading)
-    let below = extraLines(line.descent - (leading - baseline), leading)
+    let reach = Reach(flow.style)
+    let above = extraLines(line.ascent - baseline - reach.above, leading)
+    let below = extraLines(line.descent - (leading - baseline) - reach.below, leading)
     var fragment = Fragment(kind: kind, item: item, height: (1 + above + below) * leading, snaps: isOnGrid)
     let origin = Point(x: flow.place.left, y: above * leading + baseline)
     fragment.lines = [PlacedLine(line: line, origin: origin)]
@@ -199,9 +200,8 @@ extension StackBlocks {
     return fragment
   }
 
-  /// A quarter of a line may reach into the blank of its neighbours.
   private func extraLines(_ excess: Double, _ leading: Double) -> Double {
-    excess <= leading * 0.25 ? 0 : ((excess - leading * 0.25) / leading).rounded(.up)
+    excess <= 0 ? 0 : (excess / leading).rounded(.up)
   }
 
   private mutating func add(
@@ -270,6 +270,21 @@ extension StackBlocks {
         Rect(x: left, y: flow.style.leading / 2, width: width, height: Stroke.hairline), theme.colors.rule)
     ]
     return fragment
+  }
+}
+
+/// How far what is taller than text may reach into its neighbours' share of the grid without touching them: rubies,
+/// pictures.
+private struct Reach {
+  /// em; how much of the em box of ideographs is blank above and below them.
+  private static let blankOfBox = 0.05
+  let above: Double
+  let below: Double
+
+  init(_ style: FlowStyle) {
+    let blank = Reach.blankOfBox * style.size
+    above = max(0, style.leading - style.baseline - 0.12 * style.size) + blank
+    below = max(0, style.baseline - 0.88 * style.size) + blank
   }
 }
 

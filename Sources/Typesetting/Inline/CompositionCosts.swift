@@ -29,6 +29,11 @@ enum CompositionCosts {
   static let latinTighter = 0.045
   static let latinLooser = 0.1
   static let latinBadness = 100.0
+  /// Words that stand an em further apart are a hole anyhow: each em more costs the same, and no hole as much as a
+  /// line that sticks out.
+  static let latinWidest = 1.0
+  static let latinBeyond = 100_000.0
+  static let latinWorst = 900_000.0
   /// A typed space between Korean words never falls under a fifth.
   static let wordSpaceLeast = 0.2
   /// Han may stand .04 em apart before an eye sees it.
@@ -56,7 +61,7 @@ enum CompositionCosts {
   /// Beyond all tiers the Han gaps take the rest; at .04 em more the line costs this.
   static let beyond = 40.0
   /// A line that sticks out: worse than anything else, but comparable.
-  static let overfull = 1_000_000.0
+  static let overfull = 10_000_000.0
 
   // MARK: Penalties
 
@@ -81,9 +86,8 @@ enum CompositionCosts {
   /// So many lines in a row may end in hyphens, those that the author wrote included: an eye that comes back to a
   /// ladder of them takes the wrong rung.
   static let hyphenLadder = 2
-  /// One more, added to the sum of squares, costs more than a line whose words stand two em apart, and less than
-  /// one that sticks out.
-  static let hyphenBeyondLadder = 500_000_000_000.0
+  /// One more, added to the sum of squares, costs more than any hole in a line, and less than a line that sticks out.
+  static let hyphenBeyondLadder = 900_000_000_000.0
   /// Three closing marks that overfill a line: the last may go to the next one.
   static let relief: Float = 5000
   /// A break inside a word, where nothing else fits.

@@ -110,17 +110,20 @@ struct Decorations {
     )
   }
 
-  /// Where the lowest face of the passage wants it, and below the foot of ideographs (clreq §3.4). It ends a
-  /// little before its text does, so that two names beside each other keep two rules.
+  /// Where the lowest face of the passage wants it, and below the foot of ideographs (clreq §3.4); in vertical lines
+  /// of Japanese and Korean at their right (CSS Text Decoration 4 §2.8). It ends a little before its text does, so
+  /// that two names beside each other keep two rules.
   private func underline(_ stretch: Stretch) -> FrameItem {
     let faces = faces(stretch, \.underline)
     let wanted = faces.metrics.map { $0.underline * $1 }.max() ?? 0
     let top = faces.hasHan ? max(wanted, Rules.underHan * size) : wanted
     let inset = Rules.underlineInset * size
+    let height = thickness(faces.metrics.map { $0.underlineThickness * $1 })
+    let isAbove = theme.writing == .vertical && ["ja", "ko"].contains(stretch.style.language.primary)
     return .fill(
       Rect(
-        x: stretch.start + inset, y: top, width: stretch.end - stretch.start - 2 * inset,
-        height: thickness(faces.metrics.map { $0.underlineThickness * $1 })), stretch.style.color)
+        x: stretch.start + inset, y: isAbove ? -Rules.overHan * size - height : top,
+        width: stretch.end - stretch.start - 2 * inset, height: height), stretch.style.color)
   }
 
   /// Through the middle of ideographs; of Latin letters, where their face wants it.
@@ -143,6 +146,8 @@ struct Decorations {
   private enum Rules {
     /// Just below the foot of the ideographs' em box, at .12.
     static let underHan = 0.15
+    /// Just over their head, at .88.
+    static let overHan = 0.91
     static let underlineInset = 0.07
     /// The middle of the em box, over the baseline.
     static let middle = 0.38

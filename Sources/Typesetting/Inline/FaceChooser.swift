@@ -24,6 +24,11 @@ final class FaceChooser {
     var script: Script
   }
 
+  private struct Cap: Hashable {
+    var scalar: UInt32
+    var face: FaceID
+  }
+
   private struct Stray: Hashable {
     var scalar: UInt32
     var font: FontRole
@@ -34,6 +39,7 @@ final class FaceChooser {
   private let fonts: FontSet
   private var candidates: [Key: [Choice]] = [:]
   private var strays: [Stray: FaceID?] = [:]
+  private var caps: [Cap: SmallCaps] = [:]
 
   init(engine: TextEngine, fonts: FontSet) {
     self.engine = engine
@@ -82,6 +88,18 @@ final class FaceChooser {
   /// A face for emoji, if the catalogue has one.
   private(set) lazy var emoji: FaceID? = engine.catalogue.faces.firstIndex { $0.isColor }.map(
     FaceID.init(index:))
+
+  /// How a small letter becomes a small capital in a face; `nil` for what is no small letter.
+  func smallCaps(_ scalar: UInt32, _ face: FaceID) -> SmallCaps? {
+    guard let capital = SmallCaps.capital(of: scalar) else { return nil }
+    let key = Cap(scalar: scalar, face: face)
+    if let known = caps[key] { return known }
+    let isDrawn = engine.has(capital, in: face)
+    let found: SmallCaps =
+      engine.has(.smallCapitals, for: scalar, in: face) ? .feature : isDrawn ? .drawn : .none
+    caps[key] = found
+    return found
+  }
 
   /// Any face of the catalogue that has the character, of the make of the role's Latin face if there is one.
   func stray(for scalar: UInt32, _ font: FontRole, bold: Bool) -> FaceID? {

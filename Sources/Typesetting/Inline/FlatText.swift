@@ -52,6 +52,8 @@ struct InlineStyle: Equatable {
   var key: Int32 = -1
   /// Whether ligatures are off.
   var isVerbatim = false
+  /// Whether small letters are small capitals.
+  var isSmallCaps = false
   /// The index of a link in ``FlatText/links``.
   var link: Int32 = -1
   /// The note that a mark refers to.

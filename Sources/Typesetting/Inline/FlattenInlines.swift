@@ -66,6 +66,9 @@ struct FlattenInlines {
       append(inlines, inner)
     case .sub(let inlines): append(inlines, shifted(style, by: -0.18))
     case .sup(let inlines): append(inlines, shifted(style, by: 0.36))
+    case .smallCaps(let inlines):
+      inner.isSmallCaps = true
+      append(inlines, inner)
     case .keyboard(let inlines):
       inner = verbatim(style, scale: 0.85)
       inner.key = passage()
@@ -145,6 +148,7 @@ struct FlattenInlines {
     style.font = .mono
     style.size *= scale
     style.isVerbatim = true
+    style.isSmallCaps = false
     return style
   }
 
@@ -191,7 +195,7 @@ struct FlattenInlines {
     style.font = .sans
     style.weight = .regular
     style.color = theme.colors.accent
-    style.isEmphasis = false
+    (style.isEmphasis, style.isSmallCaps) = (false, false)
     (style.underline, style.strike, style.code, style.key) = (-1, -1, -1, -1)
     style.isReferenceMark = true
     return style

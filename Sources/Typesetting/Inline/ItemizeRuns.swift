@@ -10,12 +10,13 @@ struct TextRun {
   var size: Double
   var style: Int
   var script: FaceChooser.Script
-  /// Whether emphasis dots stand under its Han.
+  /// Whether emphasis dots stand beside its Han, kana and hangul.
   var hasDots: Bool
   // What inner loops ask of the style, which is dear to copy.
   var isReferenceMark: Bool
   var isVerbatim: Bool
   var ruby: Int32
+  var smallCaps = SmallCaps.none
 }
 
 /// Runs, the class of every character, and characters that no face has.
@@ -76,7 +77,8 @@ struct ItemizeRuns {
       let isAttached = kind.rawValue >= CharacterClass.space.rawValue && kind != .object
       // The space of an emoji face is as wide as its pictures: spaces behind them are those of the text.
       let isBehindEmoji = kind == .space && result.runs.last?.face == chooser.emoji
-      if isAttached, !isNewStyle, !isBehindEmoji, let last = result.runs.indices.last {
+      let isBehindCaps = kind == .space && result.runs.last?.smallCaps == .drawn
+      if isAttached, !isNewStyle, !isBehindEmoji, !isBehindCaps, let last = result.runs.indices.last {
         result.runs[last].range = result.runs[last].range.lowerBound..<index + 1
         continue
       }
@@ -89,10 +91,10 @@ struct ItemizeRuns {
   private mutating func extend(
     _ index: Int, _ choice: FaceChooser.Choice, _ script: FaceChooser.Script, _ style: Int, isNewStyle: Bool
   ) {
-    let size = size * choice.scale
-    if !isNewStyle, let last = result.runs.last, last.face == choice.face, last.script == script,
-      last.size == size
-    {
+    let last = isNewStyle ? nil : result.runs.last
+    let caps = smallCaps(index, choice.face, after: last, style)
+    let size = size * choice.scale * caps.scale
+    if let last, last.face == choice.face, last.script == script, last.size == size, last.smallCaps == caps {
       result.runs[result.runs.count - 1].range = last.range.lowerBound..<index + 1
       return
     }
@@ -101,7 +103,14 @@ struct ItemizeRuns {
       TextRun(
         range: index..<index + 1, face: choice.face, size: size, style: style, script: script,
         hasDots: script == .han && look.isEmphasis && takesDots,
-        isReferenceMark: look.isReferenceMark, isVerbatim: look.isVerbatim, ruby: look.ruby))
+        isReferenceMark: look.isReferenceMark, isVerbatim: look.isVerbatim, ruby: look.ruby, smallCaps: caps))
+  }
+
+  /// How a character becomes a small capital; what is no small letter goes with the run before it.
+  private func smallCaps(_ index: Int, _ face: FaceID, after last: TextRun?, _ style: Int) -> SmallCaps {
+    guard flat.styles[style].isSmallCaps else { return .none }
+    if let caps = chooser.smallCaps(flat.scalars[index], face) { return caps }
+    return last?.smallCaps == .feature && last?.face == face ? .feature : .none
   }
 
   private mutating func enter(_ style: Int) {

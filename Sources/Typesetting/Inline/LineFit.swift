@@ -41,7 +41,9 @@ struct LineFit {
     let han = CompositionCosts.hanFirstStretch * em
     let capacity = give[GapTable.Stretch.spaces] * space + give[GapTable.Stretch.han] * han
     guard capacity > 0 else {
-      fit.overstretch(amount, hanGaps: 0, spaces: 0, em: em)
+      // Worse than any line with a gap, so that lines that start later never cost less.
+      fit.remainder = -amount
+      fit.badness = wordBadness(amount / han * space / em)
       return fit
     }
     let ratio = amount / capacity
@@ -72,6 +74,11 @@ struct LineFit {
   /// The badness of a line whose words stand so much (em) further apart than the space of their face has them.
   private static func wordBadness(_ extra: Double) -> Double {
     let away = extra - CompositionCosts.latinSpaceBest
+    let beyond = extra - CompositionCosts.latinWidest
+    if beyond > 0 {
+      let most = wordBadness(CompositionCosts.latinWidest)
+      return min(CompositionCosts.latinWorst, most + CompositionCosts.latinBeyond * beyond)
+    }
     let ratio = away > 0 ? away / CompositionCosts.latinLooser : -away / CompositionCosts.latinTighter
     return CompositionCosts.latinBadness * ratio * ratio * ratio
   }

@@ -166,7 +166,7 @@ struct PlaceLine {
 
   /// Remembers from where to where each style reaches.
   private mutating func mark(_ unit: Unit, _ run: TextRun, from start: Double, to end: Double) {
-    let dot = run.hasDots && unit.kind.isHan ? (start + end) / 2 : nil
+    let dot = run.hasDots && unit.kind.isIdeographic ? (start + end) / 2 : nil
     if let last = spans.indices.last, spans[last].style == run.style {
       spans[last].end = end
       if let dot { spans[last].dots.append(dot) }

@@ -55,12 +55,22 @@ final class Shaper {
     _ direction: TextDirection = .horizontal, into glyphs: inout [ShapedGlyph]
   ) {
     let style = flat.styles[run.style]
+    let language = style.language.description
     // Han faces draw ’ a full em wide unless asked; Latin faces have no such feature.
-    let proportional: [FontFeature] = run.script == .latin ? [.proportionalWidth] : []
+    var features: [FontFeature] = run.script == .latin ? [.proportionalWidth] : []
+    if style.isVerbatim { features = [.noLigatures, .noContextualAlternates] }
+    if run.smallCaps == .feature { features.append(.smallCapitals) }
+    guard run.smallCaps == .drawn else {
+      return engine.shape(
+        flat.scalars, range, face: face, script: script, language: language, direction: direction,
+        features: features, into: &glyphs)
+    }
+    let first = glyphs.count
+    let capitals = flat.scalars[range].map { SmallCaps.capital(of: $0) ?? $0 }
     engine.shape(
-      flat.scalars, range, face: face, script: script, language: style.language.description,
-      direction: direction,
-      features: style.isVerbatim ? [.noLigatures, .noContextualAlternates] : proportional, into: &glyphs)
+      capitals, capitals.indices, face: face, script: script, language: language, direction: direction,
+      features: features, into: &glyphs)
+    for index in glyphs.indices[first...] { glyphs[index].cluster += range.lowerBound }
   }
 
   /// Shapes figures that share an em, half as wide where the face has such and there are two.

@@ -1,6 +1,6 @@
 import PangoCairo
 
-/// Which characters of a vertical paragraph stand upright, and which of them share an em.
+/// VT-1: which characters of a vertical paragraph stand upright, and which of them share an em.
 ///
 /// Han, kana, hangul, full-width marks and pictures stand upright, and so do symbols that UAX #50 has so. Letters and
 /// figures lie on their side, but for one or two figures and for one capital letter that stand alone among Han: they are
