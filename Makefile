@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup tools build release book test cluster lint format books docs look look-vertical pictures pages bench install clean
+.PHONY: help setup tools build release book test cluster lint format books docs look look-vertical pictures pages bench man install clean
 
 export PATH := $(CURDIR)/.build/venv/bin:$(PATH)
 prefix ?= /usr/local
@@ -27,8 +27,9 @@ tools: ## setup, and also what the tests look at books with
 build: setup ## build everything for debugging
 	$(swift) build $(flags)
 
+# With Swift's own libraries inside it starts faster and runs where there is no Swift.
 release: setup ## build the command as users run it: .build/release/bifolium
-	$(swift) build $(flags) -c release --product bifolium
+	$(swift) build $(flags) -c release --static-swift-stdlib --product bifolium
 
 book: release ## make out/samples.epub and out/samples.pdf from the sample site
 	@mkdir -p out
@@ -81,10 +82,18 @@ docs: build ## documentation of the library for DocC, in out/docs
 bench: release ## seconds and memory for 1, 100 and 1,000 posts
 	@python3 benchmarks/run .build/release/bifolium
 
-install: release ## copy the command and its themes below /usr/local, or prefix=…
+# swift-argument-parser brings the program that writes it; `swift package plugin` would build everything for debugging first.
+man: release ## write the manual page of the command, out/bifolium.1
+	@mkdir -p out
+	$(swift) build --package-path .build/checkouts/swift-argument-parser --scratch-path .build/manual --product generate-manual
+	.build/manual/debug/generate-manual .build/release/bifolium --output-directory out \
+	  --date "$$(git log -1 --format=%cs 2>/dev/null || date -r CHANGELOG.md +%F)"
+
+install: release man ## copy the command, its themes and its manual page below /usr/local, or prefix=…
 	install -D -m 755 .build/release/bifolium $(DESTDIR)$(prefix)/bin/bifolium
 	mkdir -p $(DESTDIR)$(prefix)/share/bifolium
 	cp -R themes $(DESTDIR)$(prefix)/share/bifolium/
+	install -D -m 644 out/bifolium.1 $(DESTDIR)$(prefix)/share/man/man1/bifolium.1
 
 clean: ## remove what was built
 	rm -rf .build out

@@ -70,6 +70,7 @@ let package = Package(
     system("CCurl", "libcurl", "libcurl4-openssl-dev"),
     system("CZip", "libzip", "libzip-dev"),
     system("CDeflate", "libdeflate", "libdeflate-dev"),
+    system("CNettle", "nettle", "nettle-dev"),
     system("CMark", "libcmark-gfm", "libcmark-gfm-extensions-dev"),
     system("CGumbo", "gumbo", "libgumbo-dev"),
 
@@ -78,7 +79,7 @@ let package = Package(
     module("Highlighting", ["Manuscript"]),
     module("Specimens", ["Manuscript", "Highlighting"]),
     module("Posts", ["Manuscript", "Settings", "Highlighting", "CMark", "CGumbo", "CXML", "CIconv", yams]),
-    module("Resources", ["Manuscript", "CPixbuf", "CLittleCMS", "CDeflate", "CXML", "CCurl"]),
+    module("Resources", ["Manuscript", "CPixbuf", "CLittleCMS", "CDeflate", "CNettle", "CXML", "CCurl"]),
     module("Publishing", ["Manuscript", "Resources"]),
     module("Themes", ["Manuscript", "Settings", mustache]),
     module("Zip", ["CZip", "CDeflate"]),

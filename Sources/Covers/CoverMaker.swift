@@ -53,7 +53,7 @@ package enum CoverMaker {
     svg: String, width: Int, height: Int, catalogue: FontCatalogue
   ) throws(PaintError) -> [UInt8] {
     let picture = try SVGPicture(Array(svg.utf8), catalogue: catalogue)
-    return PNGWriter.bytes(of: try picture.raster(width: width, height: height))
+    return try PNGWriter.bytes(of: picture, width: width, height: height)
   }
 
   private static func render(_ template: String, _ values: [String: Any]) throws(Finding) -> String {
@@ -95,7 +95,7 @@ package enum CoverMaker {
     for role in [FontRole.serif, .sans, .kai] { values[role.rawValue] = families(role, theme, language) }
     let names = metadata.creators.filter { ["aut", "edt"].contains($0.role) }.map(\.name)
     // Absent, not empty: a section of Mustache is shown for an empty text too.
-    values["author"] = names.isEmpty ? nil : names.joined(separator: language.isCJK ? "　" : ", ")
+    values["author"] = names.isEmpty ? nil : Wording.names(names, in: language)
     values["subtitle"] = metadata.subtitle
     values["publisher"] = metadata.publisher
     values["issue"] = metadata.series?.number

@@ -1,6 +1,7 @@
 import Manuscript
 import Profiles
 import Themes
+import Zip
 
 /// What every content document needs to know about the book that it belongs to.
 struct BookContext: Sendable {
@@ -40,7 +41,7 @@ struct BookContext: Sendable {
 /// A content document as it was written.
 struct RenderedDocument: Sendable {
   let name: String
-  let bytes: [UInt8]
+  private(set) var content: ArchiveEntry.Content
   let features: Set<DocumentFeature>
   let facts: ContentFacts
   let findings: [Finding]
@@ -59,7 +60,7 @@ struct RenderedDocument: Sendable {
     fingerprint: [UInt8] = [], place: SourcePlace? = nil
   ) {
     self.name = name
-    bytes = xml.bytes
+    content = .bytes(xml.bytes)
     features = xml.features
     self.facts = facts
     self.headings = headings
@@ -72,6 +73,12 @@ struct RenderedDocument: Sendable {
     }
     let message = "\(xml.droppedCharacters) control characters were left out"
     self.findings = findings + [Finding(.controlCharacters, message, at: place)]
+  }
+
+  /// Deflates the text, so that a long book waits for the archive in a third of the memory.
+  mutating func pack(_ compressor: Compressor) {
+    guard case .bytes(let bytes) = content else { return }
+    content = .packed(compressor.pack(bytes))
   }
 }
 

@@ -1,4 +1,4 @@
-package import Resources
+import Resources
 package import Zip
 
 /// Everything in an EPUB, file by file: the value between the exporter and the archive.
@@ -7,7 +7,7 @@ package struct ContainerTree: Sendable {
   package struct File: Sendable {
     /// The path from the container's root.
     package var path: String
-    package var content: ImageResource.Content
+    package var content: ArchiveEntry.Content
     var mediaType: MediaType
   }
 
@@ -17,17 +17,24 @@ package struct ContainerTree: Sendable {
   init() { add("mimetype", Array(MediaType.epub.rawValue.utf8), .epub) }
 
   mutating func add(_ path: String, _ bytes: [UInt8], _ mediaType: MediaType) {
-    add(path, .memory(bytes), mediaType)
+    add(path, .bytes(bytes), mediaType)
   }
 
-  mutating func add(_ path: String, _ content: ImageResource.Content, _ mediaType: MediaType) {
+  mutating func add(_ path: String, _ content: ArchiveEntry.Content, _ mediaType: MediaType) {
     files.append(File(path: path, content: content, mediaType: mediaType))
+  }
+
+  mutating func add(_ path: String, picture content: ImageResource.Content, _ mediaType: MediaType) {
+    switch content {
+    case .memory(let bytes): add(path, .bytes(bytes), mediaType)
+    case .file(let file): add(path, .file(file), mediaType)
+    }
   }
 }
 
 extension ContainerTree {
   /// The bytes of what cannot be packed any further: the archive is larger.
-  var storedSize: Int { files.filter(\.mediaType.isCompressed).reduce(0) { $0 + $1.content.size } }
+  var storedSize: Int { files.filter(\.mediaType.isCompressed).reduce(0) { $0 + $1.size } }
 
   /// The tree as an archive.
   package var archive: Archive { Archive(entries: files.map(\.entry)) }
@@ -36,16 +43,22 @@ extension ContainerTree {
 extension ContainerTree.File {
   /// The text of a text file; `nil` for pictures and for `mimetype`.
   package var text: String? {
-    guard case .memory(let bytes) = content, !mediaType.isCompressed, mediaType != .epub else { return nil }
-    return String(decoding: bytes, as: UTF8.self)
+    guard !mediaType.isCompressed, mediaType != .epub else { return nil }
+    return content.bytes.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// How many bytes there are before they are packed; none where the file has gone.
+  fileprivate var size: Int {
+    switch content {
+    case .bytes(let bytes): bytes.count
+    case .file(let path): ImageResource.Content.file(path).size
+    case .packed(let packed): packed.size
+    }
   }
 
   fileprivate var entry: ArchiveEntry {
     // OCF §4.3: the media type itself is neither compressed nor encrypted.
     let method: ArchiveEntry.Method = mediaType.isCompressed || mediaType == .epub ? .stored : .deflated
-    switch content {
-    case .memory(let bytes): return ArchiveEntry(path, .bytes(bytes), method: method)
-    case .file(let file): return ArchiveEntry(path, .file(file), method: method)
-    }
+    return ArchiveEntry(path, content, method: method)
   }
 }

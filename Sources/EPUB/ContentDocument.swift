@@ -67,7 +67,9 @@ extension XHTMLWriter {
     xml.open("header")
     xml.newline()
     breakPages(within: 1)
-    if style.kicker, let kicker { xml.line("p", .style("kicker"), text: kicker) }
+    if style.kicker, let kicker {
+      xml.line("p", .style("kicker"), language: languageOfKicker(kicker), text: kicker)
+    }
     xml.line("h1", .id(anchors.title), text: chapter.title)
     if style.byline { writeByline() }
     xml.closeLine()
@@ -78,6 +80,14 @@ extension XHTMLWriter {
     if chapter.role == .editorial { return chapter.title == wording.editorial ? nil : wording.editorial }
     let categories = chapter.byline.categories
     return categories.isEmpty ? nil : categories.joined(separator: wording.bylineSeparator)
+  }
+
+  /// Categories belong to the site, and are in the language of the book where their script is; `nil` where that is the
+  /// chapter's.
+  private func languageOfKicker(_ kicker: String) -> Language? {
+    let language = book.metadata.language
+    guard language != chapter.language, chapter.role != .editorial else { return nil }
+    return kicker.unicodeScalars.contains(where: \.isEastAsian) == language.isCJK ? language : nil
   }
 
   private mutating func writeByline() {
@@ -97,7 +107,7 @@ extension XHTMLWriter {
     }
     if !byline.authors.isEmpty {
       separate(&xml)
-      xml.element("span", .style("author"), text: byline.authors.joined(separator: nameSeparator))
+      xml.element("span", .style("author"), text: Wording.names(byline.authors, in: chapter.language))
     }
     if let date = byline.date {
       separate(&xml)
@@ -113,11 +123,6 @@ extension XHTMLWriter {
       xml.element("span", .style("source"), text: name)
     }
     xml.closeLine()
-  }
-
-  /// What stands between two names.
-  private var nameSeparator: String {
-    ["zh", "ja"].contains(chapter.language.primary) ? "、" : ", "
   }
 
   /// The way on from a chapter of a newsletter: previous, contents, next.

@@ -1,4 +1,5 @@
 import Manuscript
+import Zip
 
 /// Writes all content documents of a book but the contents, which need the headings of the others.
 struct ContentDocuments: Sendable {
@@ -21,10 +22,14 @@ struct ContentDocuments: Sendable {
     result.rendered = try await withThrowingTaskGroup(of: [(Int, [RenderedDocument])].self) { [book] group in
       for job in 0..<jobs {
         group.addTask {
-          try stride(from: job, to: book.order.documents.count, by: jobs).map { index in
+          // Without one the archive packs them later.
+          let compressor = try? Compressor()
+          return try stride(from: job, to: book.order.documents.count, by: jobs).map { index in
             try Task.checkCancellation()
             defer { tally.count() }
-            return (index, ContentDocuments.render(book.order.documents[index], in: book))
+            var documents = ContentDocuments.render(book.order.documents[index], in: book)
+            if let compressor { for place in documents.indices { documents[place].pack(compressor) } }
+            return (index, documents)
           }
         }
       }

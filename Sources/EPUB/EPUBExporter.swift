@@ -100,10 +100,10 @@ public struct EPUBExporter: Sendable {
     let style = Stylesheet(theme: theme).text(with: fonts.files, languages: facts.ordered(book.metadata))
     tree.add(Container.folder + Stylesheet.file, Array(style.utf8), .css)
     for document in documents {
-      tree.add(Container.folder + document.name + ".xhtml", document.bytes, .xhtml)
+      tree.add(Container.folder + document.name + ".xhtml", document.content, .xhtml)
     }
     for font in fonts.files { tree.add(Container.folder + font.path, font.bytes, font.mediaType) }
-    for image in shown { tree.add(Container.folder + image.path, image.content, image.mediaType) }
+    for image in shown { tree.add(Container.folder + image.path, picture: image.content, image.mediaType) }
     return (tree, documents.flatMap(\.findings) + fonts.findings)
   }
 
@@ -113,7 +113,7 @@ public struct EPUBExporter: Sendable {
       return EmbedFonts.Result()
     }
     var collector = CollectCharacters(theme: theme, language: book.metadata.language)
-    for document in documents { collector.read(document.bytes) }
+    for document in documents { collector.read(document.content.bytes ?? []) }
     return await EmbedFonts(theme: theme, catalogue: catalogue, jobs: options.jobs).run(collector.found)
   }
 }

@@ -76,7 +76,7 @@ extension XHTMLWriter {
 
 extension Unicode.Scalar {
   /// Han, kana, bopomofo or hangul: characters that are never slanted.
-  fileprivate var isEastAsian: Bool {
+  var isEastAsian: Bool {
     switch value {
     case 0x1100...0x11ff, 0x2e80...0x2fdf, 0x3005...0x3007, 0x3040...0x31ff, 0x3400...0x9fff,
       0xac00...0xd7ff, 0xf900...0xfaff, 0x1b000...0x1b16f, 0x20000...0x3ffff:

@@ -8,7 +8,7 @@ package enum ColophonLines {
   /// - Returns: text, addresses as links, and heads that are strong.
   package static func paragraphs(_ metadata: Metadata, date: PostDate? = nil) -> [[Inline]] {
     let language = metadata.language
-    let names = metadata.creators.map(\.name).joined(separator: language.isCJK ? "、" : ", ")
+    let names = Wording.names(metadata.creators.map(\.name), in: language)
     let words = [
       title(metadata), names, metadata.publisher,
       (metadata.date ?? date).map { Wording.date($0, in: language) }, metadata.rights, metadata.identifier,

@@ -100,6 +100,7 @@ public enum FindingID: String, Sendable, Hashable, CaseIterable {
   case outputForeign = "output-foreign"
   case bookDivided = "book-divided"
   case bookTooLarge = "book-too-large"
+  case volumeLeft = "volume-left"
   case blockTooLarge = "block-too-large"
 }
 
@@ -223,6 +224,7 @@ extension FindingID {
     case .outputForeign: "A file that this job has not made stands where an output is to go."
     case .bookDivided: "A book that is too large even with small pictures was divided into volumes."
     case .bookTooLarge: "A book is larger than was asked for, or than its readers take."
+    case .volumeLeft: "A file beside a book is named like a volume of it, and the book has no such volume."
     case .blockTooLarge:
       "A table, a list or another block is so large that a document of the EPUB cannot be divided; some readers give up on it."
     }

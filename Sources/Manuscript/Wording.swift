@@ -98,6 +98,11 @@ extension Wording {
     }
   }
 
+  /// Several names, as those of authors, in one line.
+  public static func names(_ names: [String], in language: Language) -> String {
+    names.joined(separator: ["zh", "ja"].contains(language.primary) ? "、" : ", ")
+  }
+
   /// The day of the week of a date, as the head of a newspaper has it.
   public static func weekday(_ date: PostDate, in language: Language) -> String {
     // 1 January 1970 was a Thursday, and days begin on Sunday here.

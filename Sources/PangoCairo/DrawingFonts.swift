@@ -64,11 +64,12 @@ final class DrawingFonts {
     var result: [(FaceID, [UInt32])] = []
     var missing = Set(text.characters)
     for family in text.families(of: catalogue) {
-      for (weight, italic) in [(400, false), (700, false), (400, true)] {
+      for (weight, italic) in text.styles {
         guard let face = catalogue.face(family: family, weight: weight, italic: italic),
           !result.contains(where: { $0.0 == face })
         else { continue }
         let present = text.characters.filter { catalogue.has($0, face) }
+        if present.isEmpty { continue }
         result.append((face, present))
         missing.subtract(present)
       }

@@ -1,39 +1,51 @@
 import CDeflate
 
-/// Writes pixels as a PNG file (PNG, Third Edition) whose bytes depend on nothing else.
+/// Writes a drawing as a PNG file (PNG, Third Edition) whose bytes depend on nothing else.
 ///
-/// Pictures of at most 256 colours, such as covers of flat areas and type, become palette pictures: a third
-/// of the data, and nothing lost.
+/// Pictures of few colours, such as covers of flat areas and type, become palette pictures: a third of the data. Others
+/// keep every colour that they have.
 package enum PNGWriter {
-  package static func bytes(of raster: Raster) -> [UInt8] {
+  /// The picture, in proportion and centred on white.
+  package static func bytes(of picture: SVGPicture, width: Int, height: Int) throws(PaintError) -> [UInt8] {
+    let painted = try PaintedRows(picture, width: width, height: height)
+    var count = ColorCount()
+    try painted.forEach { count.add($0) }
+    guard let palette = Palette(count, pixels: width * height) else {
+      return file(width, height, palette: nil, rows: try rows(painted))
+    }
+    return file(width, height, palette: palette.colors, rows: try rows(painted, palette))
+  }
+
+  private static func file(_ width: Int, _ height: Int, palette: [UInt32]?, rows: [UInt8]) -> [UInt8] {
     var file: [UInt8] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-    let palette = Palette(raster.pixels)
     let colorType: UInt8 = palette == nil ? 2 : 3
-    let size = bigEndian(UInt32(raster.width)) + bigEndian(UInt32(raster.height))
+    let size = bigEndian(UInt32(width)) + bigEndian(UInt32(height))
     append("IHDR", size + [8, colorType, 0, 0, 0], to: &file)
-    if let palette { append("PLTE", palette.colors.flatMap(samples), to: &file) }
-    append("IDAT", compressed(palette.map { rows(raster, $0) } ?? rows(raster)), to: &file)
+    if let palette { append("PLTE", palette.flatMap(samples), to: &file) }
+    append("IDAT", compressed(rows), to: &file)
     append("IEND", [], to: &file)
     return file
   }
 
   /// One chunk: length, type, data, checksum (§5.3).
   private static func append(_ type: String, _ data: [UInt8], to file: inout [UInt8]) {
-    let body = Array(type.utf8) + data
+    let start = file.count + 4
     file += bigEndian(UInt32(data.count))
-    file += body
-    file += bigEndian(libdeflate_crc32(0, body, body.count))
+    file += Array(type.utf8)
+    file += data
+    let checksum = file[start...].withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
+    file += bigEndian(checksum)
   }
 
   /// Rows of palette indices, unfiltered: filters do not help palettes (§12.7).
-  private static func rows(_ raster: Raster, _ palette: Palette) -> [UInt8] {
+  private static func rows(_ painted: PaintedRows, _ palette: Palette) throws(PaintError) -> [UInt8] {
     var rows: [UInt8] = []
-    rows.reserveCapacity((raster.width + 1) * raster.height)
+    rows.reserveCapacity((painted.width + 1) * painted.height)
     var (last, index) = (UInt32.max, UInt8(0))
-    for row in 0..<raster.height {
+    try painted.forEach { row in
       rows.append(0)
-      for pixel in raster.pixels[row * raster.width..<(row + 1) * raster.width] {
-        if pixel != last { (last, index) = (pixel, palette.indices[pixel] ?? 0) }
+      for pixel in row {
+        if pixel != last { (last, index) = (pixel, palette.index(of: pixel)) }
         rows.append(index)
       }
     }
@@ -41,17 +53,20 @@ package enum PNGWriter {
   }
 
   /// Rows of red, green and blue, each less the row above (filter 2, §9.2).
-  private static func rows(_ raster: Raster) -> [UInt8] {
+  private static func rows(_ painted: PaintedRows) throws(PaintError) -> [UInt8] {
     var rows: [UInt8] = []
-    rows.reserveCapacity((raster.width * 3 + 1) * raster.height)
-    for row in 0..<raster.height {
+    rows.reserveCapacity((painted.width * 3 + 1) * painted.height)
+    var above = [UInt32](repeating: 0, count: painted.width)
+    try painted.forEach { row in
       rows.append(2)
-      for column in 0..<raster.width {
-        let pixel = raster.pixels[row * raster.width + column]
-        let above = row == 0 ? 0 : raster.pixels[(row - 1) * raster.width + column]
+      for (column, pixel) in row.enumerated() {
         for shift in [16, 8, 0] as [UInt32] {
-          rows.append(UInt8(truncatingIfNeeded: pixel >> shift) &- UInt8(truncatingIfNeeded: above >> shift))
+          let difference =
+            UInt8(truncatingIfNeeded: pixel >> shift)
+            &- UInt8(truncatingIfNeeded: above[column] >> shift)
+          rows.append(difference)
         }
+        above[column] = pixel
       }
     }
     return rows
@@ -63,23 +78,6 @@ package enum PNGWriter {
     let bound = libdeflate_zlib_compress_bound(compressor, rows.count)
     return [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
       count = libdeflate_zlib_compress(compressor, rows, rows.count, buffer.baseAddress, bound)
-    }
-  }
-}
-
-/// The colours of a picture that has no more than 256, in the order of their first appearance.
-private struct Palette {
-  private(set) var colors: [UInt32] = []
-  private(set) var indices: [UInt32: UInt8] = [:]
-
-  init?(_ pixels: [UInt32]) {
-    var last = UInt32.max
-    for pixel in pixels where pixel != last {
-      last = pixel
-      if indices[pixel] != nil { continue }
-      guard colors.count < 256 else { return nil }
-      indices[pixel] = UInt8(colors.count)
-      colors.append(pixel)
     }
   }
 }

@@ -51,7 +51,7 @@ extension ImageOrder {
     if case .missing? = origin { return LoadedImage(resource: nil, findings: []) }
     do throws(Finding) {
       let bytes = try read()
-      let digest = sha256(bytes)
+      let digest = Digest.sha256(of: bytes)
       if case .success(let file)? = fetched, file.digest != digest {
         return LoadedImage(resource: nil, findings: [], isCorrupt: true)
       }
@@ -106,7 +106,8 @@ extension ImageOrder {
     }
     try check(width: drawing.width, height: drawing.height)
     let resource = ImageResource(
-      id: id, kind: .svg, width: drawing.width, height: drawing.height, digest: sha256(drawing.bytes),
+      id: id, kind: .svg, width: drawing.width, height: drawing.height,
+      digest: Digest.sha256(of: drawing.bytes),
       hasAlpha: true, content: .memory(drawing.bytes))
     return LoadedImage(resource: resource, findings: drawing.losses.map { finding($0) })
   }
@@ -132,7 +133,7 @@ extension ImageOrder {
       let path = kept?.path ?? cache?.keep(redrawn: result, of: digest, as: "\(Int(budget))")
       return LoadedImage(
         resource: resource(
-          header, sha256(result), content: path.map(ImageResource.Content.file) ?? .memory(result)),
+          header, Digest.sha256(of: result), content: path.map(ImageResource.Content.file) ?? .memory(result)),
         findings: [changed(format, changes, header)])
     } catch {
       throw changes.isEmpty || changes.isFromPrint ? unsupported(format, error) : undecodable(format, error)

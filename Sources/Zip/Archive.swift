@@ -32,6 +32,8 @@ package struct ArchiveEntry: Sendable {
     case bytes([UInt8])
     /// A file, read when its turn comes.
     case file(String)
+    /// Bytes that a ``Compressor`` has packed before, as it did.
+    case packed(Packed)
   }
 
   /// How the bytes are kept (PKWARE APPNOTE §4.4.5).
@@ -52,5 +54,22 @@ package struct ArchiveEntry: Sendable {
     self.path = path
     self.content = content
     self.method = method
+  }
+
+  /// How the bytes are kept in fact: as they were packed, where they were.
+  var keptMethod: Method {
+    if case .packed(let packed) = content { return packed.facts.method }
+    return method
+  }
+}
+
+extension ArchiveEntry.Content {
+  /// The bytes in memory, as they were before they were packed; `nil` for those of a file.
+  package var bytes: [UInt8]? {
+    switch self {
+    case .bytes(let bytes): bytes
+    case .packed(let packed): packed.unpacked
+    case .file: nil
+    }
   }
 }

@@ -32,7 +32,7 @@ final class ArchiveWriter {
 
   /// Adds the entry at `index` of the archive.
   func add(_ entry: ArchiveEntry, at index: Int) throws(ArchiveError) {
-    let source = EntrySource(index: index, method: entry.method, ahead: ahead, compressor: compressor)
+    let source = EntrySource(index: index, ahead: ahead, compressor: compressor)
     let context = Unmanaged.passUnretained(source).toOpaque()
     guard let archive, let handle = zip_source_function(archive, EntrySource.answer, context) else {
       throw failure()
@@ -44,7 +44,7 @@ final class ArchiveWriter {
     }
     sources.append(source)
     let position = zip_uint64_t(added)
-    let method = entry.method == .stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE
+    let method = entry.keptMethod == .stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE
     guard zip_set_file_compression(archive, position, method, 0) == 0, pin(position) else { throw failure() }
   }
 

@@ -1,35 +1,29 @@
 import CDeflate
 import FoundationEssentials
 
-/// The bytes of an entry as they stand in the archive, with what its headers say about them.
-struct Packed: Sendable {
-  /// What the headers of an entry say.
-  struct Facts: Sendable {
-    var size: Int
-    var packedSize: Int
-    var checksum: UInt32
-    var method: ArchiveEntry.Method
-  }
-
-  var bytes: [UInt8]
-  var facts: Facts
-}
-
 /// A deflater. Each worker has its own: libdeflate's state is not shared.
-final class Compressor {
+package final class Compressor {
   private let state: OpaquePointer
 
   /// A deflater of level 6, which takes half the time of zlib's 6 and makes smaller files.
-  init() throws(ArchiveError) {
+  package init() throws(ArchiveError) {
     guard let state = libdeflate_alloc_compressor(6) else { throw .failed("no memory for the deflater") }
     self.state = state
   }
 
   deinit { libdeflate_free_compressor(state) }
 
+  /// Deflates bytes for an entry that is added later, and keeps no more room than they need.
+  package func pack(_ bytes: [UInt8]) -> Packed {
+    var packed = bytes.withUnsafeBytes { pack($0, .deflated) }
+    packed.bytes = packed.bytes.withUnsafeBytes { [UInt8]($0) }
+    return packed
+  }
+
   /// Reads and packs an entry.
   func pack(_ entry: ArchiveEntry) throws(ArchiveError) -> Packed {
     switch entry.content {
+    case .packed(let packed): return packed
     case .bytes(let bytes):
       return bytes.withUnsafeBytes { pack($0, entry.method) }
     case .file(let path):

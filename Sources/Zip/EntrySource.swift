@@ -6,7 +6,6 @@ import CZip
 /// but the facts stay: libzip asks again, and fails where the answer differs.
 final class EntrySource {
   private let index: Int
-  private let method: ArchiveEntry.Method
   private let ahead: PackAhead
   private let compressor: Compressor
   private var facts: Packed.Facts?
@@ -15,9 +14,8 @@ final class EntrySource {
   /// Why the entry could not be had.
   private(set) var failure: ArchiveError?
 
-  init(index: Int, method: ArchiveEntry.Method, ahead: PackAhead, compressor: Compressor) {
+  init(index: Int, ahead: PackAhead, compressor: Compressor) {
     self.index = index
-    self.method = method
     self.ahead = ahead
     self.compressor = compressor
   }

@@ -24,7 +24,7 @@ final class PackAhead: Sendable {
   }
 
   /// Packed bytes that may wait for the writer: enough for a whole book of text, or a picture a worker.
-  private static let limit = 4 << 20
+  private static let limit = 2 << 20
 
   private let entries: [ArchiveEntry]
   private let workerLimit: Int

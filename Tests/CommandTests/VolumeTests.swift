@@ -50,6 +50,22 @@ import Testing
     }
   }
 
+  /// Nobody knows whose a file is that is named like one volume more.
+  @Test(arguments: [110, 900]) func tellOfThoseOfEarlierRuns(size: Int) throws {
+    try TestFolder.with(VolumeTests.posts) { folder in
+      let bifolium = Bifolium(folder: folder)
+      for number in 1...9 {
+        try Data("old".utf8).write(to: folder.appending(path: "a-\(number).epub"))
+      }
+      let result = try bifolium("export epub posts -o a.epub --cover none --max-size \(size)kB --json")
+      let report = try Report(result.output)
+      let made = report.outputs.filter { $0.path != "a.epub" }.count
+      #expect((made > 1) == (size == 110))
+      #expect(report.counts["volume-left"] == 9 - made)
+      #expect(try bifolium.bytes("a-9.epub") == Data("old".utf8))
+    }
+  }
+
   /// Where one volume cannot get its name, no other has it, and what stood there before stands there again.
   @Test func areAllThereOrNone() throws {
     try TestFolder.with(VolumeTests.posts) { folder in

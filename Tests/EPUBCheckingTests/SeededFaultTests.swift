@@ -95,6 +95,7 @@ extension SeededFault {
       "<itemref idref=\"c2\"/><itemref idref=\"c1\"/>"),
     text("navigation/landmarks", "nav.xhtml", "epub:type=\"bodymatter\"", "epub:type=\"chapter\""),
     text("navigation/page-list", "nav.xhtml", "c1.xhtml#p1", "c1.xhtml#a"),
+    text("navigation/page-source", "package.opf", "pageBreakSource", "pageSource"),
     text("navigation/ncx-targets", "toc.ncx", "c1.xhtml", "c9.xhtml"),
   ]
 

@@ -94,7 +94,8 @@ extension SoundBook {
     <meta property="schema:accessMode">textual</meta><meta property="schema:accessMode">visual</meta>
     <meta property="schema:accessibilityFeature">tableOfContents</meta>
     <meta property="schema:accessibilityHazard">none</meta>
-    <meta property="schema:accessibilitySummary">有目录。</meta></metadata>
+    <meta property="schema:accessibilitySummary">有目录。</meta>
+    <meta property="pageBreakSource">渡口 · PDF</meta></metadata>
     <manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
     <item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>
     <item id="c1" href="c1.xhtml" media-type="application/xhtml+xml"/>

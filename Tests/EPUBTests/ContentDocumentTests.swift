@@ -1,6 +1,7 @@
 import EPUB
 import Manuscript
 import Testing
+import Themes
 
 /// What single blocks and inlines become, and what is said about them.
 @Suite struct ContentDocumentTests {
@@ -84,6 +85,17 @@ import Testing
       ]
     ).body()
     #expect(body == "<blockquote>\n<p lang=\"ja\" xml:lang=\"ja\">雨</p>\n</blockquote>\n")
+  }
+
+  /// Categories are words of the site.
+  @Test(arguments: [("来信", " lang=\"zh-Hans\" xml:lang=\"zh-Hans\""), ("Letters", "")])
+  func saysTheLanguageOfCategories(category: String, attributes: String) async throws {
+    var book = TestBook("kicker", [paragraph("Dear Sir")])
+    book.theme.title.kicker = true
+    book.publication.parts[0].chapters[0].language = .english
+    book.publication.parts[0].chapters[0].byline.categories = [category]
+    let text = try await book.file("chapter.xhtml")
+    #expect(text.contains("<p class=\"kicker\"\(attributes)>\(category)</p>"))
   }
 
   @Test func alignsCellsPastThoseThatReachDownFromAbove() async throws {

@@ -5,6 +5,7 @@ import Resources
 import TestSupport
 import Testing
 import Themes
+import Zip
 
 /// Fonts in the book, where the theme wants them there.
 @Suite struct FontTests {
@@ -25,7 +26,7 @@ import Themes
       let style = files.first { $0.path.hasSuffix(".css") }?.text ?? ""
       #expect(fonts.count == style.matches(of: /@font-face/).count && fonts.count >= 2)
       for font in fonts {
-        guard case .memory(let bytes) = font.content else { continue }
+        guard case .bytes(let bytes) = font.content else { continue }
         #expect(bytes.count > 500 && bytes.count < 400_000)
         #expect(style.contains("src: url(\(font.path.dropFirst("EPUB/".count)));"))
         #expect(String(decoding: bytes, as: UTF8.self).contains("O\0p\0e\0n\0"), "the licence is kept")

@@ -30,13 +30,24 @@ extension Requirement {
   /// All of them; `EpubcheckTests` has the other half of the first.
   static let all = [
     Requirement(1, "valid, media type first and stored (EPUBExporterTests, EpubcheckTests, XMLWriterTests)") {
-      let file = try await TestBook.kitchenSink.tree().files.first
-      return file?.path == "mimetype" ? [] : ["the media type is not first"]
+      try await TestFolder.with { folder in
+        let (book, file) = (TestBook.hostile, folder.appending(path: "book.epub"))
+        _ = try await book.exporter.export(
+          book.publication, images: book.images, cover: book.cover, to: file.path)
+        let start = [UInt8](try Data(contentsOf: file).prefix(58))
+        let isStored = start[8..<10].allSatisfy { $0 == 0 } && start[28..<30].allSatisfy { $0 == 0 }
+        let name = String(decoding: start[30...], as: UTF8.self)
+        return (isStored ? [] : ["the media type is packed or has an extra field"])
+          + (name == "mimetypeapplication/epub+zip" ? [] : ["bytes 30 to 57 are \(name)"])
+      }
     },
     Requirement(2, "links resolved, ids ASCII, nothing remote (LinkTests, SplittingTests)") {
       try await TestBook.hostile.documents { text in
         text.matches(of: /\sid="([^"]*)"/).map { String($0.1) }.filter { !$0.allSatisfy(\.isASCII) }
           + text.matches(of: /\ssrc="(https?:[^"]*)"/).map { String($0.1) }
+          + text.matches(of: /\shref="#([^"]*)"/).map { String($0.1) }.filter {
+            !text.contains(" id=\"\($0)\"")
+          }
       }
     },
     Requirement(3, "contents, landmarks, NCX, guide (NavigationTests, EPUBTreeTests)") {
@@ -66,12 +77,17 @@ extension Requirement {
     },
     Requirement(6, "notes that pop up, with a way back (EPUBTreeTests)") {
       let text = try await TestBook.kitchenSink.file("blocks.xhtml")
-      return ["epub:type=\"noteref\"", "epub:type=\"footnote\"", "doc-backlink"].filter { !text.contains($0) }
+      let notes = text.matches(of: /href="#([^"]+)" epub:type="noteref"/).map { String($0.1) }
+      return (notes.isEmpty ? ["no reference"] : [])
+        + notes.filter { !text.contains("<aside id=\"\($0)\" epub:type=\"footnote\" role=\"doc-footnote\"") }
+        + (text.contains("role=\"doc-backlink\"") ? [] : ["no way back"])
     },
     Requirement(7, "Chinese, Japanese, Korean (StylesheetTests, ContentDocumentTests)") {
       let style = try await TestBook.kitchenSink.file("style.css")
+      let text = try await TestBook.kitchenSink.tree().files.compactMap(\.text).joined()
       return ["text-emphasis-style", "text-indent: 2em", "line-break", "hanging-punctuation", "rt {"]
         .filter { !style.contains($0) }
+        + ["<ruby>", "<rt>", "<span lang=\"en\" xml:lang=\"en\">"].filter { !text.contains($0) }
     },
     Requirement(8, "fonts: the reader's, or subsets (FontTests)") {
       let style = try await TestBook.kitchenSink.file("style.css")
@@ -102,7 +118,17 @@ extension Requirement {
       return first == second ? [] : ["two runs differ"]
     },
     Requirement(13, "profiles and sizes (ProfileTests, SizeTests)") {
-      EPUBProfile.allCases.map(\.rawValue) == ["generic", "kindle", "kobo", "apple"] ? [] : ["profiles"]
+      let names = EPUBProfile.allCases.map(\.rawValue)
+      let problems = names == ["generic", "kindle", "kobo", "apple"] ? [] : ["profiles: \(names)"]
+      var book = TestBook.illustrated
+      book.options.maximumSize = 1000
+      let isDivided = await #expect(throws: BookTooLarge.self) {
+        try await TestFolder.with { folder in
+          try await book.exporter.export(
+            book.publication, images: book.images, cover: nil, to: folder.appending(path: "book.epub").path)
+        }
+      }
+      return problems + (isDivided == nil ? ["a book of any size"] : [])
     },
   ]
 }

@@ -43,6 +43,10 @@ extension Requirement {
       }
       return .that(listed == breaks, navigation.path)
     },
+    Requirement(.navigation, "page-source", "a list of pages says of which edition they are") { book in
+      guard !book.entries(of: "page-list").isEmpty else { return .notApplicable }
+      return .that(book.namesPageSource, "pageBreakSource")
+    },
     Requirement(.navigation, "ncx-targets", "entries of the NCX lead to what exists") { book in
       let targets = book.targets
       return .every(book.ncx?.places("content") ?? [], \.text) {
@@ -66,6 +70,14 @@ extension Book {
   /// The links of a part of the navigation document.
   func entries(of type: String) -> [XMLElement] {
     (navigation?.elements.first { $0.name == "nav" && $0.isOfType(type) })?.all("a") ?? []
+  }
+
+  /// Whether the edition with the pages is named, or that there is none (EPUB Accessibility 1.1 §4.1.2; 1.0 had it as a
+  /// source that is refined).
+  fileprivate var namesPageSource: Bool {
+    let sources = metadata("meta").filter { $0["property"] == "source-of" }
+    return !properties("pageBreakSource").isEmpty
+      || sources.contains { $0.text.contains("pagination") && $0["refines"] != nil }
   }
 
   var targets: Targets { Targets(self) }

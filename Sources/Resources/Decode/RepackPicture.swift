@@ -61,7 +61,7 @@ extension ImageResource {
       let made = try ImageHeader(result, ImageFormat(result))
       return ImageResource(
         id: id, kind: made.kind, width: Double(made.width), height: Double(made.height),
-        digest: sha256(result), hasAlpha: made.hasAlpha,
+        digest: Digest.sha256(of: result), hasAlpha: made.hasAlpha,
         content: path.map(Content.file) ?? .memory(result))
     } catch {
       let order = ImageOrder(id: id, origin: nil, place: nil)

@@ -1,11 +1,10 @@
-import CPixbuf
 import Foundation
 
 /// A body on its way into the cache: a file without its name yet, and the digest of what is in it.
 final class CacheDraft {
   private let path: String
   private let descriptor: Int32
-  private let checksum: OpaquePointer?
+  private var checksum = SHA256()
   private var isNamed = false
   /// Bytes written.
   private(set) var size = 0
@@ -17,12 +16,10 @@ final class CacheDraft {
     guard descriptor >= 0 else { throw .cache(String(cString: strerror(errno))) }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    checksum = g_checksum_new(G_CHECKSUM_SHA256)
   }
 
   deinit {
     close(descriptor)
-    g_checksum_free(checksum)
     if !isNamed { unlink(path) }
   }
 
@@ -35,7 +32,7 @@ final class CacheDraft {
       if count < 0 { return String(cString: strerror(errno)) }
       rest = rest.dropFirst(count)
     }
-    g_checksum_update(checksum, bytes.assumingMemoryBound(to: guchar.self).baseAddress, bytes.count)
+    checksum.update(bytes)
     size += bytes.count
     return nil
   }
@@ -43,9 +40,7 @@ final class CacheDraft {
   /// Gives the file the name that `name` makes of its digest, and returns the digest. The same bytes may have
   /// come before: then one file takes the place of its equal.
   func finish(_ name: (String) -> String) throws(FetchFailure) -> String {
-    guard let checksum, let digest = g_checksum_get_string(checksum).map({ String(cString: $0) }) else {
-      throw .cache("there is no memory")
-    }
+    let digest = checksum.finish()
     guard rename(path, name(digest)) == 0 else { throw .cache(String(cString: strerror(errno))) }
     isNamed = true
     return digest

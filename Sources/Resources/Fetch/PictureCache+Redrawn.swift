@@ -8,7 +8,8 @@ extension PictureCache {
   /// a budget of pixels, or a packing.
   func redrawn(of digest: String, as making: String) -> (bytes: [UInt8], path: String)? {
     guard let entry = entry(named: name(of: digest, as: making)),
-      let data = FileManager.default.contents(atPath: path(of: entry)), sha256(Array(data)) == entry.digest
+      let data = FileManager.default.contents(atPath: path(of: entry)),
+      Digest.sha256(of: Array(data)) == entry.digest
     else { return nil }
     touch(entry)
     return (Array(data), path(of: entry))

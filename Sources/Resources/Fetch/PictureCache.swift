@@ -107,7 +107,9 @@ struct PictureCache: Sendable {
   func path(of entry: CacheEntry) -> String { bodies + "/" + entry.digest }
 
   /// The file of an entry.
-  private func path(named name: String) -> String { entries + "/" + sha256(Array(name.utf8)) + ".json" }
+  private func path(named name: String) -> String {
+    entries + "/" + Digest.sha256(of: Array(name.utf8)) + ".json"
+  }
 
   private func size(of path: String) -> Int? {
     var status = stat()

@@ -140,7 +140,7 @@ enum BylineText {
     let wording = Wording(language)
     var parts: [[Inline]] = []
     if !byline.authors.isEmpty {
-      parts.append([.text(byline.authors.joined(separator: language.isCJK ? "、" : ", "))])
+      parts.append([.text(Wording.names(byline.authors, in: language))])
     }
     if let date = byline.date { parts.append([.text(Wording.date(date, in: language))]) }
     let place = Inline.text(byline.sourceName ?? wording.source)

@@ -41,7 +41,7 @@ struct MastheadBlock {
 
   /// Who compiles it; else who publishes it.
   private var names: String {
-    let names = metadata.creators.map(\.name).joined(separator: metadata.language.isCJK ? "、" : ", ")
+    let names = Wording.names(metadata.creators.map(\.name), in: metadata.language)
     return names.isEmpty ? metadata.publisher ?? "" : names
   }
 

@@ -52,7 +52,7 @@ struct TitlePage {
   }
 
   private var creators: String {
-    metadata.creators.map(\.name).joined(separator: metadata.language.isCJK ? "、" : ", ")
+    Wording.names(metadata.creators.map(\.name), in: metadata.language)
   }
 
   private var section: StructureElement { StructureElement(.section, language: metadata.language) }

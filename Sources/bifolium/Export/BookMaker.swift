@@ -66,7 +66,7 @@ struct BookMaker: Sendable {
     let date = String((metadata.date ?? publication.newestDate).iso8601.prefix(10))
     let size = [theme.page.size.width, theme.page.size.height]
       .map { String(Int(($0 * 25.4 / 72).rounded())) }.joined(separator: " × ")
-    let names = metadata.creators.map(\.name).joined(separator: ", ")
+    let names = Wording.names(metadata.creators.map(\.name), in: metadata.language)
     return ([metadata.title, names, date].filter { !$0.isEmpty } + ["PDF, \(size) mm"])
       .joined(separator: " · ")
   }

@@ -1,4 +1,5 @@
 import EPUB
+import Foundation
 import Manuscript
 import Publishing
 
@@ -19,11 +20,25 @@ extension Export {
       }
       defer { for volume in drafted { publisher.discard(volume.draft) } }
       _ = try publisher.place(drafted.map(\.draft))
-      return drafted.map {
+      var results = drafted.map {
         OutputResult(target: $0.target, outcome: .success(MadeOutput(facts: $0.facts, file: $0.draft.file)))
       }.told(target.name)
+      results.add(leftVolumes(of: target, behind: drafted.count))
+      return results
     } catch {
       return [OutputResult(target: target, outcome: .failure(target.finding(error)))]
+    }
+  }
+
+  /// Tells of files that are named like further volumes: of a run that needed more of them, as a rule. Nothing proves whose
+  /// they are, so they stay.
+  func leftVolumes(of target: OutputTarget, behind count: Int) -> [Finding] {
+    guard target.format == .epub, target.name != "-" else { return [] }
+    let names = (count + 1...count + 99).lazy.map { target.volume($0).name }
+    return names.prefix { FileManager.default.fileExists(atPath: $0) }.map { name in
+      Finding(
+        .volumeLeft, "\(name) is no volume of the book that was made now",
+        hint: "remove it, if an earlier run has left it")
     }
   }
 

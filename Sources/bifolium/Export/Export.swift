@@ -134,9 +134,10 @@ extension Export {
       return OutputResult(target: target, outcome: .failure(finding))
     }
     do {
-      let (facts, file) = try await progress.stage(target.format.stage) {
+      var (facts, file) = try await progress.stage(target.format.stage) {
         try await publisher.publish(target.name) { try await write(target, maker, to: $0) }
       }
+      if maker.maximumSize != nil { facts.findings += leftVolumes(of: target, behind: 0) }
       return OutputResult(target: target, outcome: .success(MadeOutput(facts: facts, file: file)))
     } catch let error as BookTooLarge {
       throw error

@@ -72,14 +72,20 @@ struct OutputResult: Sendable {
 extension [OutputResult] {
   /// The volumes of a book, of which the first tells that there are several.
   func told(_ name: String) -> [OutputResult] {
+    var result = self
+    result.add([
+      Finding(.bookDivided, "\(name) is too large in one piece and was divided into \(count) volumes")
+    ])
+    return result
+  }
+
+  /// Adds what concerns all volumes to the first that was made.
+  mutating func add(_ findings: [Finding]) {
     guard let first = firstIndex(where: { $0.problem == nil }),
       case .success(var output) = self[first].outcome
-    else { return self }
-    output.facts.findings.append(
-      Finding(.bookDivided, "\(name) is too large in one piece and was divided into \(count) volumes"))
-    var result = self
-    result[first].outcome = .success(output)
-    return result
+    else { return }
+    output.facts.findings += findings
+    self[first].outcome = .success(output)
   }
 }
 

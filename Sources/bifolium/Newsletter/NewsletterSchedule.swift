@@ -2,6 +2,7 @@ public import ArgumentParser
 import Foundation
 import Manuscript
 public import Newsletters
+import Publishing
 
 /// `bifolium newsletter schedule JOB…`: when jobs are due, and what runs them then.
 struct NewsletterSchedule: Runnable {
@@ -71,7 +72,8 @@ struct NewsletterSchedule: Runnable {
     let folder = FileManager.default.currentDirectoryPath
     let place = SchedulePlace(executable: environment.executable, folder: folder, now: now)
     let files = emitSchedule(of: loaded, for: emit, at: place)
-    return output.map { write(files, to: $0, in: environment) } ?? environment.print(text(files))
+    guard let output else { return environment.print(text(files)) }
+    return await write(files, to: output, in: environment)
   }
 }
 
@@ -96,14 +98,16 @@ extension NewsletterSchedule {
     return files.map { "# ---- \($0.name)\n\($0.text)" }.joined(separator: "\n")
   }
 
-  private func write(_ files: [ScheduleFile], to folder: String, in environment: Environment) -> Exit {
+  private func write(_ files: [ScheduleFile], to folder: String, in environment: Environment) async -> Exit {
+    let publisher = Publisher(temporaries: Temporaries(), temporaryFolder: environment.temporaryFolder)
     for file in files {
       let path = "\(folder)/\(file.name)"
       do {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try Data(file.text.utf8).write(to: URL(filePath: path), options: .atomic)
+        try publisher.prepareFolder(of: path)
+        try await publisher.publish(file.text, as: path)
       } catch {
-        environment.talk("error: cannot write \(path): \(error.localizedDescription)")
+        let problem = error as? PublishError ?? PublishError("\(error)")
+        talk.printer(in: environment).lines([problem.finding(path)]).forEach(environment.talk)
         return .failed
       }
       if !talk.quiet { environment.talk(path) }
