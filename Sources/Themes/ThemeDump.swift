@@ -160,6 +160,13 @@ extension ThemeDump {
             ("rule", "\(page.columns.rule)"),
           ])
         ),
+        (
+          "side",
+          map([
+            ("width", points(page.side.width)), ("gutter", points(page.side.gutter)),
+            ("at", page.side.at.rawValue),
+          ])
+        ),
         ("lead", map([("span", "\(page.lead.span)"), ("size", points(page.lead.size))])),
         ("chapter-start", page.chapterStart.rawValue), ("head", running(page.head)),
         ("foot", running(page.foot)),

@@ -7,6 +7,11 @@ extension PageStyle {
       writing: writing, size: PageSize(section, "size", em: em),
       margins: section.section("margins") { Margins($0, em: em) },
       columns: Columns(section, em: em),
+      side: section.section("side") {
+        SideStyle(
+          width: $0.points("width", em: em, in: 0...300), gutter: $0.points("gutter", em: em, in: 0...100),
+          at: $0.choice("at", .right))
+      },
       lead: section.section("lead") {
         LeadStyle(span: $0.integer("span", in: 1...3), size: $0.size("size", em: em))
       },

@@ -43,6 +43,10 @@ extension Theme {
     if text.leading < text.size {
       root.report.invalid(
         "“text.leading” is smaller than “text.size”: lines would touch", at: root.place(of: "text"))
+    } else if page.side.width > 0, page.columns.count > 1 {
+      root.report.invalid(
+        "“page.side” stands beside one column, and the page has \(page.columns.count)",
+        hint: "write `columns: 1`, or `side: { width: 0pt }`", at: root.place(of: "page"))
     } else if em < 5 || lines < 5 {
       root.report.invalid(
         "the page leaves a measure of \(plain(em)) em and \(plain(lines)) lines",

@@ -3,6 +3,9 @@ extension PageStyle {
   /// Chinese have too few gaps to be justified evenly.
   private static let leastColumn = 14.0
 
+  /// The shortest measure that keeps a column beside it when a page is made smaller, in em.
+  private static let leastBesideSide = 24.0
+
   /// The width of the type area: all columns with their gutters.
   public var typeWidth: Double { size.width - margins.inner - margins.outer }
 
@@ -15,9 +18,12 @@ extension PageStyle {
   /// The side of the type area along which line follows line.
   public var blockExtent: Double { writing == .vertical ? typeWidth : typeHeight }
 
+  /// What the column beside the text takes, with its gutter.
+  public var sideExtent: Double { columns.count == 1 && side.width > 0 ? side.width + side.gutter : 0 }
+
   /// The length of a line in one column: the measure of body text.
   public var measure: Double {
-    (lineExtent - Double(columns.count - 1) * columns.gutter) / Double(columns.count)
+    (lineExtent - sideExtent - Double(columns.count - 1) * columns.gutter) / Double(columns.count)
   }
 
   /// How many lines of `text` the type area holds.
@@ -28,7 +34,7 @@ extension PageStyle {
   public func fitted(to text: TextStyle) -> PageStyle {
     var page = self
     let measure = max(Self.whole(measure / text.size), 1) * text.size
-    let along = measure * Double(columns.count) + Double(columns.count - 1) * columns.gutter
+    let along = measure * Double(columns.count) + Double(columns.count - 1) * columns.gutter + sideExtent
     let across = max(Self.whole(blockExtent / text.leading), 1) * text.leading
     let (width, height) = writing == .vertical ? (across, along) : (along, across)
     page.margins.outer = size.width - margins.inner - width
@@ -37,7 +43,7 @@ extension PageStyle {
   }
 
   /// The page on another trim size: margins keep their share of it, columns that would become too narrow are
-  /// joined, and the rest is fitted as in ``fitted(to:)``.
+  /// joined, one beside the text is left out, and the rest is fitted as in ``fitted(to:)``.
   public func resized(to size: PageSize, for text: TextStyle) -> PageStyle {
     let across = size.width / self.size.width
     let down = size.height / self.size.height
@@ -46,6 +52,7 @@ extension PageStyle {
     page.margins = Margins(
       top: margins.top * down, bottom: margins.bottom * down, inner: margins.inner * across,
       outer: margins.outer * across)
+    if page.measure < Self.leastBesideSide * text.size { page.side.width = 0 }
     while page.columns.count > 1, page.measure < Self.leastColumn * text.size { page.columns.count -= 1 }
     return page.fitted(to: text)
   }

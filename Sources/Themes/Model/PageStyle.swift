@@ -8,6 +8,8 @@ public struct PageStyle: Sendable, Equatable {
   public var margins: Margins
   /// How the type area is divided.
   public var columns: Columns
+  /// The column beside the text, if that has but one.
+  public var side = SideStyle()
   /// The first article of an issue.
   public var lead = LeadStyle()
   /// Where a chapter begins.
@@ -68,6 +70,24 @@ public struct Columns: Sendable, Equatable {
   public var gutter: Double
   /// Whether a hairline stands in the gutter.
   public var rule: Bool
+}
+
+/// A narrow column beside the text, for its notes and for what is said of figures.
+public struct SideStyle: Sendable, Equatable {
+  /// At which side of the text it stands.
+  public enum Place: String, Sendable, CaseIterable {
+    /// At the right of every page.
+    case right
+    /// At the fore edge.
+    case outer
+  }
+
+  /// 0: there is none.
+  public var width = 0.0
+  /// Between it and the text.
+  public var gutter = 18.0
+  /// At which side it stands.
+  public var at = Place.right
 }
 
 /// The first article, where chapters run on in several columns.

@@ -17,6 +17,7 @@ extension ThemeKeys {
           "top": key("Above the type area.", length), "bottom": key("Below it.", length),
         ])),
       "columns": key("Their number, or more about them.", any(whole(1...3), section(columns))),
+      "side": key("A column beside the text, if that has but one.", section(side)),
       "lead": key("The first article, where chapters run on in several columns.", section(lead)),
       "chapter-start": key("Where a chapter begins.", choice(ChapterStart.self)),
       "head": key("The running head.", section(running)), "foot": key("The running foot.", section(running)),
@@ -31,6 +32,14 @@ extension ThemeKeys {
     [
       "count": key("How many.", whole(1...3)), "gutter": key("Between them.", length),
       "rule": key("Whether a hairline stands in the gutter.", flag),
+    ]
+  }
+
+  private static var side: JSONValue {
+    [
+      "width": key("For notes and captions; 0pt: there is none.", length),
+      "gutter": key("Between it and the text.", length),
+      "at": key("At which side of the text it stands.", choice(SideStyle.Place.self)),
     ]
   }
 

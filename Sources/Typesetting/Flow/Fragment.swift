@@ -27,6 +27,8 @@ struct Fragment: Sendable, Equatable {
   var breakCost = 0
   /// How it stands over several columns: an index into ``Galley/spans``.
   var span: Int?
+  /// What is said of it beside the text: an index into ``Galley/captions``.
+  var caption: Int?
   /// The rows that are repeated above it where it begins a column: an index into ``Galley/heads``.
   var head: Int?
   var lines: [PlacedLine] = []
@@ -67,6 +69,10 @@ struct Galley: Sendable {
   var fragments: [Fragment] = []
   /// Each note's fragments, in the order of their numbers.
   var notes: [[Fragment]] = []
+  /// The same notes as they stand in the column beside the text; empty where there is none.
+  var sideNotes: [[Fragment]] = []
+  /// The captions that stand beside their figures; `spaceBefore` is how far below the top of the figure.
+  var captions: [Fragment] = []
   /// The head rows of tables.
   var heads: [[Fragment]] = []
   /// What may stand over several columns, as it stands there.
@@ -90,16 +96,20 @@ struct Galley: Sendable {
     let items = (fragments.last?.item ?? -1) + 1
     let bands = bandCount
     let (noteOffset, headOffset, spanOffset) = (notes.count, heads.count, spans.count)
+    let captionOffset = captions.count
     fragments += other.fragments.map { fragment in
       var fragment = fragment
       fragment.item += items
       fragment.head = fragment.head.map { $0 + headOffset }
       fragment.span = fragment.span.map { $0 + spanOffset }
+      fragment.caption = fragment.caption.map { $0 + captionOffset }
       fragment.notes = fragment.notes.map { $0 + noteOffset }
       for index in fragment.bands.indices { fragment.bands[index].id += bands }
       return fragment
     }
     notes += other.notes
+    sideNotes += other.sideNotes
+    captions += other.captions
     heads += other.heads
     spans += other.spans
     for (item, source) in other.sources { sources[item + items] = source }

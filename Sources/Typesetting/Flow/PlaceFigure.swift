@@ -15,7 +15,9 @@ extension StackBlocks {
   mutating func figureFragment(
     _ figure: Figure, _ label: [Inline], _ flow: FlowItem, most: Double, blank: Double
   ) -> (Fragment, depth: Double) {
-    let caption = captionLines(label + figure.caption, flow)
+    let words = label + figure.caption
+    let beside = captionBeside(words, flow)
+    let caption = beside == nil ? captionLines(words, flow) : []
     let pitch = theme.figure.captionSize * 1.5
     let captionHeight = caption.isEmpty ? 0 : Double(caption.count) * pitch + FigureBlank.aboveCaption
     var block = FigureBlock(left: flow.place.left, measure: flow.measure)
@@ -32,7 +34,15 @@ extension StackBlocks {
       take(line, into: &block.fragment)
       block.depth += pitch
     }
+    if let beside { stand(beside, beside: &block) }
     return (finished(block, flow, blank: blank), block.depth)
+  }
+
+  /// Gives a figure a caption that stands beside it.
+  private mutating func stand(_ caption: Fragment, beside block: inout FigureBlock) {
+    block.fragment.caption = captions.count
+    for placed in caption.lines { take(placed.line, into: &block.fragment) }
+    captions.append(caption)
   }
 
   /// The share of a page's height that a picture may take. A whole page tears the text apart: a tall picture shows
@@ -119,7 +129,7 @@ extension StackBlocks {
   }
 
   /// The block in the middle of as many grid lines as it needs with a blank around it.
-  private func finished(_ block: FigureBlock, _ flow: FlowItem, blank: Double) -> Fragment {
+  private mutating func finished(_ block: FigureBlock, _ flow: FlowItem, blank: Double) -> Fragment {
     var fragment = block.fragment
     guard isOnGrid else {
       fragment.height = block.depth
@@ -130,7 +140,9 @@ extension StackBlocks {
     let lines = ((block.depth + blank * leading) / leading).rounded(.up)
     fragment.height = min(lines * leading, max(maxHeight, block.depth))
     fragment.floats = true
-    fragment.shift(by: (fragment.height - block.depth) / 2)
+    let shift = (fragment.height - block.depth) / 2
+    if let caption = fragment.caption { captions[caption].spaceBefore = shift }
+    fragment.shift(by: shift)
     return fragment
   }
 }

@@ -18,6 +18,10 @@ struct StackBlocks {
   private(set) var findings: [Finding] = []
   /// What may stand over several columns, as it stands there.
   var spans: [Spanning] = []
+  /// The width of the column beside the text, in points; 0 where there is none.
+  var sideMeasure = 0.0
+  /// The captions that stand in it.
+  var captions: [Fragment] = []
   /// The columns of the first picture that is to come; 1 where it is like any other.
   var leadColumns = 1
   /// The paragraphs that pagination may ask for another number of lines.

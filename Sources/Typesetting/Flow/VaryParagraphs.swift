@@ -93,6 +93,11 @@ struct VaryParagraphs {
       moved.start = numbers[column.start]
       moved.carry.figures = column.carry.figures.map { numbers[$0] }
       moved.carry.spans = column.carry.spans.map { numbers[$0] }
+      for index in moved.beside.indices {
+        if case .caption(let source) = moved.beside[index].source {
+          moved.beside[index].source = .caption(numbers[source])
+        }
+      }
       moved.plan = column.plan.moved(numbers)
       for placement in column.placements.indices {
         guard case .flow(let source) = column.placements[placement].source else { continue }

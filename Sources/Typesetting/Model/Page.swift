@@ -47,6 +47,8 @@ package enum Region: Sendable, Equatable {
   case column(Int)
   /// What stands over several columns.
   case spanning
+  /// What stands beside the text.
+  case side
   case notes
   case head, foot, decoration
 }

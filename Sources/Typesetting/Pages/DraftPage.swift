@@ -32,6 +32,13 @@ struct DraftPage: Sendable, Equatable {
   var targets: [String] { parts.flatMap { $0.fragments.flatMap(\.fragment.targets) } }
 }
 
+extension ColumnLayout.Source {
+  /// What is said of it beside the text.
+  fileprivate var caption: SideBlock.Source? {
+    if case .flow(let index) = self { .caption(index) } else { nil }
+  }
+}
+
 /// Makes pages of the columns that pagination has filled.
 struct ComposePages {
   let galley: Galley
@@ -83,6 +90,7 @@ struct ComposePages {
       DraftPage.Placed(fragment: fragment(placement.source), x: x, y: top + column.frame.top + placement.y)
     }
     centreLoose(&placed)
+    let beside = beside(column, top: top)
     var part = DraftPage.Part(region: .column(index), fragments: [])
     for (placement, placed) in zip(column.placements, placed) {
       while case .flow(let source) = placement.source, let span = spans.first, span.index < source {
@@ -91,9 +99,37 @@ struct ComposePages {
         add(spans.removeFirst(), top: top, to: &page)
       }
       part.fragments.append(placed)
+      if let caption = beside.first(where: { $0.block.source == placement.source.caption })?.part {
+        page.parts += [part, caption]
+        part.fragments = []
+      }
     }
     if !part.fragments.isEmpty { page.parts.append(part) }
+    for (block, part) in beside { if case .note = block.source { page.parts.append(part) } }
     addNotes(column, x: x, to: &page)
+  }
+
+  /// What stands beside a column, each block a part that is read where it belongs: a caption behind its figure, notes
+  /// behind the text.
+  private func beside(_ column: ColumnLayout, top: Double) -> [(block: SideBlock, part: DraftPage.Part)] {
+    let tops = SettleSide.run(column.beside, height: column.frame.height, grid: geometry.leading)
+    return zip(column.beside, tops).map { block, y in
+      var y = top + column.frame.top + y
+      var placed: [DraftPage.Placed] = []
+      for fragment in fragments(of: block) {
+        if !placed.isEmpty { y += fragment.spaceBefore }
+        placed.append(DraftPage.Placed(fragment: fragment, x: geometry.sideLeft, y: y))
+        y += fragment.height
+      }
+      return (block, DraftPage.Part(region: .side, fragments: placed))
+    }
+  }
+
+  private func fragments(of block: SideBlock) -> [Fragment] {
+    switch block.source {
+    case .note(let note): galley.sideNotes[note]
+    case .caption(let index): galley.fragments[index].caption.map { [galley.captions[$0]] } ?? []
+    }
   }
 
   private func addNotes(_ column: ColumnLayout, x: Double, to page: inout DraftPage) {

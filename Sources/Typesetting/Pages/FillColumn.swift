@@ -47,6 +47,8 @@ struct ColumnLayout: Sendable, Equatable {
 
   var placements: [Placement] = []
   var notes: [NotePlacement] = []
+  /// What stands beside the text, in the order of its lines.
+  var beside: [SideBlock] = []
   /// How far the text and the notes reach.
   var depth = 0.0
   var notesDepth = 0.0
@@ -56,6 +58,20 @@ struct ColumnLayout: Sendable, Equatable {
   var frame: ColumnFrame
   /// What stands over the columns of the page that it begins.
   var plan = PagePlan()
+}
+
+/// A note or a caption beside the text. Heights are points.
+struct SideBlock: Sendable, Equatable {
+  enum Source: Sendable, Equatable {
+    case note(Int)
+    /// What is said of a fragment of the flow.
+    case caption(Int)
+  }
+
+  var source: Source
+  /// Where it belongs, from the top of its column; ``SettleSide`` finds out where it stands.
+  var y: Double
+  var height: Double
 }
 
 /// Fills one column, fragment by fragment, until nothing more fits.
@@ -137,7 +153,7 @@ struct FillColumn {
   }
 
   private mutating func accepts(_ fragment: Fragment, _ index: Int) -> Bool {
-    guard !fragment.notes.isEmpty else { return place(fragment, index) }
+    guard !fragment.notes.isEmpty || fragment.caption != nil else { return place(fragment, index) }
     // Its notes may turn out to have no room.
     var trial = self
     guard trial.place(fragment, index) else { return false }
@@ -154,7 +170,9 @@ struct FillColumn {
     var top = layout.depth + (isFirst ? 0 : fragment.spaceBefore)
     if let head { top += galley.heads[head].reduce(0) { $0 + $1.height } }
     if fragment.snaps { top = (top / grid - 1e-6).rounded(.up) * grid }
-    guard isForced || top + fragment.height + layout.notesDepth <= height + 0.01 else { return false }
+    guard isForced || top + fragment.height + layout.notesDepth <= height + 0.01,
+      placeCaption(of: fragment, index, top: top, isForced: isForced)
+    else { return false }
     if let head { placeHead(head) }
     if case .flow(let above)? = layout.placements.last?.source {
       stretch += StretchColumn.lines(between: galley.fragments[above], fragment, grid: grid)
@@ -163,6 +181,34 @@ struct FillColumn {
     layout.depth = top + fragment.height
     for note in fragment.notes where !place(note, isForced: isForced) { return false }
     return true
+  }
+
+  /// Puts a caption beside its figure.
+  private mutating func placeCaption(
+    of fragment: Fragment, _ index: Int, top: Double, isForced: Bool
+  ) -> Bool {
+    guard let number = fragment.caption else { return true }
+    let caption = galley.captions[number]
+    guard isForced || sideRoom >= caption.height else { return false }
+    layout.beside.append(
+      SideBlock(source: .caption(index), y: top + caption.spaceBefore, height: caption.height))
+    return true
+  }
+
+  /// Puts a note beside the line that refers to it, where that has room; `y` is the top of the line. Behind a note
+  /// at the foot all others stand there as well: their order is kept.
+  private mutating func placeBeside(_ note: Int, at y: Double) -> Bool {
+    guard !galley.sideNotes.isEmpty, layout.notes.isEmpty, carry.notes.isEmpty else { return false }
+    let height = galley.sideNotes[note].reduce(0) { $0 + $1.height + ($0 > 0 ? $1.spaceBefore : 0) }
+    guard sideRoom >= height else { return false }
+    layout.beside.append(SideBlock(source: .note(note), y: y, height: height))
+    return true
+  }
+
+  /// What is left beside the text.
+  private var sideRoom: Double {
+    let gap = SettleSide.gap(grid: grid)
+    return height + 0.01 - layout.beside.reduce(0) { $0 + $1.height + gap }
   }
 
   private mutating func placeHead(_ head: Int) {
@@ -180,7 +226,7 @@ extension FillColumn {
     carry.notes = []
     // While text goes on, continued notes leave it room for a few lines.
     let limit = keepsRoom ? height - 4 * grid : height
-    for rest in rests { place(rest, limit: limit) }
+    for rest in rests where rest.from > 0 || !placeBeside(rest.note, at: 0) { place(rest, limit: limit) }
     let figures = carry.figures
     carry.figures = []
     for (position, figure) in figures.enumerated() where !accepts(galley.fragments[figure], figure) {
@@ -191,6 +237,7 @@ extension FillColumn {
 
   /// Places a note whose reference stands in this column; its beginning at least must fit.
   private mutating func place(_ note: Int, isForced: Bool) -> Bool {
+    if placeBeside(note, at: layout.placements.last?.y ?? 0) { return true }
     // Behind a note that could not be ended here, all others wait: their order is kept.
     guard carry.notes.isEmpty else {
       carry.notes.append(Carry.NoteRest(note: note))

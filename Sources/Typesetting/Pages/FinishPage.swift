@@ -27,12 +27,15 @@ struct FinishPage {
 
   /// The page as it was set: of a vertical book, the logical one.
   private mutating func lying(_ draft: DraftPage, label: String, isRecto: Bool) -> Page {
-    let left = geometry.left(isRecto: isRecto)
+    let textLeft = geometry.left(isRecto: isRecto)
+    // The column beside the text was placed at its right.
+    let sideShift = geometry.isSideAtLeft(isRecto: isRecto) ? -(geometry.sideLeft + geometry.sideExtent) : 0
     let top = geometry.top(isRecto: isRecto)
     var page = Page(size: geometry.size, label: label, master: draft.master)
     var decoration = Frame(region: .decoration)
     for part in draft.parts {
       var frame = Frame(region: part.region)
+      let left = textLeft + (part.region == .side ? sideShift : 0)
       frame.items = BandPainter.fills(part.fragments).map { $0.moved(x: left, y: top) }
       for placed in part.fragments {
         let origin = Point(x: left + placed.x, y: top + placed.y)
@@ -43,7 +46,7 @@ struct FinishPage {
       }
       page.frames.append(frame)
     }
-    decoration.items += draft.rules.map { $0.moved(x: left, y: top) }
+    decoration.items += draft.rules.map { $0.moved(x: textLeft, y: top) }
     if !decoration.items.isEmpty { page.frames.append(decoration) }
     return page
   }

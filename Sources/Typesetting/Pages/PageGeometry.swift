@@ -19,6 +19,8 @@ package struct PageGeometry: Sendable, Equatable {
   package let gutter: Double
   /// The width of a column.
   package let measure: Double
+  /// The column beside the text, if there is one.
+  package let side: SideStyle?
   /// From the top of a grid line to the baseline of the text on it: the em box stands in its middle.
   package let baseline: Double
 
@@ -30,9 +32,10 @@ package struct PageGeometry: Sendable, Equatable {
     leading = theme.text.leading
     columns = max(1, page.columns.count)
     gutter = columns > 1 ? page.columns.gutter : 0
+    side = page.sideExtent > 0 ? page.side : nil
     baseline = PageGeometry.baseline(leading: leading, size: theme.text.size)
     lines = max(PageGeometry.fewestLines, Int((page.blockExtent / leading + 0.02).rounded(.down)))
-    let width = page.lineExtent - gutter * Double(columns - 1)
+    let width = page.lineExtent - page.sideExtent - gutter * Double(columns - 1)
     measure = PageGeometry.wholeEms(width / Double(columns), theme.text.size)
   }
 
@@ -61,8 +64,18 @@ package struct PageGeometry: Sendable, Equatable {
   /// Where the type area begins on a right-hand or a left-hand page.
   package func left(isRecto: Bool) -> Double {
     if isVertical { return margins.top }
-    return isRecto ? margins.inner : size.width - margins.inner - width
+    if isRecto { return margins.inner }
+    return size.width - margins.inner - width - (isSideAtLeft(isRecto: isRecto) ? 0 : sideExtent)
   }
+
+  /// What the column beside the text takes, with its gutter.
+  package var sideExtent: Double { side.map { $0.width + $0.gutter } ?? 0 }
+
+  /// Whether the column beside the text stands before it on its page.
+  package func isSideAtLeft(isRecto: Bool) -> Bool { side?.at == .outer && !isRecto && !isVertical }
+
+  /// Where the column beside the text begins, from the left of the text, on a page where it is at the right.
+  package var sideLeft: Double { width + (side?.gutter ?? 0) }
 
   /// The same from the top. The rectos of a vertical book lie at the left of their spreads.
   package func top(isRecto: Bool) -> Double {
@@ -70,10 +83,10 @@ package struct PageGeometry: Sendable, Equatable {
     return isRecto ? margins.inner : size.width - margins.inner - height
   }
 
-  /// The type area on paper.
+  /// The type area on paper, with the column beside it.
   package func typeArea(isRecto: Bool) -> Rect {
-    let (x, y) = (left(isRecto: isRecto), top(isRecto: isRecto))
-    let area = Rect(x: x, y: y, width: width, height: height)
+    let x = left(isRecto: isRecto) - (isSideAtLeft(isRecto: isRecto) ? sideExtent : 0)
+    let area = Rect(x: x, y: top(isRecto: isRecto), width: width + sideExtent, height: height)
     return isVertical ? TurnPage(width: size.width)(area) : area
   }
 

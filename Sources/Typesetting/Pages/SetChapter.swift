@@ -40,6 +40,7 @@ struct ChapterSetting {
     var stack = StackBlocks(
       theme: theme, setter: setter, context: context, maxHeight: geometry.height, noteIndices: indices,
       isOnGrid: true)
+    stack.sideMeasure = geometry.side?.width ?? 0
 
     var opening = ChapterOpening(
       theme: theme, geometry: geometry, setter: setter, context: context, language: chapter.language)
@@ -63,7 +64,15 @@ struct ChapterSetting {
     stack.stack(collector.items, after: isRunOn ? heads : [])
 
     var galley = Galley(fragments: stack.fragments, heads: stack.heads, bandCount: collector.bandCount)
-    galley.notes = setNotes(numbers, chapter, &stack, element)
+    if let side = geometry.side {
+      galley.sideNotes = setNotes(numbers, chapter, &stack, element, measure: side.width, isBeside: true)
+    }
+    galley.notes = setNotes(numbers, chapter, &stack, element, measure: geometry.measure)
+    for (index, notes) in galley.sideNotes.enumerated() where !galley.notes[index].isEmpty {
+      // The notes that a note refers to were found when it was set first.
+      galley.notes[index][0].notes += notes.flatMap(\.notes)
+    }
+    galley.captions = stack.captions
     galley.heads = stack.heads
     galley.spans = stack.spans
     galley.sources = stack.sources
@@ -124,14 +133,19 @@ struct ChapterSetting {
 
   private func setNotes(
     _ numbers: NumberNotes.Result, _ chapter: Chapter, _ stack: inout StackBlocks,
-    _ element: StructureElement
+    _ element: StructureElement, measure: Double, isBeside: Bool = false
   ) -> [[Fragment]] {
-    numbers.notes.map { note in
-      var collector = CollectBlocks(
-        theme: theme, chapter: chapter.id, measure: geometry.measure, isBody: false)
-      let style = FlowStyle.note(theme, chapter.language)
+    var style = FlowStyle.note(theme, chapter.language)
+    // A narrow column has too few gaps for straight edges.
+    if isBeside { style.isJustified = false }
+    return numbers.notes.map { note in
+      var collector = CollectBlocks(theme: theme, chapter: chapter.id, measure: measure, isBody: false)
       collector.collect(note: note, style, in: StructureElement(.note, in: element))
       var fragments = stack.stackNote(collector.items)
+      // The first line of a note stands level with that which refers to it.
+      if isBeside {
+        for index in fragments.indices { fragments[index].shift(by: geometry.baseline - style.baseline) }
+      }
       if !fragments.isEmpty { fragments[0].targets.insert(TargetName.note(note.id, in: chapter.id), at: 0) }
       return fragments
     }
