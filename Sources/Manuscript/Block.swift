@@ -236,13 +236,18 @@ public struct Figure: Sendable, Equatable {
   public var images: [Image]
   /// What stands below them; empty for none.
   public var caption: [Inline]
+  /// Whether its author asks for more room than a column has.
+  public var isWide: Bool
   /// Anchor, language and place.
   public var attributes: Attributes
 
   /// A figure of one or more pictures.
-  public init(images: [Image], caption: [Inline] = [], attributes: Attributes = Attributes()) {
+  public init(
+    images: [Image], caption: [Inline] = [], isWide: Bool = false, attributes: Attributes = Attributes()
+  ) {
     self.images = images
     self.caption = caption
+    self.isWide = isWide
     self.attributes = attributes
   }
 }

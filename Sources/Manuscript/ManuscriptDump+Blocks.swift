@@ -16,7 +16,9 @@ extension ManuscriptDump {
     case .code(let code): add(code)
     case .table(let table): add(table)
     case .figure(let figure):
-      line("figure\(suffix(figure.attributes)) \(describe(figure.images.map(Inline.image)))")
+      line(
+        "\(figure.isWide ? "wide-figure" : "figure")\(suffix(figure.attributes)) \(describe(figure.images.map(Inline.image)))"
+      )
       if !figure.caption.isEmpty { indented { $0.line("caption \(describe(figure.caption))") } }
     case .rule(let attributes): line("rule\(suffix(attributes))")
     case .math(let math): line("math\(suffix(math.attributes)) \(quoted(math.tex))")

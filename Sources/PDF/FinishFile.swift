@@ -24,7 +24,7 @@ struct FinishFile {
   func run(to path: String) throws(PDFError) {
     let pages = try document.pages()
     let deflater = try Deflater()
-    for (index, page) in pages.enumerated() where index < tree.pages.count {
+    for (index, page) in pages.enumerated() where index < tree.pageCount {
       wrap(page, index, deflater)
     }
     MendResources(document, pixelFormats: pixelFormats).run(pages)
@@ -37,7 +37,7 @@ struct FinishFile {
   }
 
   private func wrap(_ page: PDFObjectID, _ index: Int, _ deflater: Deflater) {
-    let roles = tree.pages[index].map { tree.nodes[$0].role.rawValue }
+    let roles = tree.contents(ofPage: index).map { tree.nodes[Int($0)].role.rawValue }
     guard let stream = document[page]["Contents"].reference, let content = document.stream(stream) else {
       return
     }
@@ -48,11 +48,12 @@ struct FinishFile {
   /// Link annotations (PDF/UA-1 §7.18, PDF/A-2 §6.3): the keys of the parent tree go on behind those of the pages.
   private func writeLinks(_ pages: [PDFObjectID], _ structure: StructureWriter) -> [[PDFObjectID]] {
     var key = pages.count
+    let border = PDFValue.reference(document.add(.array([.integer(0), .integer(0), .integer(0)])))
     return zip(pages, links).enumerated().map { index, entry in
       let (page, links) = entry
       let annotations = links.map { link in
         defer { key += 1 }
-        return document.add(annotation(link, height: boxes[index].height, page: page, key: key))
+        return document.add(annotation(link, border, height: boxes[index].height, page: page, key: key))
       }
       var changes: [String: PDFValue] = ["Tabs": .name("S"), "StructParents": .integer(index)]
       changes.merge(boxes[index].entries) { $1 }
@@ -62,11 +63,14 @@ struct FinishFile {
     }
   }
 
-  private func annotation(_ link: PageLink, height: Double, page: PDFObjectID, key: Int) -> PDFValue {
+  /// `Type` is optional (table 164), and all links share the object that says that they have no border.
+  private func annotation(
+    _ link: PageLink, _ border: PDFValue, height: Double, page: PDFObjectID, key: Int
+  ) -> PDFValue {
     let rect = link.rect
     var entries: [String: PDFValue] = [
-      "Type": .name("Annot"), "Subtype": .name("Link"), "P": .reference(page), "F": .integer(4),
-      "Border": .array([.integer(0), .integer(0), .integer(0)]), "StructParent": .integer(key),
+      "Subtype": .name("Link"), "P": .reference(page), "F": .integer(4), "Border": border,
+      "StructParent": .integer(key),
       "Rect": .numbers([rect.x, height - rect.y - rect.height, rect.x + rect.width, height - rect.y]),
       "Contents": .text(words(link)),
     ]
@@ -83,10 +87,11 @@ struct FinishFile {
 
   /// What the link says, else the words of its picture, else where it leads.
   private func words(_ link: PageLink) -> String {
-    let node = tree.nodes[link.node]
-    let text = node.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = tree.details(of: link.node).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if !text.isEmpty { return text }
-    for case .node(let kid) in node.kids { if let words = tree.nodes[kid].alternative { return words } }
+    for case .node(let kid) in tree.kids(of: link.node) {
+      if let words = tree.details(of: kid).alternative { return words }
+    }
     return switch link.destination {
     case .address(let text), .target(let text): text
     }

@@ -43,11 +43,11 @@ struct PDFFile {
     let boxes = book.pages.map { page in
       PageBoxes(sheet: sheet.size(page.size), others: sheet.boxes(of: page.size), rotation: page.rotation)
     }
-    let painter = try paint(to: draft.path, progress)
+    let painted = try paint(to: draft.path, progress)
     PDFDocument.giveBackFreeMemory()
     var finish = FinishFile(
-      document: try PDFDocument(path: draft.path), tree: painter.tree, links: painter.links,
-      boxes: boxes, pixelFormats: painter.pixelFormats, information: information)
+      document: try PDFDocument(path: draft.path), tree: painted.tree, links: painted.links,
+      boxes: boxes, pixelFormats: painted.pixelFormats, information: information)
     finish.readsRightToLeft = readsRightToLeft
     // A device or a pipe would not say that it is full.
     let finished = draft.isForSpecial ? DraftFile(beside: path) : nil
@@ -57,7 +57,7 @@ struct PDFFile {
     }
     if let reason = finished?.copy(to: path) { throw PDFError(problem: reason) }
     return PDFResult(
-      pages: boxes.count, bytes: DraftFile.size(of: path), findings: book.findings + painter.findings,
+      pages: boxes.count, bytes: DraftFile.size(of: path), findings: book.findings + painted.findings,
       pageStarts: book.pageStarts)
   }
 
@@ -68,7 +68,7 @@ struct PDFFile {
   }
 
   /// Paints the pages, and lets go of each.
-  private mutating func paint(to path: String, _ progress: Tally.Listener?) throws -> Painter {
+  private mutating func paint(to path: String, _ progress: Tally.Listener?) throws -> PaintedPages {
     let surface = try PDFSurface(path: path, information: information)
     let targets = Set(book.pages.lazy.flatMap(\.targets).map(\.name))
     let inventory = GlyphInventory(book.pages, catalogue: catalogue)
@@ -87,8 +87,18 @@ struct PDFFile {
     outline.write(book.outline)
     _ = try surface.finish()
     painter.findings += outline.findings
-    return painter
+    return PaintedPages(
+      tree: painter.tree, links: painter.links, pixelFormats: painter.pixelFormats,
+      findings: painter.findings)
   }
+}
+
+/// What is left of painting when Cairo and its fonts are gone: what the file is to say of its pages.
+private struct PaintedPages {
+  var tree: TagTree
+  var links: [[PageLink]]
+  var pixelFormats: [PixelFormat]
+  var findings: [Finding]
 }
 
 /// Removes what was begun; a device or a pipe is left alone.

@@ -41,6 +41,10 @@ struct Painter {
 
   /// Paints one page and writes it out.
   mutating func paint(_ page: Page) throws {
+    try CairoLock.hold { try paintAlone(page) }
+  }
+
+  private mutating func paintAlone(_ page: Page) throws {
     surface.beginPage(width: page.size.width, height: page.size.height, label: page.label)
     tree.beginPage()
     links.append([])

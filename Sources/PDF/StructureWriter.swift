@@ -16,8 +16,8 @@ struct StructureWriter {
     let ids = tree.nodes.map { _ in document.reserve() }
     var notes: [PDFValue] = []
     for (index, node) in tree.nodes.enumerated() {
-      var entries = self.entries(node, ids, annotations)
-      entries["P"] = .reference(node.parent < 0 ? root : ids[node.parent])
+      var entries = self.entries(index, ids, annotations)
+      entries["P"] = .reference(node.parent < 0 ? root : ids[Int(node.parent)])
       if node.role == .note {
         let name = PDFValue.string(Array(StructureWriter.noteName(notes.count / 2).utf8))
         entries["ID"] = name
@@ -44,16 +44,20 @@ struct StructureWriter {
   }
 
   private func entries(
-    _ node: TagTree.Node, _ ids: [PDFObjectID], _ annotations: [[PDFObjectID]]
+    _ index: Int, _ ids: [PDFObjectID], _ annotations: [[PDFObjectID]]
   ) -> [String: PDFValue] {
-    var entries: [String: PDFValue] = ["Type": .name("StructElem"), "S": .name(node.role.rawValue)]
-    let home = node.kids.lazy.compactMap { if case .content(let page, _) = $0 { page } else { nil } }.first
+    let (node, details) = (tree.nodes[index], tree.details(of: index))
+    // `Type` is optional (table 323), and libqpdf holds every entry of every element in memory.
+    var entries: [String: PDFValue] = ["S": .name(node.role.rawValue)]
+    let home = tree.kids(of: index).lazy.compactMap {
+      if case .content(let page, _) = $0 { page } else { nil }
+    }.first
     if let home { entries["Pg"] = .reference(pages[home]) }
-    let kids = node.kids.map { kid($0, home: home, ids, annotations) }
+    let kids = tree.kids(of: index).map { kid($0, home: home, ids, annotations) }
     if !kids.isEmpty { entries["K"] = kids.count == 1 ? kids[0] : .array(kids) }
     if let language = node.language { entries["Lang"] = .text(language.description) }
-    if let words = node.alternative { entries["Alt"] = .text(words) }
-    if let attributes = attributes(node, home) { entries["A"] = attributes }
+    if let words = details.alternative { entries["Alt"] = .text(words) }
+    if let attributes = attributes(details, home) { entries["A"] = attributes }
     return entries
   }
 
@@ -75,7 +79,7 @@ struct StructureWriter {
   }
 
   /// Attributes (ISO 32000-1 §14.8.5): the box of a figure, the numbers of a list, what a head belongs to.
-  private func attributes(_ node: TagTree.Node, _ home: Int?) -> PDFValue? {
+  private func attributes(_ node: TagTree.Details, _ home: Int?) -> PDFValue? {
     switch node.attributes {
     case .none:
       guard let box = node.box, let home else { return nil }
@@ -105,14 +109,14 @@ struct StructureWriter {
   /// From marked content and annotations to their elements.
   private func parentTree(_ ids: [PDFObjectID], _ annotations: [[PDFObjectID]]) -> PDFObjectID {
     var numbers: [PDFValue] = []
-    for (page, nodes) in tree.pages.enumerated() {
-      let owners = document.add(.array(nodes.map { .reference(ids[$0]) }))
+    for page in 0..<tree.pageCount {
+      let owners = document.add(.array(tree.contents(ofPage: page).map { .reference(ids[Int($0)]) }))
       numbers += [.integer(page), .reference(owners)]
     }
     var key = pages.count
     var owners: [Int: Int] = [:]
-    for (index, node) in tree.nodes.enumerated() {
-      for case .link(let page, let number) in node.kids {
+    for index in tree.nodes.indices {
+      for case .link(let page, let number) in tree.kids(of: index) {
         owners[annotations[page][number].number] = index
       }
     }

@@ -3,6 +3,9 @@ import Typesetting
 
 /// The structure tree of the file, which grows while pages are painted: elements stand in the order in which the
 /// pages meet them (PDF/UA-1 §7.1), and one that goes on over a page stays one.
+///
+/// It outlives the pages. So it has a few large arrays and no small objects of its own, which would lie scattered
+/// over the memory that the pages leave and keep it from going back to the system.
 struct TagTree {
   /// What stands in an element, in reading order.
   enum Kid: Equatable {
@@ -15,17 +18,41 @@ struct TagTree {
 
   struct Node {
     var role: StructureRole
-    var parent: Int
-    var kids: [Kid] = []
+    var parent: Int32
     /// The language that is said here, and the one that holds.
     var language: Language?
     var ownLanguage: Language?
+    /// The first and the last of its kids, -1 where it has none.
+    fileprivate var firstKid: Int32 = -1
+    fileprivate var lastKid: Int32 = -1
+  }
+
+  /// What few nodes have.
+  struct Details {
     var alternative: String?
     var attributes = StructureAttributes.none
     /// What it says, for links and formulas.
     var text = ""
     /// Where it stands on the first page that it is painted on.
     var box: Rect?
+  }
+
+  /// A kid in the chain of its siblings.
+  private struct Link {
+    enum Kind: UInt8 { case node, content, link }
+
+    var kind: Kind
+    var page: Int32
+    var number: Int32
+    var next: Int32 = -1
+
+    var kid: Kid {
+      switch kind {
+      case .node: .node(Int(number))
+      case .content: .content(page: Int(page), number: Int(number))
+      case .link: .link(page: Int(page), number: Int(number))
+      }
+    }
   }
 
   /// An element within a paragraph.
@@ -37,8 +64,11 @@ struct TagTree {
 
   /// The first is the document.
   private(set) var nodes: [Node]
-  /// For each page the nodes of its marked content.
-  private(set) var pages: [[Int]] = []
+  private var details: [Int: Details] = [:]
+  private var chain: [Link] = []
+  /// The nodes of all marked content, and where that of each page begins.
+  private var contents: [Int32] = []
+  private var pageStarts: [Int] = []
   private var known: [ObjectIdentifier: Int] = [:]
   private var inline: [InlineKey: Int] = [:]
 
@@ -46,7 +76,25 @@ struct TagTree {
     nodes = [Node(role: .document, parent: -1, language: language, ownLanguage: language)]
   }
 
-  mutating func beginPage() { pages.append([]) }
+  var pageCount: Int { pageStarts.count }
+
+  /// The nodes of the marked content of a page, in the order of its numbers.
+  func contents(ofPage page: Int) -> ArraySlice<Int32> {
+    contents[pageStarts[page]..<(page + 1 < pageStarts.count ? pageStarts[page + 1] : contents.count)]
+  }
+
+  /// What stands in a node.
+  func kids(of node: Int) -> some Sequence<Kid> {
+    sequence(state: nodes[node].firstKid) { next -> Kid? in
+      guard next >= 0 else { return nil }
+      defer { next = chain[Int(next)].next }
+      return chain[Int(next)].kid
+    }
+  }
+
+  func details(of node: Int) -> Details { details[node] ?? Details() }
+
+  mutating func beginPage() { pageStarts.append(contents.count) }
 
   /// The node of an element, which stands behind all that is in its parent by now if it is new.
   mutating func node(_ element: StructureElement?) -> Int {
@@ -54,8 +102,10 @@ struct TagTree {
     let key = ObjectIdentifier(element)
     if let node = known[key] { return node }
     let node = add(element.role, in: self.node(element.parent), language: element.language)
-    nodes[node].alternative = element.alternative
-    nodes[node].attributes = element.attributes
+    if element.alternative != nil || element.attributes != .none {
+      details[node, default: Details()].alternative = element.alternative
+      details[node, default: Details()].attributes = element.attributes
+    }
     known[key] = node
     return node
   }
@@ -64,27 +114,52 @@ struct TagTree {
   mutating func add(_ role: StructureRole, in parent: Int, language: Language? = nil) -> Int {
     let inherited = nodes[parent].ownLanguage
     let own = language == inherited ? nil : language
-    nodes.append(Node(role: role, parent: parent, language: own, ownLanguage: own ?? inherited))
-    nodes[parent].kids.append(.node(nodes.count - 1))
+    nodes.append(Node(role: role, parent: Int32(parent), language: own, ownLanguage: own ?? inherited))
+    append(Link(kind: .node, page: 0, number: Int32(nodes.count - 1)), to: parent)
     return nodes.count - 1
+  }
+
+  private mutating func append(_ link: Link, to node: Int) {
+    let index = Int32(chain.count)
+    chain.append(link)
+    let last = nodes[node].lastKid
+    if last < 0 { nodes[node].firstKid = index } else { chain[Int(last)].next = index }
+    nodes[node].lastKid = index
   }
 
   /// Marked content of the current page begins, which belongs to a node.
   mutating func beginContent(of node: Int) {
-    guard let page = pages.indices.last else { return }
-    nodes[node].kids.append(.content(page: page, number: pages[page].count))
-    pages[page].append(node)
+    guard let start = pageStarts.last else { return }
+    let number = Int32(contents.count - start)
+    append(Link(kind: .content, page: Int32(pageCount - 1), number: number), to: node)
+    contents.append(Int32(node))
   }
 
   /// A link of the current page belongs to a node.
   mutating func addLink(_ number: Int, to node: Int) {
-    nodes[node].kids.append(.link(page: pages.count - 1, number: number))
+    append(Link(kind: .link, page: Int32(pageCount - 1), number: Int32(number)), to: node)
   }
 
   /// A picture of a node stands there.
-  mutating func addBox(_ rect: Rect, to node: Int) { if nodes[node].box == nil { nodes[node].box = rect } }
+  mutating func addBox(_ rect: Rect, to node: Int) {
+    if details[node]?.box == nil { details[node, default: Details()].box = rect }
+  }
 
-  mutating func setAlternative(_ text: String, of node: Int) { nodes[node].alternative = text }
+  mutating func setAlternative(_ text: String, of node: Int) {
+    details[node, default: Details()].alternative = text
+  }
+
+  /// Adds to what a link or a formula says.
+  private mutating func addText(_ text: String, to node: Int) {
+    details[node, default: Details()].text += text
+  }
+
+  /// The last kid of a node, if that is a node.
+  private func lastNode(in node: Int) -> Int? {
+    let last = nodes[node].lastKid
+    guard last >= 0, case .node(let kid) = chain[Int(last)].kid else { return nil }
+    return kid
+  }
 }
 
 extension TagTree {
@@ -95,7 +170,7 @@ extension TagTree {
     var node = paragraph
     if structure.link >= 0 {
       node = link(structure.link, in: paragraph, isReference: structure.isReference)
-      if structure.kind == .text { nodes[node].text += run.text }
+      if structure.kind == .text { addText(run.text, to: node) }
     }
     if structure.ruby >= 0 { node = ruby(structure, in: node, of: paragraph) }
     switch structure.kind {
@@ -103,10 +178,10 @@ extension TagTree {
     case .code: node = last(.code, in: node)
     case .formula:
       node = last(.formula, in: node)
-      nodes[node].text += run.text
-      nodes[node].alternative = nodes[node].text
+      addText(run.text, to: node)
+      setAlternative(details(of: node).text, of: node)
     }
-    if element.role == .link { nodes[paragraph].text += run.text }
+    if element.role == .link { addText(run.text, to: paragraph) }
     guard element.role != .label, let own = nodes[node].ownLanguage, own != run.language else { return node }
     return last(.span, in: node, language: run.language)
   }
@@ -130,7 +205,7 @@ extension TagTree {
 
   /// The last kid of a node, if it is such a one, else a new one.
   private mutating func last(_ role: StructureRole, in parent: Int, language: Language? = nil) -> Int {
-    if case .node(let last)? = nodes[parent].kids.last, nodes[last].role == role,
+    if let last = lastNode(in: parent), nodes[last].role == role,
       language == nil || nodes[last].ownLanguage == language
     {
       return last

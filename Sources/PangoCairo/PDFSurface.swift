@@ -40,9 +40,12 @@ package final class PDFSurface {
 
   deinit {
     // The last writes of an unfinished surface go nowhere: the file is still open, and then removed.
-    cairo_destroy(context)
-    cairo_surface_finish(surface)
-    cairo_surface_destroy(surface)
+    CairoLock.hold {
+      cairo_destroy(context)
+      cairo_surface_finish(surface)
+      cairo_surface_destroy(surface)
+      scaledFonts.removeAll()
+    }
   }
 
   /// Begins a page of its own size, with the label that viewers show.
@@ -62,8 +65,10 @@ package final class PDFSurface {
 
   /// Writes fonts, destinations and outline, and closes the file. Returns its length in bytes.
   package func finish() throws(PaintError) -> Int {
-    cairo_surface_finish(surface)
-    let status = cairo_surface_status(surface)
+    let status = CairoLock.hold {
+      cairo_surface_finish(surface)
+      return cairo_surface_status(surface)
+    }
     try file.close()
     guard status == CAIRO_STATUS_SUCCESS else { throw PaintError.surface(describe(status)) }
     return file.byteCount

@@ -21,6 +21,10 @@ package final class SVGPicture {
 
   /// Draws the picture over `area`, in proportion and centred.
   func draw(on context: OpaquePointer, in area: PaintArea) throws(PaintError) {
+    try CairoLock.hold { () throws(PaintError) in try drawAlone(on: context, in: area) }
+  }
+
+  private func drawAlone(on context: OpaquePointer, in area: PaintArea) throws(PaintError) {
     fonts.serveDefaultFontMap()
     var error: UnsafeMutablePointer<GError>?
     var viewport = RsvgRectangle(x: area.x, y: area.y, width: area.width, height: area.height)

@@ -116,7 +116,7 @@ extension ThemeDump {
       [
         ("caption-font", figure.captionFont.rawValue), ("caption-size", points(figure.captionSize)),
         ("numbered", "\(figure.numbered)"), ("minimum-resolution", plain(figure.minimumResolution)),
-        ("maximum-resolution", plain(figure.maximumResolution)),
+        ("maximum-resolution", plain(figure.maximumResolution)), ("span", figure.span.rawValue),
       ])
     section(
       "note", [("font", note.font.rawValue), ("size", points(note.size)), ("leading", points(note.leading))])
@@ -160,6 +160,7 @@ extension ThemeDump {
             ("rule", "\(page.columns.rule)"),
           ])
         ),
+        ("lead", map([("span", "\(page.lead.span)"), ("size", points(page.lead.size))])),
         ("chapter-start", page.chapterStart.rawValue), ("head", running(page.head)),
         ("foot", running(page.foot)),
         (

@@ -74,7 +74,7 @@ package struct Typesetter: Sendable {
 
   private func set(_ plan: ChapterPlan, _ setter: any ParagraphSetter, _ tally: Tally) -> PaginatedChapter {
     defer { tally.count() }
-    let chapter = ChapterSetting(theme: theme, geometry: geometry, images: images)
+    let chapter = ChapterSetting(theme: theme, geometry: geometry, images: images, isFirst: plan.isFirst)
       .set(plan.chapter, section: plan.section, sectionTarget: plan.sectionTarget, in: plan.part, setter)
     return PaginateChapter(theme: theme, geometry: geometry).run(chapter, setter)
   }
@@ -90,6 +90,8 @@ private final class ChapterQueue: Sendable {
 /// A chapter, and the part that begins with it.
 struct ChapterPlan: Sendable {
   var chapter: Chapter
+  /// Whether it is the first one of the book.
+  var isFirst = false
   /// The title of the part of which it is the first chapter.
   var section: String?
   /// The target of that part.
@@ -99,7 +101,7 @@ struct ChapterPlan: Sendable {
 
   /// The chapters of a publication in order.
   static func list(_ publication: Publication) -> [ChapterPlan] {
-    publication.parts.flatMap { part in
+    var plan = publication.parts.flatMap { part in
       let element = part.title.map { _ in
         StructureElement(.part, language: publication.metadata.language)
       }
@@ -110,6 +112,8 @@ struct ChapterPlan: Sendable {
           part: element)
       }
     }
+    if !plan.isEmpty { plan[0].isFirst = true }
+    return plan
   }
 
   /// Where a part begins. A part without chapters is none.

@@ -26,6 +26,18 @@ import Testing
   }
 
   @Test(arguments: [
+    "![图](a.png)\n{: .wide}", "![图](a.png){: .wide}",
+    "<figure class=\"full\"><img src=\"a.png\" alt=\"图\"></figure>",
+    "<div class=\"wp-block-image\"><figure class=\"alignwide\"><img src=\"a.png\" alt=\"图\"></figure></div>",
+    "<p><img class=\"right wide\" src=\"a.png\" alt=\"图\"></p>",
+  ])
+  func knowsWideFigures(text: String) async throws {
+    #expect(try await blocks(text).first?.hasPrefix("wide-figure") == true)
+    let plain = text.replacing("{: .wide}", with: "").replacing(/alignwide|full|wide/, with: "narrow")
+    #expect(try await blocks(plain).first?.hasPrefix("figure") == true)
+  }
+
+  @Test(arguments: [
     "> 大字\n{: .pull}", "<blockquote class=\"pullquote right\">大字</blockquote>",
     "<aside class=\"pull-quote\"><p>大字</p></aside>", "{% pullquote mindblue %}\n大字\n{% endpullquote %}",
     "<figure class=\"wp-block-pullquote\"><blockquote><p>大字</p></blockquote></figure>",

@@ -46,12 +46,30 @@ import Themes
   }
 
   @Test(arguments: [
-    "a Harbour", "a HARBOUR", "a harBour", "a harbour7", "a har_bour", "a sea-harbour", "a x.harbour",
+    "a HARBOUR", "a harBour", "a HarBour", "a harbour7", "a har_bour", "a sea-harbour", "a x.harbour",
     "a arb",
   ])
-  func leavesNamesNumbersAndCompoundsAlone(_ text: String) throws {
+  func leavesAcronymsNumbersAndCompoundsAlone(_ text: String) throws {
     let all = try lines(text, em: 3.6).joined()
     #expect(!all.contains("\u{AD}"))
+  }
+
+  @Test func namesAreDividedWhereWordsWouldElseStandFarApart() throws {
+    #expect(try lines("a Harbour", em: 3.6) == ["a Har\u{AD}", "bour"])
+    var (words, names) = (0, 0)
+    for em in stride(from: 5.0, through: 16, by: 0.25) {
+      let phrase = "the old harbour lay by the sea and ice under it "
+      let text = String(repeating: phrase, count: 3)
+      words += try lines(text, em: em).count { $0.hasSuffix("\u{AD}") }
+      names += try lines(text.replacing("harbour", with: "Harbour"), em: em).count { $0.hasSuffix("\u{AD}") }
+    }
+    #expect(names < words && names > 0, "\(names) of \(words)")
+  }
+
+  @Test func namesAmongHanAreLeftAlone() throws {
+    #expect(try lines("港口叫Harbour", em: 6, language: .zhHans) == ["港口叫", "Harbour"])
+    let spoken = try set([.text("港口"), .span(.english, [.text("Harbour")])], em: 6, language: .zhHans)
+    #expect(!spoken.lines.contains { InlineHarness.text($0).contains("\u{AD}") })
   }
 
   @Test func takesTheMarksOffAWord() throws {
@@ -76,7 +94,7 @@ import Themes
     #expect(!set.lines.contains { InlineHarness.text($0).contains("\u{AD}") })
   }
 
-  @Test func neverTwoHyphensInARow() throws {
+  @Test func neverTwoHyphensInARowWhileSpacesAreNarrow() throws {
     let words = Array(repeating: "the harbour of a mountain and a badger by the sea", count: 8).joined(
       separator: " ")
     for em in [9.0, 12, 15, 18, 21] {

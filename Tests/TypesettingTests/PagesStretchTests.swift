@@ -10,7 +10,7 @@ import Testing
 
   /// Where the fragments of a column stand, in lines, after it has been stretched.
   private func tops(_ fragments: [Fragment]) -> [Double] {
-    var column = ColumnLayout()
+    var column = ColumnLayout(frame: ColumnFrame(height: 200))
     for (index, fragment) in fragments.enumerated() {
       column.placements.append(ColumnLayout.Placement(source: .flow(index), y: column.depth))
       column.depth += fragment.height

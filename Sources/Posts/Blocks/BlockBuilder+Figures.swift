@@ -2,10 +2,10 @@ import Manuscript
 
 extension BlockBuilder {
   /// A figure of pictures; its caption is what `figcaption` says, or the title of the pictures.
-  func figure(of images: [Image], caption: [Inline], _ attributes: Attributes) -> Block {
+  func figure(of images: [Image], caption: [Inline], isWide: Bool, _ attributes: Attributes) -> Block {
     var caption = caption
     if caption.isEmpty, let title = images.compactMap(\.title).first { caption = [.text(title)] }
-    return .figure(Figure(images: images, caption: caption, attributes: attributes))
+    return .figure(Figure(images: images, caption: caption, isWide: isWide, attributes: attributes))
   }
 
   /// A `figure` element: of pictures, of code, of a table, or of anything else.
@@ -21,7 +21,7 @@ extension BlockBuilder {
       return [.quote(Quote(inner.unquoted, isPulled: true, attributes: attributes))]
     }
     if let images = inner.onlyFigures {
-      return [figure(of: images, caption: caption, attributes)]
+      return [figure(of: images, caption: caption, isWide: element.isWide, attributes)]
     }
     if inner.count == 1, case .table(var table) = inner[0], table.caption.isEmpty {
       table.caption = caption
@@ -29,6 +29,17 @@ extension BlockBuilder {
     }
     return caption.isEmpty ? inner : inner + [.paragraph(Paragraph(caption, attributes: attributes))]
   }
+}
+
+/// The classes by which attribute lists, WordPress and common themes ask for a picture wider than the text.
+let wideClasses = ["wide", "full", "full-width", "alignwide", "alignfull"]
+
+extension HTMLElement {
+  /// Whether it, or what is in it, says that it wants more room than a column has. What the attribute list below a
+  /// picture of Markdown says stands within its paragraph.
+  var isWide: Bool { saysWide || first(where: \.saysWide) != nil }
+
+  private var saysWide: Bool { wideClasses.contains(where: hasClass) }
 }
 
 extension [Block] {

@@ -131,7 +131,8 @@ struct BlockBuilder {
       hasText = hasText || !inlines.plainText.trimmed.isEmpty
       take(&place)
       if let images = inlines.onlyImages {
-        result.append(figure(of: images, caption: [], place))
+        let isWide = element?.isWide ?? HTMLElement(tag: .p, children: part).isWide
+        result.append(figure(of: images, caption: [], isWide: isWide, place))
       } else {
         result.append(.paragraph(Paragraph(inlines, alignment: alignment, attributes: place)))
       }

@@ -1,12 +1,13 @@
 /// Applies or drops kramdown's attribute lists (kramdown, “Attribute List Definitions”).
 ///
-/// Of an attribute list a book can use the identifier and the language, which are handed on as an element of
-/// our own (`x-attributes`) inside the block; the rest says how a web page looks.
+/// Of an attribute list a book can use the identifier, the language, and a class that makes a pull quote or a wide
+/// figure; they are handed on as an element of our own (`x-attributes`) inside the block. The rest says how a web page
+/// looks.
 ///
 /// - `{: …}` in a line of its own belongs to the block before it, and goes.
 /// - `{:toc}` goes together with the list item that it replaces on the web.
 /// - `{#name}` or `{: …}` ends a heading.
-/// - `{: …}` right behind a span goes.
+/// - `{: …}` right behind a span goes, but for a class that makes a picture wide.
 /// - `{::comment} … {:/comment}` goes with all inside, other extensions without what is inside.
 func attributeLists(_ bytes: [UInt8], _ regions: SourceRegions) -> [SourceEdit] {
   var edits: [SourceEdit] = []
@@ -80,9 +81,9 @@ private func attributeList(
     return [SourceEdit(range, list.element)]
   }
   guard bytes.hasText("{:", at: brace), let last = before.last, ")]*_`>~".utf8.contains(last),
-    !bytes[brace - 1].isHTMLSpace, AttributeList(bytes[range]) != nil
+    !bytes[brace - 1].isHTMLSpace, let list = AttributeList(bytes[range])
   else { return nil }
-  return [SourceEdit(range)]
+  return [SourceEdit(range, list.ofPicture.element)]
 }
 
 private func isHeading(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
@@ -126,8 +127,8 @@ private func blockEdits(
 private struct AttributeList {
   var identifier: String?
   var language: String?
-  /// The class that makes a quotation a pull quote.
-  var pullClass: String?
+  /// The class that makes a quotation a pull quote, or a figure wide.
+  var blockClass: String?
   /// `{:toc}` asks for a table of contents in place of a list.
   var isContents = false
 
@@ -143,12 +144,12 @@ private struct AttributeList {
         identifier = String(word.dropFirst())
       } else if word == "toc" {
         isContents = true
-      } else if word.hasPrefix("."), pullClasses.contains(String(word.dropFirst())) {
-        pullClass = String(word.dropFirst())
+      } else if word.hasPrefix("."), (pullClasses + wideClasses).contains(String(word.dropFirst())) {
+        blockClass = String(word.dropFirst())
       } else if let list = named[String(word)] {
         identifier = list.identifier ?? identifier
         language = list.language ?? language
-        pullClass = list.pullClass ?? pullClass
+        blockClass = list.blockClass ?? blockClass
       } else if let equals = word.firstIndex(of: "=") {
         let value = word[word.index(after: equals)...].filter { $0 != "\"" && $0 != "'" }
         if word[..<equals] == "lang" { language = value }
@@ -158,6 +159,14 @@ private struct AttributeList {
     if isShort, identifier?.isEmpty ?? true || body.contains(where: \.isWhitespace) { return nil }
   }
 
+  /// What it says of a picture within a line.
+  var ofPicture: AttributeList {
+    var list = self
+    (list.identifier, list.language) = (nil, nil)
+    if let name = blockClass, !wideClasses.contains(name) { list.blockClass = nil }
+    return list
+  }
+
   /// The element that carries it; empty where it says nothing.
   var element: [UInt8] {
     func attribute(_ name: String, _ value: String?) -> String {
@@ -165,7 +174,7 @@ private struct AttributeList {
       return " \(name)=\"\(value)\""
     }
     let attributes =
-      attribute("id", identifier) + attribute("lang", language) + attribute("class", pullClass)
+      attribute("id", identifier) + attribute("lang", language) + attribute("class", blockClass)
     return attributes.isEmpty ? [] : Array("<x-attributes\(attributes)></x-attributes>".utf8)
   }
 }

@@ -7,6 +7,9 @@ extension PageStyle {
       writing: writing, size: PageSize(section, "size", em: em),
       margins: section.section("margins") { Margins($0, em: em) },
       columns: Columns(section, em: em),
+      lead: section.section("lead") {
+        LeadStyle(span: $0.integer("span", in: 1...3), size: $0.size("size", em: em))
+      },
       chapterStart: section.choice("chapter-start", .page),
       head: section.section("head", RunningContent.init),
       foot: section.section("foot", RunningContent.init),

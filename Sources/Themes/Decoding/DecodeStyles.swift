@@ -83,7 +83,8 @@ extension FigureStyle {
       captionFont: section.choice("caption-font", .sans), captionSize: section.size("caption-size", em: em),
       numbered: section.flag("numbered"),
       minimumResolution: section.number("minimum-resolution", in: 36...1200),
-      maximumResolution: section.number("maximum-resolution", in: 72...1200))
+      maximumResolution: section.number("maximum-resolution", in: 72...1200),
+      span: section.choice("span", .auto))
   }
 }
 

@@ -8,6 +8,8 @@ public struct PageStyle: Sendable, Equatable {
   public var margins: Margins
   /// How the type area is divided.
   public var columns: Columns
+  /// The first article of an issue.
+  public var lead = LeadStyle()
   /// Where a chapter begins.
   public var chapterStart: ChapterStart
   /// What stands above the type area.
@@ -66,6 +68,14 @@ public struct Columns: Sendable, Equatable {
   public var gutter: Double
   /// Whether a hairline stands in the gutter.
   public var rule: Bool
+}
+
+/// The first article, where chapters run on in several columns.
+public struct LeadStyle: Sendable, Equatable {
+  /// The columns that its head and its first picture take; 1: it looks like any other.
+  public var span = 1
+  /// The size of its title in points, where it takes more than one.
+  public var size = 26.0
 }
 
 /// Where a chapter begins.

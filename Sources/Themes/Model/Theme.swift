@@ -256,6 +256,18 @@ public struct FigureStyle: Sendable, Equatable {
   public var minimumResolution: Double
   /// Pictures have no more pixels than a whole page at this resolution, in pixels per inch.
   public var maximumResolution: Double
+  /// Which figures stand over several columns.
+  public var span = Span.auto
+
+  /// Which figures stand over several columns of a page that has them.
+  public enum Span: String, Sendable, CaseIterable {
+    /// Those whose author asks for it, and those that a column would make hard to see.
+    case auto
+    /// Those whose author asks for it.
+    case asked
+    /// None.
+    case none
+  }
 }
 
 extension Theme {

@@ -17,6 +17,7 @@ extension ThemeKeys {
           "top": key("Above the type area.", length), "bottom": key("Below it.", length),
         ])),
       "columns": key("Their number, or more about them.", any(whole(1...3), section(columns))),
+      "lead": key("The first article, where chapters run on in several columns.", section(lead)),
       "chapter-start": key("Where a chapter begins.", choice(ChapterStart.self)),
       "head": key("The running head.", section(running)), "foot": key("The running foot.", section(running)),
       "contents": key("The table of contents.", section(contents)),
@@ -30,6 +31,13 @@ extension ThemeKeys {
     [
       "count": key("How many.", whole(1...3)), "gutter": key("Between them.", length),
       "rule": key("Whether a hairline stands in the gutter.", flag),
+    ]
+  }
+
+  private static var lead: JSONValue {
+    [
+      "span": key("The columns that its head and its first picture take.", whole(1...3)),
+      "size": key("The size of its title.", size),
     ]
   }
 

@@ -112,6 +112,7 @@ extension ThemeKeys {
       "minimum-resolution": key("No picture is enlarged below it; pixels per inch.", number(36...1200)),
       "maximum-resolution": key(
         "Larger pictures are made smaller; pixels per inch of a whole page.", number(72...1200)),
+      "span": key("Which figures stand over several columns.", choice(FigureStyle.Span.self)),
     ]
   }
 

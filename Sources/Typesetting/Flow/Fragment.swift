@@ -25,6 +25,8 @@ struct Fragment: Sendable, Equatable {
   var keepsWithNext = false
   /// What it costs to end a column before it; see ``KeepTogether``.
   var breakCost = 0
+  /// How it stands over several columns: an index into ``Galley/spans``.
+  var span: Int?
   /// The rows that are repeated above it where it begins a column: an index into ``Galley/heads``.
   var head: Int?
   var lines: [PlacedLine] = []
@@ -67,6 +69,8 @@ struct Galley: Sendable {
   var notes: [[Fragment]] = []
   /// The head rows of tables.
   var heads: [[Fragment]] = []
+  /// What may stand over several columns, as it stands there.
+  var spans: [Spanning] = []
   /// One more than the highest number of a band.
   var bandCount = 0
   /// The paragraphs that may be asked for another number of lines, by their items.
@@ -85,17 +89,19 @@ struct Galley: Sendable {
   mutating func append(_ other: Galley) {
     let items = (fragments.last?.item ?? -1) + 1
     let bands = bandCount
-    let (noteOffset, headOffset) = (notes.count, heads.count)
+    let (noteOffset, headOffset, spanOffset) = (notes.count, heads.count, spans.count)
     fragments += other.fragments.map { fragment in
       var fragment = fragment
       fragment.item += items
       fragment.head = fragment.head.map { $0 + headOffset }
+      fragment.span = fragment.span.map { $0 + spanOffset }
       fragment.notes = fragment.notes.map { $0 + noteOffset }
       for index in fragment.bands.indices { fragment.bands[index].id += bands }
       return fragment
     }
     notes += other.notes
     heads += other.heads
+    spans += other.spans
     for (item, source) in other.sources { sources[item + items] = source }
     bandCount += other.bandCount
   }

@@ -5,12 +5,22 @@ import Themes
 extension StackBlocks {
   /// Sets a figure: its pictures one below the other, its caption below them, in one fragment of whole lines.
   mutating func stackFigure(_ figure: Figure, _ label: [Inline], _ flow: FlowItem) {
+    var (fragment, _) = figureFragment(figure, label, flow, most: 0.75, blank: 0.6)
+    addSpan(of: figure, label, flow, to: &fragment)
+    append(fragment)
+  }
+
+  /// A figure on no more than a share of a page's height, and how high its contents are; `blank` is the least around
+  /// them, in lines.
+  mutating func figureFragment(
+    _ figure: Figure, _ label: [Inline], _ flow: FlowItem, most: Double, blank: Double
+  ) -> (Fragment, depth: Double) {
     let caption = captionLines(label + figure.caption, flow)
     let pitch = theme.figure.captionSize * 1.5
     let captionHeight = caption.isEmpty ? 0 : Double(caption.count) * pitch + FigureBlank.aboveCaption
     var block = FigureBlock(left: flow.place.left, measure: flow.measure)
     for image in figure.images {
-      let room = max(maxHeight * 0.25, maxHeight * share(of: image) - captionHeight)
+      let room = max(maxHeight * 0.25, maxHeight * min(most, share(of: image)) - captionHeight)
       add(image, to: &block, room: room / Double(max(1, figure.images.count)), flow)
     }
     if !caption.isEmpty { block.depth += FigureBlank.aboveCaption }
@@ -22,7 +32,7 @@ extension StackBlocks {
       take(line, into: &block.fragment)
       block.depth += pitch
     }
-    append(finished(block, flow))
+    return (finished(block, flow, blank: blank), block.depth)
   }
 
   /// The share of a page's height that a picture may take. A whole page tears the text apart: a tall picture shows
@@ -108,8 +118,8 @@ extension StackBlocks {
     }
   }
 
-  /// The block in the middle of as many grid lines as it needs with a third of a line around it.
-  private func finished(_ block: FigureBlock, _ flow: FlowItem) -> Fragment {
+  /// The block in the middle of as many grid lines as it needs with a blank around it.
+  private func finished(_ block: FigureBlock, _ flow: FlowItem, blank: Double) -> Fragment {
     var fragment = block.fragment
     guard isOnGrid else {
       fragment.height = block.depth
@@ -117,7 +127,7 @@ extension StackBlocks {
       return fragment
     }
     let leading = flow.style.leading
-    let lines = ((block.depth + 0.6 * leading) / leading).rounded(.up)
+    let lines = ((block.depth + blank * leading) / leading).rounded(.up)
     fragment.height = min(lines * leading, max(maxHeight, block.depth))
     fragment.floats = true
     fragment.shift(by: (fragment.height - block.depth) / 2)

@@ -16,6 +16,10 @@ struct StackBlocks {
   private(set) var fragments: [Fragment] = []
   private(set) var heads: [[Fragment]] = []
   private(set) var findings: [Finding] = []
+  /// What may stand over several columns, as it stands there.
+  var spans: [Spanning] = []
+  /// The columns of the first picture that is to come; 1 where it is like any other.
+  var leadColumns = 1
   /// The paragraphs that pagination may ask for another number of lines.
   private(set) var sources: [Int: ParagraphSource] = [:]
   private var referred: Set<Int> = []
@@ -43,6 +47,7 @@ struct StackBlocks {
       fragments[fragments.count - 1].item = item
     }
     for item in items { stack(item) }
+    for index in fragments.indices { shareWithSpan(index) }
     KeepTogether.assignCosts(to: &fragments, leading: theme.text.leading)
   }
 
@@ -80,6 +85,15 @@ struct StackBlocks {
       }
     }
     if flow.keepsWithNext { fragments[fragments.count - 1].keepsWithNext = true }
+  }
+
+  /// What stands over columns says of itself what its fragment does.
+  private mutating func shareWithSpan(_ index: Int) {
+    guard let span = fragments[index].span else { return }
+    spans[span].fragment.item = fragments[index].item
+    spans[span].fragment.targets = fragments[index].targets
+    spans[span].fragment.notes = fragments[index].notes
+    spans[span].fragment.position = fragments[index].position
   }
 
   /// A heading has its own blank below.

@@ -92,6 +92,8 @@ struct VaryParagraphs {
       var moved = column
       moved.start = numbers[column.start]
       moved.carry.figures = column.carry.figures.map { numbers[$0] }
+      moved.carry.spans = column.carry.spans.map { numbers[$0] }
+      moved.plan = column.plan.moved(numbers)
       for placement in column.placements.indices {
         guard case .flow(let source) = column.placements[placement].source else { continue }
         moved.placements[placement].source = .flow(numbers[source])

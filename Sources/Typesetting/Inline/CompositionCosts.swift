@@ -14,13 +14,20 @@ enum CompositionCosts {
   static let hangulSecondStretch = 0.04
   /// A word space beside Chinese gives way down to a quarter.
   static let wordSpaceLeastInHan = 0.25
-  /// In Latin text a word space gives a third of its width and takes on a half for the same badness, as the
-  /// interword glue of Computer Modern does (Knuth, The TeXbook, chapter 12).
+  /// In Latin text a word space gives a third of its width at most, as the interword glue of Computer Modern does
+  /// (Knuth, The TeXbook, chapter 12).
   static let latinSpaceShrink = 1.0 / 3
-  /// em; a half of the quarter that most faces have for a space.
+  /// em; what a space takes on while a Han gap in its line takes on its first share: a half of the quarter that
+  /// most faces have for a space.
   static let latinSpaceStretch = 0.13
-  /// Word spaces that gave a third, or took on a half, cost this; it grows with the third power, so that all
-  /// lines of a paragraph share what one of them needs (The TeXbook, chapter 14).
+  /// em beyond the space of the face, at which justified lines are evenest: no line can shrink as far as others
+  /// must stretch, so a paragraph that aims at the bare space mixes tight lines with loose ones.
+  static let latinSpaceBest = 0.04
+  /// Spaces that are so much (em) narrower, or wider, than best cost ``latinBadness``; it grows with the third
+  /// power, so that all lines of a paragraph share what one of them needs (The TeXbook, chapter 14). An eye
+  /// sees a tight line among others before it sees a loose one.
+  static let latinTighter = 0.045
+  static let latinLooser = 0.1
   static let latinBadness = 100.0
   /// A typed space between Korean words never falls under a fifth.
   static let wordSpaceLeast = 0.2
@@ -64,9 +71,12 @@ enum CompositionCosts {
   static let hyphen: Float = 50
   /// Among Han the gaps help first: a word is divided where they would have to open by .1 em each.
   static let hyphenInHan: Float = 300
-  /// Two lines in a row never end in hyphens while anything else is to be had; neither does the last but one
-  /// for less than this.
-  static let hyphensInARow = 10_000.0
+  /// A word with a capital is a name as often as not, or begins a sentence: it is divided only in Latin text, and
+  /// where words would else stand .45 em apart.
+  static let hyphenInName: Float = 300
+  /// Two lines in a row end in hyphens only where words would else stand half an em apart; the last but one does
+  /// not for less than this.
+  static let hyphensInARow = 1000.0
   static let hyphenBeforeLast = 50.0
   /// So many lines in a row may end in hyphens, those that the author wrote included: an eye that comes back to a
   /// ladder of them takes the wrong rung.
@@ -92,6 +102,8 @@ enum CompositionCosts {
   static let variantLine = 6_400.0
   /// ... its Han gaps (em) a little beyond the first step, where an eye begins to see them.
   static let variantHanGap = 0.05
+  /// A line of Latin text may cost this: its words .2 em further apart than the space of their face has them.
+  static let variantWords = 190_000.0
 
   // MARK: Titles
 

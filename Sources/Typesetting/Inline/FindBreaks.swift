@@ -85,7 +85,8 @@ struct FindBreaks {
     if first.kind == .zeroWidthSpace { return 0 }
     // LB-hy: where a hyphen may stand, whoever found the place.
     if joint.softHyphen >= 0 {
-      return joint.isDivision && language.isCJK ? CompositionCosts.hyphenInHan : CompositionCosts.hyphen
+      if joint.isDivision && language.isCJK { return CompositionCosts.hyphenInHan }
+      return joint.isInName ? CompositionCosts.hyphenInName : CompositionCosts.hyphen
     }
     if !joint.spaces.isEmpty { return 0 }
     return senseful(unspaced(first, second), first, second)

@@ -3,10 +3,11 @@ import PangoCairo
 
 /// Between shaping and breaking: opens words where their language divides them, as if soft hyphens stood there.
 ///
-/// Divided are words of five letters or more, written in small letters (in German also with a capital: every
-/// noun has one). Names and acronyms, addresses, numbers, code, words that have a hyphen already, and those in
-/// which the author has put soft hyphens, stay as they are; so do titles, and whatever is centred. A place
-/// inside a ligature is not used.
+/// Divided are words of five letters or more, written in small letters. Those with a capital, names most of them,
+/// are divided at a price, and in Chinese, Japanese and Korean text not at all (in German at none: every noun has
+/// a capital). Acronyms, addresses, numbers, code, words that have a hyphen already, and those in which the
+/// author has put soft hyphens, stay as they are; so do titles, and whatever is centred. A place inside a ligature
+/// is not used.
 struct Hyphenate {
   /// The least number of letters, LB-hy: two stand before a hyphen, three behind it.
   private static let leastLetters = 5
@@ -14,6 +15,8 @@ struct Hyphenate {
   private let flat: FlatText
   private let runs: [TextRun]
   private let hyphenation: Hyphenation
+  /// Whether it is the lines of Han that words stand in.
+  private let isCJK: Bool
   private var text: ShapedText
   /// Languages with words to divide, but without a dictionary.
   private var missing: [Language] = []
@@ -24,16 +27,20 @@ struct Hyphenate {
     _ hyphenation: Hyphenation
   ) -> [Language] {
     guard mayDivide(paragraph.alignment) else { return [] }
-    var hyphenating = Hyphenate(flat: flat, runs: runs, hyphenation: hyphenation, text: text)
+    var hyphenating = Hyphenate(
+      flat: flat, runs: runs, hyphenation: hyphenation, isCJK: paragraph.language.isCJK, text: text)
     hyphenating.divideWords()
     text = hyphenating.text
     return hyphenating.missing
   }
 
-  private init(flat: FlatText, runs: [TextRun], hyphenation: Hyphenation, text: ShapedText) {
+  private init(
+    flat: FlatText, runs: [TextRun], hyphenation: Hyphenation, isCJK: Bool, text: ShapedText
+  ) {
     self.flat = flat
     self.runs = runs
     self.hyphenation = hyphenation
+    self.isCJK = isCJK
     self.text = text
   }
 
@@ -115,7 +122,9 @@ struct Hyphenate {
     let characters = flat.scalars[start..<Int(text.units[word.upperBound - 1].textEnd)]
     let run = runs[Int(text.units[word.lowerBound].run)]
     let language = flat.styles[run.style].language
-    guard let letters = Hyphenate.folded(characters, language) else { return }
+    guard let letters = Hyphenate.folded(characters) else { return }
+    let isName = letters.first != characters.first && !Hyphenate.capitalisesNouns(language)
+    if isName && (isCJK || language.isCJK) { return }
     // Latin words in Chinese, Japanese and Korean text are taken for English.
     let dictionary = language.isCJK ? Language.english : language
     guard let divisions = hyphenation.divisions(of: letters, language: dictionary.description) else {
@@ -126,20 +135,19 @@ struct Hyphenate {
     for index in word.dropFirst() where divisions.contains(Int(text.units[index].textStart) - start) {
       text.joints[index].softHyphen = text.units[index - 1].run
       text.joints[index].isDivision = true
+      text.joints[index].isInName = isName
     }
   }
 
   /// The word in small letters, one for each scalar; `nil` for words that are not divided.
-  private static func folded(_ word: ArraySlice<UInt32>, _ language: Language) -> [UInt32]? {
+  private static func folded(_ word: ArraySlice<UInt32>) -> [UInt32]? {
     guard word.count >= leastLetters else { return nil }
     var letters: [UInt32] = []
     for (index, value) in word.enumerated() {
       guard let scalar = Unicode.Scalar(value) else { return nil }
       if scalar.properties.isUppercase {
         let small = scalar.properties.lowercaseMapping.unicodeScalars
-        guard index == 0, capitalisesNouns(language), small.count == 1, let first = small.first else {
-          return nil
-        }
+        guard index == 0, small.count == 1, let first = small.first else { return nil }
         letters.append(first.value)
       } else {
         letters.append(value == 0x2019 ? 0x27 : value)

@@ -16,7 +16,7 @@ struct JudgeLine {
     var hanGap = 0.0
     /// Whether it stands in natural gaps, whatever its neighbours do.
     var isNatural = false
-    /// Whether it is shorter than it should be: lines that start later cost even more.
+    /// Whether it is shorter than it should be, and lines that start later cost even more.
     var isLoose = false
   }
 
@@ -49,7 +49,7 @@ struct JudgeLine {
     if isLast { return Verdict(cost: square(penalty), isNatural: true, isLoose: true) }
     let fit = paragraph.stretching(target - width, start, end)
     return Verdict(
-      cost: square(fit.badness + penalty), spacing: spacing(fit), hanGap: fit.perHanGap, isLoose: true)
+      cost: square(fit.badness + penalty), spacing: spacing(fit), hanGap: fit.perHanGap, isLoose: fit.worsens)
   }
 
   private func tight(_ excess: Double, _ start: Int, _ end: Int, _ penalty: Double) -> Verdict {

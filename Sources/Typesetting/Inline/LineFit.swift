@@ -15,6 +15,8 @@ struct LineFit {
   var remainder = 0.0
   /// The badness: Σ w·(used/capacity)².
   var badness = 0.0
+  /// Whether the line looks the worse, the more it has to stretch.
+  var worsens = true
 
   /// A line that is short of `amount` points.
   static func stretching(_ amount: Double, _ give: SIMD4<Double>, em: Double) -> LineFit {
@@ -45,32 +47,55 @@ struct LineFit {
     let ratio = amount / capacity
     fit.perSpace = ratio * space
     fit.perHanGap = ratio * han
-    fit.badness = CompositionCosts.latinBadness * ratio * ratio * ratio
+    fit.worsens = fit.perSpace >= CompositionCosts.latinSpaceBest * em
+    fit.badness = wordBadness(fit.perSpace / em)
     return fit
   }
 
   /// A line that is `amount` points too long.
-  static func shrinking(_ amount: Double, _ give: SIMD8<Double>, isLatin: Bool = false) -> LineFit {
+  static func shrinking(_ amount: Double, _ give: SIMD8<Double>) -> LineFit {
+    var fit = giving(amount, give)
+    let share = fit.shrink[GapTable.Tier.word]
+    fit.badness += CompositionCosts.wordShrink * share * share
+    return fit
+  }
+
+  /// A line of Latin text that is `amount` points too long, with a number of spaces.
+  static func shrinkingWords(_ amount: Double, _ give: SIMD8<Double>, spaces: Double, em: Double) -> LineFit {
+    var fit = giving(amount, give)
+    guard spaces > 0 else { return fit }
+    let word = GapTable.Tier.word
+    fit.badness += wordBadness(-fit.shrink[word] * give[word] / spaces / em)
+    return fit
+  }
+
+  /// The badness of a line whose words stand so much (em) further apart than the space of their face has them.
+  private static func wordBadness(_ extra: Double) -> Double {
+    let away = extra - CompositionCosts.latinSpaceBest
+    let ratio = away > 0 ? away / CompositionCosts.latinLooser : -away / CompositionCosts.latinTighter
+    return CompositionCosts.latinBadness * ratio * ratio * ratio
+  }
+
+  /// Tier by tier; what word spaces give counts for nothing yet.
+  private static func giving(_ amount: Double, _ give: SIMD8<Double>) -> LineFit {
     var fit = LineFit()
     var rest = amount
     for tier in 0..<8 where rest > 0 && give[tier] > 0 {
       fit.shrink[tier] = fit.take(&rest, give[tier], 0)
     }
     fit.remainder = rest
-    fit.badness = strain(fit.shrink * give, give, isLatin: isLatin)
+    fit.badness = strain(fit.shrink * give, give)
     return fit
   }
 
-  /// Σ w·(used/capacity)² over what shrinks; brackets and pauses give in two tiers but count as one each.
-  private static func strain(_ used: SIMD8<Double>, _ give: SIMD8<Double>, isLatin: Bool) -> Double {
+  /// Σ w·(used/capacity)² over the marks that shrink; brackets and pauses give in two tiers but count as one each.
+  private static func strain(_ used: SIMD8<Double>, _ give: SIMD8<Double>) -> Double {
     func cost(_ weight: Double, _ used: Double, _ capacity: Double) -> Double {
       capacity > 0 ? weight * (used / capacity) * (used / capacity) : 0
     }
     typealias Tier = GapTable.Tier
     typealias Costs = CompositionCosts
-    let word = give[Tier.word] > 0 ? used[Tier.word] / give[Tier.word] : 0
-    return (isLatin ? Costs.latinBadness * word : Costs.wordShrink) * word * word
-      + cost(Costs.interpunctShrink, used[Tier.interpunct], give[Tier.interpunct])
+    return cost(Costs.interpunctShrink, used[Tier.interpunct], give[Tier.interpunct])
       + cost(
         Costs.bracketShrink, used[Tier.bracketHalf] + used[Tier.bracket],
         give[Tier.bracketHalf] + give[Tier.bracket])

@@ -77,7 +77,9 @@ struct MeasuredParagraph {
 
   /// How it gives to become shorter.
   func shrinking(_ amount: Double, _ start: Int, _ end: Int) -> LineFit {
-    .shrinking(amount, shrink(start, end), isLatin: isLatin)
+    let give = shrink(start, end)
+    guard isLatin else { return .shrinking(amount, give) }
+    return .shrinkingWords(amount, give, spaces: stretch(start, end)[GapTable.Stretch.spaces], em: em)
   }
 
   /// The width that a line may fill.

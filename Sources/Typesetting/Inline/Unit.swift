@@ -53,6 +53,8 @@ struct Joint {
   var softHyphen: Int32 = -1
   /// Whether that hyphen comes from a dictionary and not from the author.
   var isDivision = false
+  /// Whether it divides a word with a capital, which may be a name.
+  var isInName = false
   /// U+2028: the line ends here.
   var isForced = false
 }

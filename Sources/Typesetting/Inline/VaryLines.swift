@@ -45,7 +45,8 @@ struct VaryLines {
     self.judge = judge
     self.range = range
     self.isFirst = isFirst
-    bearable = max(CompositionCosts.variantLine, best.reduce(0) { max($0, $1.cost) })
+    let bearable = judge.paragraph.isLatin ? CompositionCosts.variantWords : CompositionCosts.variantLine
+    self.bearable = max(bearable, best.reduce(0) { max($0, $1.cost) })
     widest = max(CompositionCosts.variantHanGap * judge.paragraph.em, best.reduce(0) { max($0, $1.hanGap) })
     most = best.count + 1
   }

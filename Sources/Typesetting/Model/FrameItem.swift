@@ -56,28 +56,43 @@ package struct GlyphRun: Sendable, Equatable {
 }
 
 /// One glyph of a run.
+///
+/// All pages of a book are in memory before the first is painted, so glyphs and clusters are small: an offset of a
+/// page's width has single precision to a 30,000th of a point.
 package struct Glyph: Sendable, Hashable {
   /// The glyph's number in its face.
   package var id: UInt32
-  /// Offset from the run's origin, in points.
-  package var x: Double
-  package var y: Double
+  private var offsetX: Float
+  private var offsetY: Float
 
   package init(id: UInt32, x: Double, y: Double = 0) {
     self.id = id
-    self.x = x
-    self.y = y
+    offsetX = Float(x)
+    offsetY = Float(y)
+  }
+
+  /// Offset from the run's origin, in points.
+  package var x: Double {
+    get { Double(offsetX) }
+    set { offsetX = Float(newValue) }
+  }
+  package var y: Double {
+    get { Double(offsetY) }
+    set { offsetY = Float(newValue) }
   }
 }
 
 /// Text and glyphs that belong together.
 package struct Cluster: Sendable, Hashable {
-  /// UTF-8 bytes of the run's text.
-  package var bytes: Int
-  package var glyphs: Int
+  private var byteCount: UInt32
+  private var glyphCount: UInt32
 
   package init(bytes: Int, glyphs: Int) {
-    self.bytes = bytes
-    self.glyphs = glyphs
+    byteCount = UInt32(clamping: bytes)
+    glyphCount = UInt32(clamping: glyphs)
   }
+
+  /// UTF-8 bytes of the run's text.
+  package var bytes: Int { Int(byteCount) }
+  package var glyphs: Int { Int(glyphCount) }
 }

@@ -45,6 +45,8 @@ package enum Region: Sendable, Equatable {
   case cover, title, contents
   /// A column of the type area, counted from 0.
   case column(Int)
+  /// What stands over several columns.
+  case spanning
   case notes
   case head, foot, decoration
 }

@@ -29,8 +29,8 @@ struct AssembleBook {
     var isRecto: Bool
   }
 
-  /// The finished book.
-  mutating func run(_ plan: [ChapterPlan], _ chapters: [PaginatedChapter]) throws -> SetBook {
+  /// The finished book. The chapters are used up: their drafts go one by one while pages are made of them.
+  mutating func run(_ plan: [ChapterPlan], _ chapters: consuming [PaginatedChapter]) throws -> SetBook {
     findings = chapters.flatMap(\.chapter.findings)
     let outline = outline(chapters)
     let isRunOn = theme.page.chapterStart == .runOn
@@ -49,7 +49,7 @@ struct AssembleBook {
     if !isRunOn, !publication.metadata.sources.isEmpty, !front.contains(where: { $0.draft.isColophon }) {
       body += number([colophon()], after: body.count, first: body.count + 1) { String($0) }
     }
-    return try finish(front + body, outline, references)
+    return try finish(front + (consume body), outline, references)
   }
 
   /// Puts the front with its folios in the place of the one without.
@@ -167,17 +167,21 @@ struct AssembleBook {
   }
 
   private mutating func finish(
-    _ pages: [Numbered], _ outline: [OutlineEntry], _ references: ResolveReferences
+    _ pages: consuming [Numbered], _ outline: [OutlineEntry], _ references: ResolveReferences
   ) throws -> SetBook {
     var finish = FinishPage(geometry: geometry, references: references)
     var heads = try RunningHeads(
       theme: theme, geometry: geometry, setter: setter, metadata: publication.metadata)
     var starts = CollectPageStarts(publication)
-    let finished = pages.map { numbered in
-      starts.add(numbered.draft, label: numbered.label)
-      var page = finish.finish(numbered.draft, label: numbered.label, isRecto: numbered.isRecto)
-      heads.add(to: &page, chapterTitle: numbered.draft.chapterTitle, isRecto: numbered.isRecto)
-      return page
+    var finished: [Page] = []
+    finished.reserveCapacity(pages.count)
+    for index in pages.indices {
+      let (draft, label, isRecto) = (pages[index].draft, pages[index].label, pages[index].isRecto)
+      pages[index].draft = DraftPage(master: .blank)
+      starts.add(draft, label: label)
+      var page = finish.finish(draft, label: label, isRecto: isRecto)
+      heads.add(to: &page, chapterTitle: draft.chapterTitle, isRecto: isRecto)
+      finished.append(page)
     }
     var book = SetBook(
       pages: finished, outline: outline, findings: AssembleBook.once(findings + finish.references.findings))

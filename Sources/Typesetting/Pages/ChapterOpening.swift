@@ -55,18 +55,20 @@ struct ChapterOpening {
     return block.fragment(height: Double(lines) * geometry.leading)
   }
 
-  /// The head of a chapter that begins in the middle of a column: blank above, then whole grid lines.
-  mutating func runOn(_ words: Words) -> [Fragment] {
+  /// The head of a chapter that begins in the middle of a column: blank above, then whole grid lines. That of the
+  /// first article may stand over several columns.
+  mutating func runOn(_ words: Words, over columns: Int = 1) -> [Fragment] {
+    let measure = geometry.width(of: columns)
+    let size = columns > 1 ? theme.page.lead.size : theme.title.size
     var fragments: [Fragment] = []
     if let section = words.section {
-      fragments.append(sectionBar(section, in: words.element?.parent ?? words.element))
+      fragments.append(sectionBar(section, measure, in: words.element?.parent ?? words.element))
     }
     var block = HeadBlock(setter, context, depth: 0.3 * geometry.leading, in: words.element)
     block.add(
-      [.text(words.title)], titleStyle(theme.title.size, geometry.measure), pitch: theme.title.size * 1.3,
-      role: words.titleRole)
+      [.text(words.title)], titleStyle(size, measure), pitch: size * 1.3, role: words.titleRole)
     if theme.title.byline, !words.byline.isEmpty {
-      block.add(words.byline, bylineStyle(geometry.measure), pitch: geometry.leading)
+      block.add(words.byline, bylineStyle(measure), pitch: geometry.leading)
     }
     let lines = geometry.wholeLines(block.depth + 0.2 * geometry.leading)
     findings += block.findings
@@ -91,14 +93,16 @@ struct ChapterOpening {
   }
 
   /// A coloured bar over the name of a section.
-  private mutating func sectionBar(_ name: String, in element: StructureElement?) -> Fragment {
+  private mutating func sectionBar(
+    _ name: String, _ measure: Double, in element: StructureElement?
+  ) -> Fragment {
     var block = HeadBlock(setter, context, depth: 0.5 * geometry.leading, in: element)
-    let bar = Rect(x: 0, y: 0.1 * geometry.leading, width: geometry.measure, height: 2.5)
+    let bar = Rect(x: 0, y: 0.1 * geometry.leading, width: measure, height: 2.5)
     block.items.append(.fill(bar, theme.colors.accent))
     let size = theme.text.size * 1.15
     let style = ParagraphStyle(
       font: .sans, weight: .bold, size: size, color: theme.colors.accent, language: language,
-      measure: geometry.measure, alignment: .start(balanced: true))
+      measure: measure, alignment: .start(balanced: true))
     // A name that no part bears, such as that of an editorial, heads nothing.
     let role: StructureRole = element?.role == .part ? .heading1 : .paragraph
     block.add([.text(name)], style, pitch: geometry.leading, role: role)

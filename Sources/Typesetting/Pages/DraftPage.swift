@@ -57,30 +57,62 @@ struct ComposePages {
       let top = isFirst ? openingHeight : 0
       var onPage = Array(columns[min(start, columns.count)..<min(start + count, columns.count)])
       if start + count < columns.count {
-        let stretch = StretchColumn(galley: galley, grid: geometry.leading, height: geometry.height - top)
-        onPage = onPage.map(stretch.run)
+        onPage = onPage.map {
+          StretchColumn(galley: galley, grid: geometry.leading, height: $0.frame.height).run($0)
+        }
       }
-      for (index, column) in onPage.enumerated() { add(column, index, top: top, to: &page) }
+      add(onPage, top: top, to: &page)
       addColumnRules(onPage, top: top, to: &page)
       return page
     }
   }
 
-  private func add(_ column: ColumnLayout, _ index: Int, top: Double, to page: inout DraftPage) {
+  /// Columns in reading order; what stands over them is read where its text has come to it.
+  private func add(_ columns: [ColumnLayout], top: Double, to page: inout DraftPage) {
+    var spans = (columns.first?.plan.placed ?? []).sorted { $0.index < $1.index }[...]
+    for (index, column) in columns.enumerated() { add(column, index, top: top, &spans, to: &page) }
+    for span in spans { add(span, top: top, to: &page) }
+  }
+
+  private func add(
+    _ column: ColumnLayout, _ index: Int, top: Double, _ spans: inout ArraySlice<PagePlan.Placed>,
+    to page: inout DraftPage
+  ) {
     let x = geometry.columnLeft(index)
     var placed = column.placements.map { placement in
-      DraftPage.Placed(fragment: fragment(placement.source), x: x, y: top + placement.y)
+      DraftPage.Placed(fragment: fragment(placement.source), x: x, y: top + column.frame.top + placement.y)
     }
     centreLoose(&placed)
-    if !placed.isEmpty { page.parts.append(DraftPage.Part(region: .column(index), fragments: placed)) }
+    var part = DraftPage.Part(region: .column(index), fragments: [])
+    for (placement, placed) in zip(column.placements, placed) {
+      while case .flow(let source) = placement.source, let span = spans.first, span.index < source {
+        if !part.fragments.isEmpty { page.parts.append(part) }
+        part.fragments = []
+        add(spans.removeFirst(), top: top, to: &page)
+      }
+      part.fragments.append(placed)
+    }
+    if !part.fragments.isEmpty { page.parts.append(part) }
+    addNotes(column, x: x, to: &page)
+  }
+
+  private func addNotes(_ column: ColumnLayout, x: Double, to page: inout DraftPage) {
     guard !column.notes.isEmpty else { return }
-    let notesTop = geometry.height - column.notesDepth
+    let top = geometry.height - column.frame.bottom - column.notesDepth
     let notes = column.notes.map {
-      DraftPage.Placed(fragment: galley.notes[$0.note][$0.fragment], x: x, y: notesTop + $0.y)
+      DraftPage.Placed(fragment: galley.notes[$0.note][$0.fragment], x: x, y: top + $0.y)
     }
     page.parts.append(DraftPage.Part(region: .notes, fragments: notes))
-    let y = notesTop + FillColumn.noteGap(grid: geometry.leading) / 2
+    let y = top + FillColumn.noteGap(grid: geometry.leading) / 2
     page.rules.append(.fill(Rect(x: x, y: y, width: 60, height: Stroke.hairline), theme.colors.rule))
+  }
+
+  private func add(_ span: PagePlan.Placed, top: Double, to page: inout DraftPage) {
+    guard let number = galley.fragments[span.index].span else { return }
+    let placed = DraftPage.Placed(
+      fragment: galley.spans[number].fragment, x: geometry.columnLeft(span.columns.lowerBound),
+      y: top + span.y)
+    page.parts.append(DraftPage.Part(region: .spanning, fragments: [placed]))
   }
 
   private func fragment(_ source: ColumnLayout.Source) -> Fragment {
@@ -110,12 +142,22 @@ struct ComposePages {
     }
   }
 
+  /// Hairlines between columns, where nothing stands over both.
   private func addColumnRules(_ columns: [ColumnLayout], top: Double, to page: inout DraftPage) {
     guard theme.page.columns.rule, columns.count > 1 else { return }
-    let depth = columns.map { $0.notesDepth > 0 ? geometry.height - top : $0.depth }.max() ?? 0
+    let spans = columns[0].plan.placed
+    let depth =
+      columns.map { column in
+        column.notesDepth > 0 ? geometry.height - top - column.frame.bottom : column.frame.top + column.depth
+      }.max() ?? 0
     for index in 1..<columns.count {
+      let isOver = spans.contains {
+        !$0.isBottom && $0.columns.contains(index - 1) && $0.columns.contains(index)
+      }
+      let start = isOver ? max(columns[index - 1].frame.top, columns[index].frame.top) : 0
+      guard depth > start else { continue }
       let x = geometry.columnLeft(index) - geometry.gutter / 2
-      let rect = Rect(x: x, y: top, width: Stroke.hairline, height: depth)
+      let rect = Rect(x: x, y: top + start, width: Stroke.hairline, height: depth - start)
       page.rules.append(.fill(rect, theme.colors.rule))
     }
   }

@@ -9,8 +9,20 @@ struct Carry: Sendable, Equatable {
   var notes: [NoteRest] = []
   /// Figures that wait for the top of a column.
   var figures: [Int] = []
+  /// Figures that wait for a page over whose columns they can stand.
+  var spans: [Int] = []
 
-  var isEmpty: Bool { notes.isEmpty && figures.isEmpty }
+  var isEmpty: Bool { notes.isEmpty && figures.isEmpty && spans.isEmpty }
+}
+
+/// What a page leaves to a column, in points.
+struct ColumnFrame: Sendable, Equatable {
+  /// What stands over several columns, above and below.
+  var top = 0.0
+  var bottom = 0.0
+  var height: Double
+  /// Whether no later column is higher: it takes what would fit nowhere else.
+  var isFull = true
 }
 
 /// A column as pagination has filled it: which fragments stand where. Heights are points from its top.
@@ -41,13 +53,18 @@ struct ColumnLayout: Sendable, Equatable {
   /// The fragment that it began with, and what it took over.
   var start = 0
   var carry = Carry()
+  var frame: ColumnFrame
+  /// What stands over the columns of the page that it begins.
+  var plan = PagePlan()
 }
 
 /// Fills one column, fragment by fragment, until nothing more fits.
 struct FillColumn {
   private let galley: Galley
   private let grid: Double
-  private let height: Double
+  private let frame: ColumnFrame
+  /// What stands over the columns of its page.
+  private let plan: PagePlan
   private(set) var layout: ColumnLayout
   private(set) var carry: Carry
   /// The lines by which its blanks may grow, as ``StretchColumn`` lets them.
@@ -57,13 +74,16 @@ struct FillColumn {
   /// The blank above the first note, with its rule.
   private let noteGap: Double
 
-  init(_ galley: Galley, start: Int, carry: Carry, height: Double, grid: Double) {
+  init(
+    _ galley: Galley, start: Int, carry: Carry, frame: ColumnFrame, grid: Double, plan: PagePlan = PagePlan()
+  ) {
     self.galley = galley
     self.grid = grid
-    self.height = height
+    self.frame = frame
+    self.plan = plan
     self.carry = carry
     noteGap = FillColumn.noteGap(grid: grid)
-    layout = ColumnLayout(start: start, carry: carry)
+    layout = ColumnLayout(start: start, carry: carry, frame: frame)
     placeCarry(keepsRoom: start < galley.fragments.count)
   }
 
@@ -73,18 +93,40 @@ struct FillColumn {
   /// The lines that are left free.
   var freeLines: Double { max(0, (height - layout.depth - layout.notesDepth) / grid) }
 
+  /// Whether no later column is higher.
+  var isFull: Bool { frame.isFull }
+
+  private var height: Double { frame.height }
+
   private var isEmpty: Bool { layout.placements.isEmpty }
 
+  /// More figures than these do not wait for a page: the next one stays in its column.
+  private static let mostWaiting = 4
+
   /// Adds a fragment of the flow. A figure without room is kept for the next column; the answer is `false`
-  /// where a fragment has no room.
-  mutating func add(_ index: Int) -> Bool {
+  /// where a fragment has no room. What may stand over columns does, unless it is to be `narrow`.
+  mutating func add(_ index: Int, narrow: Bool = false) -> Bool {
     let fragment = galley.fragments[index]
+    if fragment.span != nil, !narrow {
+      if plan.contains(index) { return pass(fragment) }
+      if fragment.kind != .heading, carry.spans.count < FillColumn.mostWaiting {
+        carry.spans.append(index)
+        return pass(fragment)
+      }
+    }
     if accepts(fragment, index) {
       endsKept = fragment.keepsWithNext
       return true
     }
     guard fragment.floats, carry.figures.count < 8 else { return false }
     carry.figures.append(index)
+    return true
+  }
+
+  /// Leaves to the page what stands over its columns; the notes of its caption stand here.
+  private mutating func pass(_ fragment: Fragment) -> Bool {
+    let isForced = isEmpty && layout.notes.isEmpty
+    for note in fragment.notes where !place(note, isForced: isForced) { return false }
     return true
   }
 
@@ -103,9 +145,10 @@ struct FillColumn {
     return true
   }
 
-  /// Puts a fragment below what is there, with the notes that it refers to. An empty column takes anything.
+  /// Puts a fragment below what is there, with the notes that it refers to. An empty column of full height takes
+  /// anything.
   private mutating func place(_ fragment: Fragment, _ index: Int) -> Bool {
-    let (isFirst, isForced) = (isEmpty, isEmpty && layout.notes.isEmpty)
+    let (isFirst, isForced) = (isEmpty, isFull && isEmpty && layout.notes.isEmpty)
     // A table that goes on repeats its head, also below a figure that was carried to the top.
     let head = index == layout.start ? fragment.head : nil
     var top = layout.depth + (isFirst ? 0 : fragment.spaceBefore)

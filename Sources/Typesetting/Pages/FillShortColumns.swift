@@ -52,7 +52,7 @@ struct FillShortColumns {
     let levelled = count > 1 ? (max(1, columns.count) - 1) / count * count : columns.count - 1
     return columns.indices.filter { index in
       if index >= levelled { return index > 0 && index == columns.count - 1 && isLost(columns[index], index) }
-      let full = index < count ? firstHeight : height
+      let full = columns[index].frame.height
       let stretched = StretchColumn(galley: galley, grid: grid, height: full).run(columns[index])
       let free = full - stretched.depth - stretched.notesDepth
       let next = columns[index + 1].start
@@ -63,7 +63,7 @@ struct FillShortColumns {
 
   /// A page with a few lines on it, at the end.
   private func isLost(_ column: ColumnLayout, _ index: Int) -> Bool {
-    index % count == 0 && column.depth < FillShortColumns.lost * grid
+    index % count == 0 && column.plan.isEmpty && column.depth < FillShortColumns.lost * grid
   }
 
   /// The galley with other settings of the paragraphs in and before some columns; `nil` where there are none.

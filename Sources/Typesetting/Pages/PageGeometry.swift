@@ -51,7 +51,12 @@ package struct PageGeometry: Sendable, Equatable {
   package var height: Double { Double(lines) * leading }
 
   /// The width of the type area.
-  package var width: Double { measure * Double(columns) + gutter * Double(columns - 1) }
+  package var width: Double { width(of: columns) }
+
+  /// The width of so many columns with the gutters between them.
+  package func width(of columns: Int) -> Double {
+    measure * Double(columns) + gutter * Double(columns - 1)
+  }
 
   /// Where the type area begins on a right-hand or a left-hand page.
   package func left(isRecto: Bool) -> Double {

@@ -17,6 +17,8 @@ struct ChapterSetting {
   let theme: Theme
   let geometry: PageGeometry
   let images: ImageLibrary
+  /// Whether it is the first chapter of the book.
+  var isFirst = false
 
   /// Sets `chapter`; `section` is the name of the part that begins with it, where chapters run on.
   func set(
@@ -55,11 +57,15 @@ struct ChapterSetting {
     if numbers.hasSource { heads[heads.count - 1].notes.insert(0, at: 0) }
     heads[heads.count - 1].targets.insert(TargetName.chapter(chapter.id), at: 0)
     if let sectionTarget { heads[0].targets.insert(sectionTarget, at: 0) }
+    if isFirst, isRunOn, chapter.role != .editorial {
+      addLead(opening.runOn(words, over: leadColumns), &heads, &stack)
+    }
     stack.stack(collector.items, after: isRunOn ? heads : [])
 
     var galley = Galley(fragments: stack.fragments, heads: stack.heads, bandCount: collector.bandCount)
     galley.notes = setNotes(numbers, chapter, &stack, element)
     galley.heads = stack.heads
+    galley.spans = stack.spans
     galley.sources = stack.sources
     if hasDropCap { keepTogether(theme.title.dropCap, after: isRunOn ? heads.count : 0, &galley.fragments) }
     var result = SetChapter(
@@ -72,6 +78,19 @@ struct ChapterSetting {
     result.galley = galley
     result.findings = stack.findings + opening.findings
     return result
+  }
+
+  /// The columns that the head of the first article takes.
+  private var leadColumns: Int { min(theme.page.lead.span, geometry.columns) }
+
+  /// Gives the head of the first article its setting over several columns, and its first picture their number.
+  private func addLead(_ wide: [Fragment], _ heads: inout [Fragment], _ stack: inout StackBlocks) {
+    guard leadColumns > 1 else { return }
+    for (index, fragment) in wide.enumerated() {
+      heads[index].span = stack.spans.count
+      stack.spans.append(Spanning(fragment: fragment, columns: leadColumns, narrowing: Spanning.asked))
+    }
+    stack.leadColumns = leadColumns
   }
 
   /// A chapter whose first block is a plain paragraph begins with a large letter, if the theme wants it.
