@@ -36,6 +36,27 @@ import Testing
     }
   }
 
+  /// Kindle takes covers in JPEG only, drawn ones and those of users.
+  @Test(arguments: [true, false]) func coversAreOfKindsThatTheirShopTakes(isDrawn: Bool) async throws {
+    let file = TestFolder.suite.appending(path: "images/transparent.png")
+    for profile in EPUBProfile.allCases {
+      var book = TestBook("cover", [paragraph("文")])
+      book.options.profile = profile
+      if isDrawn {
+        let bytes = [UInt8](try Data(contentsOf: file))
+        book.cover = CoverImage(bytes: bytes, kind: .png, width: 8, height: 8)
+      } else {
+        book.publication.cover = .image(ResourceID("cover"))
+        book.publication.resources[ResourceID("cover")] = .file(file.path)
+        book.images = await ImageLoader(jobs: 1).load(book.publication).0
+      }
+      let kind = profile == .kindle ? "image/jpeg" : "image/png"
+      let package = try await book.fittedPackage()
+      #expect(
+        package.contains("media-type=\"\(kind)\" properties=\"cover-image\""), "\(profile)")
+    }
+  }
+
   @Test(.enabled(if: Epubcheck.isInstalled))
   func everyProfileIsValid() async throws {
     try await TestFolder.with { folder in
@@ -75,5 +96,16 @@ import Testing
     book.options.fontCacheFolder = folder.appending(path: "fonts").path
     let path = folder.appending(path: profile.rawValue + ".epub").path
     return try await book.exporter.export(book.publication, images: book.images, cover: nil, to: path)
+  }
+}
+
+extension TestBook {
+  /// The package document of the book with the pictures as its profile wants them.
+  fileprivate func fittedPackage() async throws -> String {
+    try await TestFolder.with { folder in
+      let file = folder.appending(path: "book.epub")
+      _ = try await exporter.export(publication, images: images, cover: cover, to: file.path)
+      return try Tool.run("unzip", "-p", file.path, "EPUB/package.opf").output
+    }
   }
 }

@@ -2,7 +2,7 @@ package import Manuscript
 
 /// What a picture may be, for those who show it.
 package struct PicturePacking: Sendable, Equatable {
-  /// The kinds that it may have; JPEG and PNG are among them.
+  /// The kinds that it may have; JPEG is among them, and PNG unless transparency is excluded.
   package var kinds: Set<ImageResource.Kind>
   /// Whether it may have transparent parts; if not, it gets a white ground.
   package var hasTransparency: Bool
@@ -82,7 +82,7 @@ extension ImageResource {
     throws(ImageDefect) -> [UInt8]
   {
     var packing = packing
-    let isPhotograph = header.kind == .jpeg || header.kind == .webp
+    let isPhotograph = header.kind == .jpeg || header.kind == .webp || !packing.kinds.contains(.png)
     while true {
       let limits = Pixbuf.Limits(most: ImageOrder.mostPixels, budget: packing.mostPixels ?? .infinity)
       let pixbuf = try Pixbuf(bytes, limits)
