@@ -37,7 +37,8 @@ import Testing
     "<p",
     "<p title=\"a", "<", "<textarea><p></textarea>", "<select><p></p></select>", "<button><p>a</p></button>",
     "</br>",
-    "<p a = b>c</p>", "<a href=b/>c</a>", "\r\n", "<dd>a</dd>",
+    "<p a = b>c</p>", "<a href=b/>c</a>", "\r\n", "<img c=''\u{B}t=''>", "<p\u{C}a>b</p>", "a\u{7F}",
+    "a\u{9A}", "<dd>a</dd>",
   ])
   func leavesTheRestToTheStandard(html: String) {
     #expect(compareTrees(Array(html.utf8)).isWellFormed == false)

@@ -105,7 +105,7 @@ private struct WellFormedParser {
   private mutating func endTag() -> Bool {
     position += 2
     let name = name()
-    while position < bytes.count, bytes[position].isHTMLSpace { position += 1 }
+    while position < bytes.count, bytes[position].isSpaceInTag { position += 1 }
     guard position < bytes.count, bytes[position] == UInt8(ascii: ">"), stack.count > 1,
       let rule = elementRules[name], rule.tag == stack[stack.count - 1].tag
     else { return false }
@@ -157,7 +157,7 @@ private struct WellFormedParser {
     switch bytes[position] {
     case UInt8(ascii: "="): position += 1
     case UInt8(ascii: ">"), UInt8(ascii: "/"): return HTMLAttribute(name: name, value: "")
-    case let byte where byte.isHTMLSpace:
+    case let byte where byte.isSpaceInTag:
       skipSpace()
       guard position < bytes.count, bytes[position] != UInt8(ascii: "=") else { return nil }
       return HTMLAttribute(name: name, value: "")
@@ -174,7 +174,7 @@ private struct WellFormedParser {
 
   private mutating func bareValue(of name: String) -> HTMLAttribute? {
     let start = position
-    while position < bytes.count, !bytes[position].isHTMLSpace, bytes[position] != UInt8(ascii: ">") {
+    while position < bytes.count, !bytes[position].isSpaceInTag, bytes[position] != UInt8(ascii: ">") {
       guard bytes[position] > 0x20, bytes[position] < 0x7F, !"\"'<=`&".utf8.contains(bytes[position]) else {
         return nil
       }
@@ -186,7 +186,7 @@ private struct WellFormedParser {
 
   @discardableResult private mutating func skipSpace() -> Bool {
     let start = position
-    while position < bytes.count, bytes[position].isHTMLSpace { position += 1 }
+    while position < bytes.count, bytes[position].isSpaceInTag { position += 1 }
     return position > start
   }
 
@@ -314,3 +314,8 @@ private let plainReferences: [String: String] = [
   "emsp": "\u{2003}", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "mdash": "—", "ndash": "–",
   "hellip": "…", "middot": "·", "bull": "•", "times": "×", "copy": "©", "laquo": "«", "raquo": "»",
 ]
+
+extension UInt8 {
+  /// White space between attributes; U+000B is none, and may be part of a name.
+  fileprivate var isSpaceInTag: Bool { self == 0x20 || self == 0x09 || self == 0x0A }
+}

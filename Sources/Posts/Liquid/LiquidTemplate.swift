@@ -131,10 +131,10 @@ private struct LiquidParser {
     if end.trims.after { skipSpace() }
   }
 
-  /// A mark within a block may have begun code that goes on behind it, where it is none. A text with a thousand
+  /// A mark within a block may have begun code that goes on behind it, where it is none. A text with fifty
   /// of them is not worth more looks.
   private mutating func findCodeAnew() {
-    guard let regions, regions.skip(position) != nil, looks < 1000 else { return }
+    guard let regions, regions.skip(position) != nil, looks < 50 else { return }
     looks += 1
     self.regions = sourceRegions(source, from: position)
   }
