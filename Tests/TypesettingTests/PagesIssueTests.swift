@@ -49,6 +49,20 @@ import Testing
     #expect(Set(set.pages.map(\.label)).count == set.pages.count)
   }
 
+  /// A page of nothing but the end of a long summary would be a hole in the issue.
+  @Test(arguments: [24, 30, 36, 48, 60, 90])
+  func beginsTheTextBelowTheEndOfALongSummary(articles: Int) async throws {
+    let theme = theme { $0.page.size = PageSize(width: 500, height: 700) }
+    let set = try await issue(articles: articles, theme)
+    let height = PageGeometry(theme).height
+    for page in set.pages {
+      let listed = page.frames.filter { $0.region == .contents }.flatMap(\.items)
+      let depths = listed.compactMap { if case .glyphs(let run) = $0 { run.origin.y - 50 } else { nil } }
+      guard let depth = depths.max(), depth < 0.4 * height else { continue }
+      #expect(page.frames.contains { $0.region == .column(0) })
+    }
+  }
+
   @Test func endsWithItsSources() async throws {
     let set = try await issue(articles: 4, theme())
     #expect(PageDump.text(of: set.pages.suffix(1)).contains("https://a.example"))

@@ -89,8 +89,9 @@ import Testing
   }
 
   /// Ten of them in a row, and one that is higher than a page would be.
-  @Test(arguments: [2, 3]) func placesManyWideFiguresWithoutCoveringText(columns: Int) async throws {
-    let theme = theme(columns: columns)
+  @Test(arguments: [2, 3], [ChapterStart.runOn, .page])
+  func placesManyWideFiguresWithoutCoveringText(columns: Int, start: ChapterStart) async throws {
+    let theme = theme(columns: columns) { $0.page.chapterStart = start }
     var blocks: [Block] = [paragraph(60)]
     var pictures: [ImageResource] = []
     for number in 0..<10 {

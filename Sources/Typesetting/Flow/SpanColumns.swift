@@ -39,7 +39,7 @@ struct FigureSpan {
     guard let image = known.max(by: { $0.width < $1.width }) else { return 1 }
     let upright = FigureSize(image, resolution: theme.figure.minimumResolution)
     let natural = theme.writing == .vertical ? upright.turned : upright
-    if figure.isWide { return (1...most).last { $0 == 1 || natural.width > 0.55 * width($0) } ?? 1 }
+    if figure.isWide { return (1...most).last { $0 == 1 || natural.width > 0.75 * width($0) } ?? 1 }
     guard theme.figure.span == .auto, figure.images.count == 1, figure.images[0].width == nil else {
       return 1
     }

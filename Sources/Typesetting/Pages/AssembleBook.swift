@@ -57,8 +57,9 @@ struct AssembleBook {
     for (index, page) in front.pages.enumerated() where body.indices.contains(index) {
       body[index].draft = page
     }
-    if front.pages.isEmpty, !body.isEmpty {
-      body[0].draft.parts.replaceSubrange(0..<planned.opening.count, with: front.opening)
+    let first = front.pages.count
+    if body.indices.contains(first) {
+      body[first].draft.parts.replaceSubrange(0..<planned.opening.count, with: front.opening)
     }
   }
 

@@ -4,7 +4,7 @@ import Themes
 /// The front of an issue whose chapters run on: its masthead, and what is in it with folios.
 ///
 /// A short summary stands in one column below the masthead, a longer one in as many as the page has, and text
-/// begins under it. One that would take most of the page has pages of its own.
+/// begins under it. One that would take most of the page has pages of its own, and text begins under its end.
 struct SummaryBox {
   let theme: Theme
   let geometry: PageGeometry
@@ -13,17 +13,19 @@ struct SummaryBox {
 
   /// What stands before the text.
   struct Front {
-    /// At the top of the first page of text, over all columns; empty where the summary has pages of its own.
+    /// At the top of the first page of text, over all columns; empty where the summary fills pages of its own.
     var opening: [DraftPage.Part] = []
     /// The whole grid lines that it takes, in points.
     var height = 0.0
-    /// The pages of a long summary.
+    /// The pages of a long summary before that.
     var pages: [DraftPage] = []
   }
 
   /// Of the height of a page: what masthead and summary may take in one column, and in several.
   private static let mostInOne = 0.42
   private static let mostInSeveral = 0.6
+  /// The lines that a page must have left for the head of a section and of an article, and some text.
+  private static let leastText = 12.0
 
   /// The front for an outline; the labels are the folios of its targets. What it takes does not depend on them,
   /// so that it is known before pagination.
@@ -45,7 +47,21 @@ struct SummaryBox {
     }
     let placed = DraftPage.Placed(fragment: heading, x: 0, y: masthead.height)
     let opening = [head, DraftPage.Part(region: .contents, fragments: [placed])]
-    return Front(pages: pages(galley(entries, labels, geometry.columns), opening, height: top))
+    return joined(pages(galley(entries, labels, geometry.columns), opening, height: top))
+  }
+
+  /// A long summary, whose last page is the first of the text where it leaves room for that.
+  private func joined(_ pages: [DraftPage]) -> Front {
+    let placed = pages.last?.parts.flatMap(\.fragments) ?? []
+    let depth = placed.map { $0.y + $0.fragment.height }.max() ?? 0
+    let end = Double(geometry.wholeLines(depth)) * geometry.leading
+    let rest = geometry.height - end - 2 * geometry.leading
+    guard let last = pages.last, depth <= geometry.height * SummaryBox.mostInOne,
+      rest >= SummaryBox.leastText * geometry.leading
+    else { return Front(pages: pages) }
+    let rule = DraftPage.Part(region: .contents, fragments: [closing(y: end)])
+    return Front(
+      opening: last.parts + [rule], height: end + 2 * geometry.leading, pages: Array(pages.dropLast()))
   }
 
   private var context: InlineContext { InlineContext(chapter: ChapterID("front")) }
