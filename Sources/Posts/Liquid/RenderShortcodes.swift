@@ -94,7 +94,6 @@ private struct ShortcodeRenderer {
   }
 
   private mutating func render(_ code: Shortcode) -> Int {
-    let first = code.places.first ?? ""
     switch code.name {
     case _ where Self.boxes.contains(code.name):
       let title = code.isEnd ? "" : titleOfBox(code)
