@@ -148,6 +148,13 @@ import Testing
     #expect(images(book.pages).count == 1)
   }
 
+  /// Else columns without any text would win against those that have it.
+  @Test func costsEverythingWhereNoWayIsCheapEnough() {
+    let galley = Galley(fragments: (0..<15).map { Fragment(kind: .text, item: $0, height: 20) })
+    let way = Paginate.run(galley, columns: 1, height: 200, firstHeight: 200, grid: 20, bound: -1)
+    #expect(way.columns.isEmpty && way.cost == .max)
+  }
+
   // MARK: The first article
 
   private func lead(_ blocks: [Block], pictures: [ImageResource] = [], columns: Int = 3) async throws

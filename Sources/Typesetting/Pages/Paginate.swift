@@ -42,7 +42,8 @@ struct Paginate {
     var plan = 0
   }
 
-  /// All columns in order, `columns` of them to a page.
+  /// All columns in order, `columns` of them to a page; none, at the cost of `Int.max`, where no way is within the
+  /// bound or a given plan shows what the text does not come to.
   static func run(
     _ galley: Galley, columns: Int, height: Double, firstHeight: Double, grid: Double, start: Int = 0,
     carry: Carry = Carry(), plan: PagePlan = PagePlan(), levels: Bool = false, bound: Int = .max
@@ -78,7 +79,7 @@ struct Paginate {
       guard let state = best[key], state.index < galley.fragments.count || key == 0 else { continue }
       fill(from: state, key: key)
     }
-    return (trace(), end?.cost ?? 0)
+    return (trace(), end?.cost ?? .max)
   }
 
   private func key(_ index: Int, _ slot: Int) -> Int { (index - start) * columns * 2 + slot }
