@@ -17,6 +17,21 @@ import Testing
     #expect(try await blocks("<p>x <code> y</code> z</p>") == ["paragraph \"x \" (code \" y\") \" z\""])
   }
 
+  @Test func keepsTheCaptionsOfFiguresWithinFigures() async throws {
+    func figure(_ number: Int, _ caption: String) -> String {
+      "<figure><img src=\"https://example.com/\(number).png\"/>\(caption)</figure>"
+    }
+    let one = try await blocks("<figure><p>\(figure(1, "<figcaption>甲</figcaption>"))</p></figure>")
+    #expect(one == ["figure (image img-0001)", "  caption \"甲\""])
+    let two = figure(1, "<figcaption>甲</figcaption>") + figure(2, "")
+    #expect(
+      try await blocks("<figure>\(two)<figcaption>乙</figcaption></figure>") == [
+        "figure (image img-0001)", "  caption \"甲\"", "figure (image img-0002)", "paragraph \"乙\"",
+      ])
+    let plain = try await blocks("<figure>\(figure(1, ""))<figcaption>乙</figcaption></figure>")
+    #expect(plain == ["figure (image img-0001)", "  caption \"乙\""])
+  }
+
   @Test func keepsNavigationThatIsNone() async throws {
     let link = "paragraph (link \"https://example.com/\" \"示例\")"
     #expect(try await blocks("[示例](https://example.com/)") == [link])

@@ -20,8 +20,19 @@ extension BlockBuilder {
     if element.isPulled, !inner.isEmpty {
       return [.quote(Quote(inner.unquoted, isPulled: true, attributes: attributes))]
     }
-    if let images = inner.onlyFigures {
-      return [figure(of: images, caption: caption, isWide: element.isWide, attributes)]
+    if let figures = inner.onlyFigures {
+      guard figures.contains(where: \.hasOwnCaption) else {
+        return [
+          figure(
+            of: figures.flatMap(\.images), caption: caption, isWide: element.isWide, attributes)
+        ]
+      }
+      // Figures within a figure: each keeps what stands below it.
+      if figures.count == 1, caption.isEmpty {
+        var only = figures[0]
+        if only.attributes.anchor == nil { only.attributes = attributes }
+        return [.figure(only)]
+      }
     }
     if inner.count == 1, case .table(var table) = inner[0], table.caption.isEmpty {
       table.caption = caption
@@ -43,14 +54,22 @@ extension HTMLElement {
 }
 
 extension [Block] {
-  /// The pictures, if there is nothing else.
-  fileprivate var onlyFigures: [Image]? {
-    var images: [Image] = []
+  /// The figures, if there is nothing else.
+  fileprivate var onlyFigures: [Figure]? {
+    var figures: [Figure] = []
     for block in self {
       guard case .figure(let figure) = block else { return nil }
-      images += figure.images
+      figures.append(figure)
     }
-    return images.isEmpty ? nil : images
+    return figures.isEmpty ? nil : figures
+  }
+}
+
+extension Figure {
+  /// Whether its caption is more than the title of a picture.
+  fileprivate var hasOwnCaption: Bool {
+    guard !caption.isEmpty else { return false }
+    return images.compactMap(\.title).first.map { caption != [.text($0)] } ?? true
   }
 }
 
