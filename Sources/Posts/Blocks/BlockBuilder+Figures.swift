@@ -30,6 +30,7 @@ extension BlockBuilder {
       // Figures within a figure: each keeps what stands below it.
       if figures.count == 1, caption.isEmpty {
         var only = figures[0]
+        only.isWide = only.isWide || element.isWide
         if only.attributes.anchor == nil { only.attributes = attributes }
         return [.figure(only)]
       }
