@@ -29,6 +29,17 @@ import Testing
     #expect(try await blocks(text) == ["heading 2 \"题\"", "paragraph (em \"字\")", "paragraph \"后\""])
   }
 
+  @Test func takesOptionsThatATextSetsForItself() async throws {
+    let text = "<div>\n*字*\n</div>\n\n一\n二\n"
+    let plain = try await blocks(text)
+    #expect(plain.last == "paragraph \"一二\"" && !plain.contains("paragraph (em \"字\")"))
+    let options = "{::options parse_block_html=\"true\" hard_wrap='true' auto_ids=\"false\" /}\n\n"
+    let other = try await blocks(options + text)
+    #expect(other.contains("paragraph (em \"字\")"))
+    #expect(other.last == "paragraph \"一\" (br) \"二\"")
+    #expect(try await blocks("`{::options hard_wrap=\"true\" /}`\n\n一\n二").last == "paragraph \"一二\"")
+  }
+
   @Test func showsTagsThatCannotStandInText() async throws {
     #expect(try await blocks("页面标题<title>标签</title>与后文") == ["paragraph \"页面标题<title>标签</title>与后文\""])
     #expect(try await blocks("用<div>包住") == ["paragraph \"用<div>包住\""])

@@ -69,7 +69,8 @@ private func parseBody(_ post: LoadedPost, context: PostContext, findings: inout
     let lines = LineTable(of: liquid.bytes) { liquid.lines.source(of: $0) + first - 1 }
     return parseHTML(liquid.bytes, isDocument: true, lines: lines)
   }
-  let prepared = prepareMarkdown(liquid.bytes, protected: liquid.protected, rules: context.site.rules)
+  let rules = documentRules(liquid.bytes, context.site.rules)
+  let prepared = prepareMarkdown(liquid.bytes, protected: liquid.protected, rules: rules)
   func line(_ byte: Int) -> Int {
     liquid.lines.source(of: 1 + liquid.bytes[..<byte].count { $0 == 0x0A }) + first - 1
   }
@@ -81,8 +82,7 @@ private func parseBody(_ post: LoadedPost, context: PostContext, findings: inout
         hint: "a table may have \(TableSize.mostColumns) columns",
         at: SourcePlace(path: context.path, line: line(row))))
   }
-  let html = renderMarkdown(prepared.bytes, protected: prepared.protected, rules: context.site.rules) {
-    line in
+  let html = renderMarkdown(prepared.bytes, protected: prepared.protected, rules: rules) { line in
     liquid.lines.source(of: prepared.lines.source(of: line)) + first - 1
   }
   findings += noteFindings(html, source: post.body, path: context.path, firstLine: first)
