@@ -2,9 +2,9 @@ import Glibc
 
 /// Lets one thread at a time draw text with Cairo.
 ///
-/// Cairo 1.16 has one cache for the glyphs of all scaled fonts. A thread that needs room takes a page of glyphs away from
-/// the font of another thread, which may just be reading it: two files that are painted side by side crash once in some
-/// thousand pages. A book is painted by one thread, so the lock costs nothing there.
+/// Cairo 1.16 has one cache for the glyphs of all scaled fonts, and others have seen it fail when threads share it. Tests that
+/// paint several files at once crashed within Cairo, once in some fifty runs; the cause was never caught in the act, so
+/// this is a precaution. A book is painted by one thread: the lock costs nothing there.
 package enum CairoLock {
   private static let mutex = RecursiveMutex()
 
