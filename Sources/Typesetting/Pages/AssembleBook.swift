@@ -45,7 +45,8 @@ struct AssembleBook {
     for page in body { references.add(page.draft, label: page.label) }
     if hasSummary { replace(planned, in: &body, by: summary.front(outline, labels: references.labels)) }
     let drafted = hasSummary ? [] : front(outline, references.labels)
-    let front = number(drafted, after: coverPages, first: 1) { Roman.lower($0) }
+    // The cover counts: else right-hand pages would have even numbers.
+    let front = number(drafted, after: coverPages, first: coverPages + 1) { Roman.lower($0) }
     if !isRunOn, !publication.metadata.sources.isEmpty, !front.contains(where: { $0.draft.isColophon }) {
       body += number([colophon()], after: body.count, first: body.count + 1) { String($0) }
     }
@@ -179,6 +180,7 @@ struct AssembleBook {
     for index in pages.indices {
       let (draft, label, isRecto) = (pages[index].draft, pages[index].label, pages[index].isRecto)
       pages[index].draft = DraftPage(master: .blank)
+      findings += draft.findings
       starts.add(draft, label: label)
       var page = finish.finish(draft, label: label, isRecto: isRecto)
       heads.add(to: &page, chapterTitle: draft.chapterTitle, isRecto: isRecto)

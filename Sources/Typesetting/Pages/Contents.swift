@@ -106,10 +106,12 @@ struct Contents {
       measure: geometry.width)
     var galley = Galley()
     let contents = StructureElement(.contents, language: language)
-    for (item, entry) in Contents.flat(outline, depth: theme.page.contents.depth).enumerated() {
+    let entries = Contents.flat(outline, depth: theme.page.contents.depth)
+    for (item, entry) in entries.enumerated() {
       galley.fragments += lines.fragments(entry, item: item, in: contents)
     }
     KeepTogether.assignCosts(to: &galley.fragments, leading: geometry.leading)
+    Contents.keepTitles(entries, &galley.fragments)
     let head = heading()
     let columns = Paginate.run(
       galley, columns: 1, height: geometry.height, firstHeight: geometry.height - head.height,
@@ -123,6 +125,18 @@ struct Contents {
       page.master = .contents
       for index in page.parts.indices { page.parts[index].region = .contents }
       return page
+    }
+  }
+
+  /// More than a page costs that is three lines short.
+  private static let parted = 120
+
+  /// Keeps the title of a chapter with the first of its headings.
+  private static func keepTitles(_ entries: [OutlineEntry], _ fragments: inout [Fragment]) {
+    for index in fragments.indices.dropFirst() {
+      let (above, below) = (fragments[index - 1].item, fragments[index].item)
+      guard above != below, entries[above].level < entries[below].level else { continue }
+      fragments[index].breakCost = max(fragments[index].breakCost, parted)
     }
   }
 
