@@ -69,4 +69,22 @@ import Testing
       }
     }
   }
+
+  /// Five lines of code of 13 points end a quarter of a line above the grid; a line of blank would make it nearly two.
+  @Test func givesNoMoreThanABlankLineAndAHalfBelowWhatBeginsAColumnOffTheGrid() {
+    var galley = Galley()
+    for _ in 0..<5 { galley.fragments.append(Fragment(kind: .code, item: 0, height: 13, snaps: false)) }
+    galley.fragments.append(Fragment(kind: .text, item: 1, height: 20, spaceBefore: 20))
+    let depths = { (before: [Fragment]) in
+      var galley = galley
+      galley.fragments.insert(contentsOf: before, at: 0)
+      return Paginate.run(galley, columns: 1, height: 400, firstHeight: 400, grid: 20).columns[0].placements
+        .map(\.y)
+    }
+    #expect(depths([]).last == 80)
+    // Further down the rest of the last line is shared with the blank above.
+    #expect(depths([Fragment(kind: .text, item: 0, height: 20)]).last == 120)
+    galley.fragments[5].kind = .heading
+    #expect(depths([]).last == 100)
+  }
 }

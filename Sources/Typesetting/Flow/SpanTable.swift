@@ -7,15 +7,15 @@ struct TableSpan {
   let source: TableSource
 
   /// A table of at least so many columns whose lines would fill the measure so many times is a ladder of words.
-  private static let (leastColumns, crowded) = (3, 2.0)
+  private static let (leastColumns, crowded) = (3, 2.5)
 
   /// The columns of the page that the table needs, where `needs` is what its own need, and `room` what those of the
-  /// page have; 1 where it stays in its column.
+  /// page have; 1 where it stays in its column, near the words that lead to it.
   func columns(_ needs: TableColumns, room: (Int) -> Double) -> Int {
     let most = theme.page.columns.count
     let isCrowded =
       source.grid.columns >= TableSpan.leastColumns && needs.natural > TableSpan.crowded * room(1)
-    guard needs.minimum > room(1) + 0.01 || isCrowded else { return 1 }
+    guard needs.minimum * theme.table.smallest > room(1) + 0.01 || isCrowded else { return 1 }
     return (2...most).first { needs.natural <= room($0) } ?? most
   }
 }

@@ -88,6 +88,8 @@ struct FillColumn {
   private(set) var stretch = 0
   /// Whether the last fragment placed must not end the column.
   private(set) var endsKept = false
+  /// Whether nothing in it stands on the grid yet.
+  private var isLoose = true
   /// The blank above the next fragment behind something that stands over columns.
   private var blankInstead: Double?
   /// The blank above the first note, with its rule.
@@ -119,7 +121,7 @@ struct FillColumn {
   /// Whether all that may follow finds the same room in both columns, which began alike.
   func isAsFull(as other: FillColumn) -> Bool {
     layout.depth == other.layout.depth && layout.notesDepth == other.layout.notesDepth && carry == other.carry
-      && stretch == other.stretch && sideRoom == other.sideRoom
+      && stretch == other.stretch && isLoose == other.isLoose && sideRoom == other.sideRoom
   }
 
   private var galley: Galley { shared.galley }
@@ -195,15 +197,19 @@ struct FillColumn {
     if case .flow(let above)? = layout.placements.last?.source { stretch += stretch(between: above, index) }
     layout.placements.append(ColumnLayout.Placement(source: .flow(index), y: top))
     (layout.depth, blankInstead) = (bottom, nil)
+    isLoose = isLoose && !shared.galley.fragments[index].snaps
     for note in shared.galley.fragments[index].notes where !place(note, isForced: isForced) { return false }
     return true
   }
 
   private func top(of index: Int, below head: Int?) -> Double {
     let blank = blankInstead ?? shared.galley.fragments[index].spaceBefore
-    var top = layout.depth + (isEmpty ? 0 : blank)
+    let snaps = shared.galley.fragments[index].snaps
+    // The rest of its last line is all below what begins a column off the grid: there is no blank above to share it.
+    let isEnough = snaps && isLoose && shared.galley.fragments[index].kind == .text
+    var top = layout.depth + (isEmpty ? 0 : isEnough ? blank / 2 : blank)
     if let head { top += galley.heads[head].reduce(0) { $0 + $1.height } }
-    return shared.galley.fragments[index].snaps ? (top / grid - 1e-6).rounded(.up) * grid : top
+    return snaps ? (top / grid - 1e-6).rounded(.up) * grid : top
   }
 
   private func stretch(between above: Int, _ below: Int) -> Int {
