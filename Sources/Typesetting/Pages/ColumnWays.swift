@@ -16,15 +16,44 @@ extension Paginate {
     var plan = 0
   }
 
-  /// A column that is being filled, and what it has cost so far.
+  /// A column that begins at some place of the galley. Wherever on a page it stands, and on whichever page: with the
+  /// same room it is filled once.
+  struct Beginning {
+    private(set) var states: [State]
+    let column: FillColumn
+
+    /// The plan of its page.
+    var plan: Int { states[0].plan }
+
+    init(_ state: State, _ column: FillColumn) {
+      states = [state]
+      self.column = column
+    }
+
+    /// Takes a column that is filled in the same way. What stands over columns makes differences.
+    mutating func take(_ state: State, _ column: FillColumn) -> Bool {
+      guard plan == 0, state.plan == 0, self.column.layout == column.layout, self.column.carry == column.carry
+      else {
+        return false
+      }
+      states.append(state)
+      return true
+    }
+  }
+
+  /// How a column is being filled.
   struct Way {
-    var state: State
+    /// The fragment that comes next.
+    var index: Int
     var column: FillColumn
+    /// What it has cost so far, the place where it ends apart.
+    var cost = 0
+    var variants: [Int] = []
+    var narrow: Int?
 
     /// Whether all that can follow is the same.
     fileprivate func isAsFar(as other: Way) -> Bool {
-      state.index == other.state.index && state.narrow == other.state.narrow
-        && column.isAsFull(as: other.column)
+      index == other.index && narrow == other.narrow && column.isAsFull(as: other.column)
     }
   }
 
@@ -37,12 +66,12 @@ extension Paginate {
 
     mutating func add(_ way: Way) {
       guard let rival = waiting.firstIndex(where: way.isAsFar) else { return waiting.append(way) }
-      if way.state.cost < waiting[rival].state.cost { waiting[rival] = way }
+      if way.cost < waiting[rival].cost { waiting[rival] = way }
     }
 
     /// The way that is least far.
     mutating func next() -> Way? {
-      let least = waiting.indices.min { waiting[$0].state.index < waiting[$1].state.index }
+      let least = waiting.indices.min { waiting[$0].index < waiting[$1].index }
       return least.map { waiting.remove(at: $0) }
     }
   }

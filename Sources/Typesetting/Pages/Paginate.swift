@@ -2,7 +2,7 @@
 ///
 /// The cost of a column is ten times the square of the grid lines that it leaves free (four times, where its blanks
 /// can grow to fill them), plus that of the place where it ends (``KeepTogether``). From each place a column is
-/// filled once, so time grows with lines × lines per page. Where a galley has several settings of a paragraph
+/// filled once for each room that it may have there, so time grows with lines × lines per page. Where a galley has several settings of a paragraph
 /// (``VaryParagraphs``), a column is also filled with those, at the costs that they bring: ``mostVariants`` of them.
 /// Where a page begins, every plan for what may stand over its columns (``PlanPage``) is tried.
 struct Paginate {
@@ -61,10 +61,7 @@ struct Paginate {
   private mutating func run(_ carry: Carry) -> (columns: [ColumnLayout], cost: Int) {
     if start == galley.fragments.count, carry.isEmpty, !isPlanned { return ([], 0) }
     if bound >= 0 { best[0] = State(cost: 0, index: start, slot: 0, carry: carry) }
-    for key in best.indices {
-      guard let state = best[key], state.index < galley.fragments.count || key == 0 else { continue }
-      fill(from: state, key: key)
-    }
+    for index in start..<max(galley.fragments.count, start + 1) { fill(from: index) }
     return (trace(), end?.cost ?? .max)
   }
 
@@ -77,8 +74,20 @@ struct Paginate {
 
   private func height(_ slot: Int) -> Double { slot < columns ? firstHeight : height }
 
-  /// Fills a column from `state` and keeps every place where it may end, with every plan of a page that it begins.
-  private mutating func fill(from state: State, key: Int) {
+  /// Fills the columns that begin with a fragment, and keeps every place where one may end.
+  private mutating func fill(from index: Int) {
+    var beginnings: [Beginning] = []
+    for key in key(index, 0)..<key(index + 1, 0) {
+      if let state = best[key] { begin(state, key, &beginnings) }
+    }
+    for beginning in beginnings {
+      var ways = ColumnWays(Way(index: index, column: beginning.column))
+      while let way = ways.next() { follow(way, beginning, &ways) }
+    }
+  }
+
+  /// The columns that begin from `state`, with every plan of a page that they begin.
+  private mutating func begin(_ state: State, _ key: Int, _ beginnings: inout [Beginning]) {
     for (plan, waiting) in plans(for: state) {
       var beginning = state
       (beginning.previous, beginning.variants, beginning.narrow) = (key, [], nil)
@@ -90,8 +99,8 @@ struct Paginate {
         advance(&cursor, state.index)
       }
       (beginning.slot, beginning.plan) = (cursor.slot, cursor.plan)
-      var ways = ColumnWays(Way(state: beginning, column: cursor.column))
-      while let way = ways.next() { follow(way, &ways) }
+      let isTaken = beginnings.indices.contains { beginnings[$0].take(beginning, cursor.column) }
+      if !isTaken { beginnings.append(Beginning(beginning, cursor.column)) }
     }
   }
 
@@ -112,31 +121,26 @@ struct Paginate {
 
   /// Adds fragments until the column is full. Other settings of its paragraphs are ways to go later, and where they
   /// meet again this one waits for them.
-  private mutating func follow(_ way: Way, _ ways: inout ColumnWays) {
-    var (state, column) = (way.state, way.column)
-    while state.index < galley.fragments.count {
-      if let variants = galley.variants[state.index], state.variants.count < Paginate.mostVariants {
+  private mutating func follow(_ way: Way, _ beginning: Beginning, _ ways: inout ColumnWays) {
+    var way = way
+    while way.index < galley.fragments.count {
+      if let variants = galley.variants[way.index], way.variants.count < Paginate.mostVariants {
         for variant in variants {
-          var other = state
+          var other = way
           other.index = variant.start
           other.variants.append(variant.start)
           other.cost += variant.cost
-          ways.add(Way(state: other, column: column))
+          ways.add(other)
         }
       }
-      if galley.fragments[state.index].span != nil { meet(&state, column, &ways) }
-      let isMeeting = galley.continuations[state.index] != nil
-      guard let next = add(state.index, to: &column, narrow: state.narrow) else { return }
-      state.index = next
-      if state.index < galley.fragments.count { close(state, column) }
-      if isMeeting { return ways.add(Way(state: state, column: column)) }
+      if galley.fragments[way.index].span != nil { meet(&way, beginning, &ways) }
+      let isMeeting = galley.continuations[way.index] != nil
+      guard let next = add(way.index, to: &way.column, narrow: way.narrow) else { return }
+      way.index = next
+      if way.index < galley.fragments.count { close(way, beginning) }
+      if isMeeting { return ways.add(way) }
     }
-    let cost = state.cost + lastCost(column, state)
-    if end.map({ cost < $0.cost }) ?? true {
-      end = state
-      end?.cost = cost
-      end?.carry = column.carry
-    }
+    finish(way, beginning)
   }
 
   /// Adds a fragment to a column; the answer is the one that follows, if there was room.
@@ -146,32 +150,48 @@ struct Paginate {
     return leaves ? galley.index(afterSpan: index) : galley.index(after: index)
   }
 
-  /// Comes to a figure or a table that may stand over columns: one that the page does not have may also stay in its column.
-  private func meet(_ state: inout State, _ column: FillColumn, _ ways: inout ColumnWays) {
-    if plans[state.plan].contains(state.index) {
-      if plans[state.plan].isAside(state.index, state.slot % columns) { state.cost += Paginate.aside }
-    } else if state.narrow == nil, let span = galley.fragments[state.index].span {
-      var other = state
-      other.narrow = state.index
+  /// Comes to a figure or a table that may stand over columns: one that the page does not have may also stay in its
+  /// column.
+  private func meet(_ way: inout Way, _ beginning: Beginning, _ ways: inout ColumnWays) {
+    let plan = plans[beginning.plan]
+    if plan.contains(way.index) {
+      if plan.isAside(way.index, beginning.states[0].slot % columns) { way.cost += Paginate.aside }
+    } else if way.narrow == nil, let span = galley.fragments[way.index].span {
+      var other = way
+      other.narrow = way.index
       other.cost += galley.spans[span].narrowing
-      ways.add(Way(state: other, column: column))
+      ways.add(other)
     }
   }
 
-  /// Ends a column before the fragment at which `state` has arrived.
-  private mutating func close(_ state: State, _ column: FillColumn) {
-    let slot = slot(after: state.slot)
-    let endsPage = slot % columns == 0
-    // What a page shows must belong to text that stands on it or before it.
-    if endsPage, plans[state.plan].isAhead(of: state.index) { return }
-    var cost = state.cost + cost(of: column, before: state.index)
-    if endsPage { cost += column.carry.spans.reduce(0) { $0 + waiting($1) } }
-    // Most ends are dear, and need not be written down.
-    if cost > bound || (best[key(state.index, slot)].map { $0.cost <= cost } ?? false) { return }
-    var next = state
-    (next.cost, next.slot, next.carry) = (cost, slot, column.carry)
-    if endsPage { next.plan = 0 }
-    best[key(next.index, next.slot)] = next
+  /// Ends a column before the fragment at which `way` has arrived.
+  private mutating func close(_ way: Way, _ beginning: Beginning) {
+    let own = way.cost + cost(of: way.column, before: way.index)
+    for state in beginning.states {
+      let slot = slot(after: state.slot)
+      let endsPage = slot % columns == 0
+      // What a page shows must belong to text that stands on it or before it.
+      if endsPage, plans[state.plan].isAhead(of: way.index) { continue }
+      var cost = state.cost + own
+      if endsPage { cost += way.column.carry.spans.reduce(0) { $0 + waiting($1) } }
+      // Most ends are dear, and need not be written down.
+      let key = key(way.index, slot)
+      if cost > bound || (best[key].map { $0.cost <= cost } ?? false) { continue }
+      best[key] = State(
+        cost: cost, index: way.index, slot: slot, carry: way.column.carry, previous: state.previous,
+        variants: way.variants, narrow: way.narrow, begun: state.begun, plan: endsPage ? 0 : state.plan)
+    }
+  }
+
+  /// Ends the last column.
+  private mutating func finish(_ way: Way, _ beginning: Beginning) {
+    for state in beginning.states {
+      let cost = state.cost + way.cost + lastCost(way.column, state)
+      if let end, end.cost <= cost { continue }
+      end = State(
+        cost: cost, index: way.index, slot: state.slot, carry: way.column.carry, previous: state.previous,
+        variants: way.variants, narrow: way.narrow, begun: state.begun, plan: state.plan)
+    }
   }
 
   private func waiting(_ index: Int) -> Int {
