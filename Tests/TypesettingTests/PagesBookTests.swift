@@ -120,6 +120,18 @@ import Testing
     #expect(page.contains("h0"))
   }
 
+  @Test func setsFurtherLinesOfALongTitleInTheContentsIn() async throws {
+    let set = try await book()
+    let lines = set.pages.filter { $0.master == .contents }.flatMap(\.frames).flatMap(\.items).compactMap {
+      item -> (text: String, x: Double)? in
+      if case .glyphs(let run) = item { (run.text, run.origin.x) } else { nil }
+    }
+    let first = try #require(lines.firstIndex { $0.text.hasPrefix("第二篇") })
+    let next = lines[first + 1]
+    #expect(chapters[1].title == lines[first].text + next.text)
+    #expect(next.x == lines[first].x + 10)
+  }
+
   @Test func standsLeadersInLineDownThePage() async throws {
     let set = try await book()
     let dots = set.pages.filter { $0.master == .contents }.flatMap(\.frames).flatMap(\.items).flatMap {

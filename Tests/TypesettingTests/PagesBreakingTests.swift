@@ -47,6 +47,28 @@ import Testing
     }
   }
 
+  /// As many write headings; bold text that goes on is none, nor is the last line of a chapter.
+  @Test(arguments: 1...10) func keepsALineOfBoldTextWithWhatFollows(before: Int) async throws {
+    let bold = Block.paragraph(Paragraph([.strong([.text("加黑")])]))
+    let blocks = [paragraph(20 * before - 2), bold, paragraph(98, from: 5000)]
+    let book = try await Pages.set([Pages.chapter(blocks)])
+    for lines in Pages.lines(Pages.body(of: book), "column 0") {
+      guard let heading = lines.firstIndex(of: "加黑") else { continue }
+      #expect(lines.count >= heading + 3)
+    }
+  }
+
+  @Test(arguments: 1...10) func breaksListsOfBoldLinesAsOthers(before: Int) async throws {
+    let line = [Inline.text("加黑")]
+    var counts: [[Int]] = []
+    for inlines in [line, [.strong(line)]] {
+      let lines = Array(repeating: Block.paragraph(Paragraph(inlines)), count: 9)
+      let book = try await Pages.set([Pages.chapter([paragraph(20 * before - 2)] + lines)])
+      counts.append(Pages.lines(Pages.body(of: book), "column 0").map(\.count))
+    }
+    #expect(counts[0] == counts[1])
+  }
+
   @Test func keepsHeadingsTogetherWithHeadings() async throws {
     let headings = (2...5).map { Block.heading(Heading(level: $0, [.text("题\($0)")])) }
     let book = try await Pages.set([Pages.chapter([paragraph(38)] + headings + [paragraph(200, from: 500)])])

@@ -15,20 +15,29 @@ struct ContentsLines {
   func fragments(_ entry: OutlineEntry, item: Int, in contents: StructureElement? = nil) -> [Fragment] {
     let reference = StructureElement(.reference, in: StructureElement(.contentsItem, in: contents))
     let element = StructureElement(.link, in: reference)
-    let style = style(entry.level)
     let indent = Double(max(0, entry.level - 1)) * theme.text.size
-    var text = style
-    text.measure = max(4 * style.size, measure - indent - 3 * theme.text.size)
-    let lines = set([.text(entry.title)], text)
+    let (lines, turn) = lines(entry, indent: indent)
     return lines.enumerated().map { index, line in
+      let left = indent + (index > 0 ? turn : 0)
       var fragment = Fragment(kind: .text, item: item, height: geometry.leading)
-      fragment.lines = [placed(line, x: indent, element)]
-      if index == lines.count - 1 { fragment.lines += ending(entry, after: indent + line.width, element) }
-      fragment.lines[0].line.links.append(link(entry, indent))
+      fragment.lines = [placed(line, x: left, element)]
+      if index == lines.count - 1 { fragment.lines += ending(entry, after: left + line.width, element) }
+      fragment.lines[0].line.links.append(link(entry, left))
       fragment.keepsWithNext = entry.level == 0
       if index == 0, entry.level == 0, item > 0 { fragment.spaceBefore = geometry.leading }
       return fragment
     }
+  }
+
+  /// The lines of an entry, and how far those behind the first are set in, so that titles begin where the eye looks.
+  private func lines(_ entry: OutlineEntry, indent: Double) -> (lines: [Line], turn: Double) {
+    var style = style(entry.level)
+    let room = max(4 * style.size, measure - indent - 3 * theme.text.size)
+    style.measure = room
+    let lines = set([.text(entry.title)], style)
+    guard lines.count > 1 else { return (lines, 0) }
+    style.measure = max(3 * style.size, room - theme.text.size)
+    return (set([.text(entry.title)], style), room - style.measure)
   }
 
   private func placed(_ line: Line, x: Double, _ element: StructureElement?) -> PlacedLine {
