@@ -61,6 +61,20 @@ import Testing
     #expect(letters(book).over + letters(book).within == 3 * ems.dropFirst().reduce(0, +))
   }
 
+  /// In its column the last cell of each row is a ladder of eleven rungs; over two columns it takes three lines.
+  @Test(arguments: [(40, true), (3, false)]) func spansWhereAColumnMakesALadderOfWords(
+    count: Int, spans: Bool
+  )
+    async throws
+  {
+    let cell = { (text: String) in Table.Cell([.paragraph(Paragraph([.text(text)]))]) }
+    let row = [cell("甲乙丙丁"), cell("甲乙丙丁"), cell(ideographs(count, from: 3000))]
+    let table = Table(columns: [nil, nil, nil], head: [], body: [row, row, row])
+    let book = try await Pages.set(
+      [Pages.chapter([paragraph(100), .table(table), paragraph(400)])], theme())
+    #expect(Pages.body(of: book).flatMap(\.frames).contains { $0.region == .spanning } == spans)
+  }
+
   @Test(arguments: TableStyle.Wide.allCases) func spansOnlyWhereTheThemeLetsItTurn(wide: TableStyle.Wide)
     async throws
   {

@@ -1,55 +1,51 @@
 import Manuscript
 import Themes
 
-/// Finds how many columns a table should stand over.
-struct TableSpan {
-  let theme: Theme
-  let source: TableSource
-
-  /// A table of at least so many columns whose lines would fill the measure so many times is a ladder of words.
-  private static let (leastColumns, crowded) = (3, 2.5)
-
-  /// The columns of the page that the table needs, where `needs` is what its own need, and `room` what those of the
-  /// page have; 1 where it stays in its column, near the words that lead to it.
-  func columns(_ needs: TableColumns, room: (Int) -> Double) -> Int {
-    let most = theme.page.columns.count
-    let isCrowded =
-      source.grid.columns >= TableSpan.leastColumns && needs.natural > TableSpan.crowded * room(1)
-    guard needs.minimum * theme.table.smallest > room(1) + 0.01 || isCrowded else { return 1 }
-    return (2...most).first { needs.natural <= room($0) } ?? most
-  }
+/// A table that may stand over several columns of its page.
+private struct TableSpan {
+  var columns: Int
+  /// The share of its size that it has there.
+  var scale: Double
+  /// Whether its words have no room in one column.
+  var isNeeded: Bool
 }
 
 extension StackBlocks {
   /// Gives a table that its column makes narrow a second setting over several. Its fragments in the column are those
   /// from `first` on; what was found there, `found` findings later, is told only if it stays there.
   mutating func addSpan(of source: TableSource, from first: Int, after found: Int) {
-    guard first < fragments.count, let (columns, scale) = span(of: source) else { return }
-    let measure = pageWidth(of: columns, source)
+    guard first < fragments.count, let span = span(of: source) else { return }
     let narrow = withdrawFindings(after: found)
-    guard let (fragment, slack) = inOnePiece(source, scale, measure: measure) else { return report(narrow) }
-    let narrowing = narrow.isEmpty ? Spanning.useful : Spanning.asked
-    span(
+    let measure = pageWidth(of: span.columns, source)
+    guard let (fragment, slack) = inOnePiece(source, span.scale, measure: measure),
+      span.isNeeded || isLadder(first, over: span.columns, depth: fragment.height - slack)
+    else { return report(narrow) }
+    self.span(
       from: first,
       by: Spanning(
-        fragment: fragment, columns: columns, count: fragments.count - first, narrowing: narrowing,
-        narrowed: narrow, slack: slack))
+        fragment: fragment, columns: span.columns, count: fragments.count - first,
+        narrowing: span.isNeeded ? Spanning.asked : Spanning.useful, narrowed: narrow, slack: slack))
   }
 
-  /// The columns that a table should stand over, and the share of its size that it has there.
-  private func span(of source: TableSource) -> (columns: Int, scale: Double)? {
+  /// How a table should stand over columns; `nil` where it has room in its own, near the words that lead to it.
+  private func span(of source: TableSource) -> TableSpan? {
     let place = source.flow.place
-    guard theme.page.columns.count > 1, theme.table.wide == .turn, isOnGrid, place.left == 0,
-      place.right == 0,
+    let most = theme.page.columns.count
+    guard most > 1, theme.table.wide == .turn, isOnGrid, place.left == 0, place.right == 0,
       place.bands.isEmpty
     else { return nil }
-    let widest = pageWidth(of: theme.page.columns.count, source)
-    let needs = columns(of: source, 1, measure: widest)
-    let wanted = TableSpan(theme: theme, source: source).columns(needs) { pageWidth(of: $0, source) }
-    guard wanted > 1, let scale = scale(for: source, measure: pageWidth(of: wanted, source)) else {
-      return nil
-    }
-    return (wanted, scale)
+    let room = source.flow.columnMeasure + 0.01
+    let needs = columns(of: source, 1, measure: pageWidth(of: most, source))
+    guard needs.natural > room else { return nil }
+    let wanted = (2...most).first { needs.natural <= pageWidth(of: $0, source) } ?? most
+    guard let scale = scale(for: source, measure: pageWidth(of: wanted, source)) else { return nil }
+    return TableSpan(
+      columns: wanted, scale: scale, isNeeded: needs.minimum * theme.table.smallest > room)
+  }
+
+  /// Whether a table takes more of the page in its column than it does over several: a ladder of words.
+  private func isLadder(_ first: Int, over columns: Int, depth: Double) -> Bool {
+    Double(columns) * depth < fragments[first...].reduce(0) { $0 + $1.height }
   }
 
   private func pageWidth(of columns: Int, _ source: TableSource) -> Double {
