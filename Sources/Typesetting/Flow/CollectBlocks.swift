@@ -35,7 +35,9 @@ struct CollectBlocks {
     for (index, block) in blocks.enumerated() {
       position = TextPosition(chapter: chapter, place: .text(block: index, letters: 0))
       collect(block, style, place)
-      if leads(block, at: index, of: blocks, style) { items[items.count - 1].keepsWithNext = true }
+      if leads(block, at: index, of: blocks, style) {
+        (items[items.count - 1].keepsWithNext, items[items.count - 1].leads) = (true, true)
+      }
     }
     position = nil
   }

@@ -27,6 +27,8 @@ struct StackBlocks {
   /// The paragraphs that pagination may ask for another number of lines.
   private(set) var sources: [Int: ParagraphSource] = [:]
   private var referred: Set<Int> = []
+  /// The fragments that are headings but for their blanks.
+  private var leading: [Int] = []
   /// The blank that the item before asks for below it.
   private var blank = 0.0
   /// The same, if what may stand over columns does.
@@ -54,6 +56,8 @@ struct StackBlocks {
     }
     for item in items { stack(item) }
     for index in fragments.indices { shareWithSpan(index) }
+    for index in leading { fragments[index].kind = .heading }
+    leading = []
     KeepTogether.assignCosts(to: &fragments, leading: theme.text.leading)
   }
 
@@ -93,6 +97,7 @@ struct StackBlocks {
       }
     }
     if flow.keepsWithNext { fragments[fragments.count - 1].keepsWithNext = true }
+    if flow.leads, first + 1 == fragments.count { leading.append(first) }
   }
 
   /// What may stand over columns, if that is just above a fragment.

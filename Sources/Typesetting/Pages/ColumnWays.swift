@@ -5,7 +5,7 @@ extension Paginate {
     var index: Int
     var slot: Int
     var carry: Carry
-    /// Where the column before began; `nil` for the first.
+    /// The number of the state where the column before began; `nil` for the first.
     var previous: Int?
     /// The settings of paragraphs that were taken in that column instead of the best.
     var variants: [Int] = []

@@ -24,7 +24,9 @@ struct Paginate {
   private var plans = [PagePlan()]
   /// Whether the first page has the last of ``plans`` that it begins with, and no other.
   private let isPlanned: Bool
-  private var best: [State?]
+  /// The states that were reached, and their numbers by ``key(_:_:)``; -1 for none.
+  private var states: [State] = []
+  private var numbers: [Int32]
   private var end: State?
 
   /// All columns in order, `columns` of them to a page; none, at the cost of `Int.max`, where no way is within the
@@ -55,12 +57,12 @@ struct Paginate {
     planner = PlanPage(galley, columns: columns, grid: grid, full: height)
     isPlanned = !plan.isEmpty
     if isPlanned { plans.append(plan) }
-    best = Array(repeating: nil, count: (galley.fragments.count - start + 1) * columns * 2)
+    numbers = Array(repeating: -1, count: (galley.fragments.count - start + 1) * columns * 2)
   }
 
   private mutating func run(_ carry: Carry) -> (columns: [ColumnLayout], cost: Int) {
     if start == galley.fragments.count, carry.isEmpty, !isPlanned { return ([], 0) }
-    if bound >= 0 { best[0] = State(cost: 0, index: start, slot: 0, carry: carry) }
+    if bound >= 0 { keep(State(cost: 0, index: start, slot: 0, carry: carry), at: 0) }
     for index in start..<max(galley.fragments.count, start + 1) { fill(from: index) }
     return (trace(), end?.cost ?? .max)
   }
@@ -78,7 +80,7 @@ struct Paginate {
   private mutating func fill(from index: Int) {
     var beginnings: [Beginning] = []
     for key in key(index, 0)..<key(index + 1, 0) {
-      if let state = best[key] { begin(state, key, &beginnings) }
+      if numbers[key] >= 0 { begin(Int(numbers[key]), &beginnings) }
     }
     for beginning in beginnings {
       var ways = ColumnWays(Way(index: index, column: beginning.column))
@@ -86,11 +88,12 @@ struct Paginate {
     }
   }
 
-  /// The columns that begin from `state`, with every plan of a page that they begin.
-  private mutating func begin(_ state: State, _ key: Int, _ beginnings: inout [Beginning]) {
+  /// The columns that begin from a state, with every plan of a page that they begin.
+  private mutating func begin(_ number: Int, _ beginnings: inout [Beginning]) {
+    let state = states[number]
     for (plan, waiting) in plans(for: state) {
       var beginning = state
-      (beginning.previous, beginning.variants, beginning.narrow) = (key, [], nil)
+      (beginning.previous, beginning.variants, beginning.narrow) = (number, [], nil)
       (beginning.begun, beginning.plan, beginning.carry.spans) = (plan, plan, waiting)
       beginning.cost += state.slot % columns == 0 ? plans[plan].cost : 0
       var cursor = cursor(beginning)
@@ -176,11 +179,18 @@ struct Paginate {
       if endsPage { cost += way.column.carry.spans.reduce(0) { $0 + waiting($1) } }
       // Most ends are dear, and need not be written down.
       let key = key(way.index, slot)
-      if cost > bound || (best[key].map { $0.cost <= cost } ?? false) { continue }
-      best[key] = State(
+      if cost > bound || (numbers[key] >= 0 && states[Int(numbers[key])].cost <= cost) { continue }
+      let next = State(
         cost: cost, index: way.index, slot: slot, carry: way.column.carry, previous: state.previous,
         variants: way.variants, narrow: way.narrow, begun: state.begun, plan: endsPage ? 0 : state.plan)
+      keep(next, at: key)
     }
+  }
+
+  private mutating func keep(_ state: State, at key: Int) {
+    if numbers[key] >= 0 { return states[Int(numbers[key])] = state }
+    numbers[key] = Int32(states.count)
+    states.append(state)
   }
 
   /// Ends the last column.
@@ -285,13 +295,11 @@ extension Paginate {
     var state = end
     while let current = state, let previous = current.previous {
       ends.append(current)
-      state = best[previous]
-      if previous == 0 { break }
+      state = states[previous]
     }
     var columns: [ColumnLayout] = []
     for end in ends.reversed() {
-      guard let key = end.previous, let begin = best[key] else { continue }
-      columns += layouts(from: begin, to: end)
+      if let begin = end.previous { columns += layouts(from: states[begin], to: end) }
     }
     return columns
   }
