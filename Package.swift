@@ -89,7 +89,7 @@ let package = Package(
         "CPango", "CHarfBuzz", "CHarfBuzzSubset", "CFontconfig", "CRsvg", "CDeflate", "CICU",
         "CHyphen", "CIconv",
       ]),
-    module("PDFDocuments", ["CQPDF", "CLittleCMS", "CDeflate"]),
+    module("PDFDocuments", ["CQPDF", "CLittleCMS", "CDeflate", "CNettle"]),
     module("XMLDocuments", ["CXML"]),
     module("Checking", []),
     module("Profiles", []),
@@ -142,7 +142,7 @@ let package = Package(
     tests(
       "PDF",
       [
-        "Manuscript", "Themes", "Resources", "PDFDocuments", "PDFChecking", "Checking", "PangoCairo",
+        "Manuscript", "Themes", "Resources", "CQPDF", "PDFDocuments", "PDFChecking", "Checking", "PangoCairo",
         "Typesetting", "PDF",
       ]),
     tests("Zip", ["Zip"]),

@@ -13,11 +13,11 @@ struct GlyphInventory {
   /// The texts of glyphs that cannot carry them (`hasTextlessGlyphs`).
   private(set) var unseenTexts: Set<String> = []
 
-  init(_ pages: some Sequence<Page>, catalogue: FontCatalogue) {
-    self.catalogue = catalogue
-    for page in pages {
-      for frame in page.frames { for case .glyphs(let run) in frame.items { add(run) } }
-    }
+  init(catalogue: FontCatalogue) { self.catalogue = catalogue }
+
+  /// Adds what a page shows.
+  mutating func add(_ page: Page) {
+    for frame in page.frames { for case .glyphs(let run) in frame.items { add(run) } }
   }
 
   private mutating func add(_ run: GlyphRun) {

@@ -1,4 +1,5 @@
 public import Manuscript
+import PDFDocuments
 import PangoCairo
 package import Resources
 public import Themes
@@ -39,6 +40,8 @@ public struct PDFExporter: Sendable {
       language: publication.metadata.language,
       sheet: PressSheet(bleed: theme.page.bleed, hasMarks: theme.page.marks),
       readsRightToLeft: theme.writing == .vertical)
+    // What chapters were made of lies in the arenas of the workers, where nobody will look for free memory again.
+    PDFDocument.giveBackFreeMemory()
     // Whoever else had the file would keep its pages in memory up to the end.
     return try (consume file).write(to: path, progress: progress)
   }

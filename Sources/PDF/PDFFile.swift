@@ -40,14 +40,11 @@ struct PDFFile {
   private mutating func finish(
     _ draft: DraftFile, _ path: String, _ progress: Tally.Listener?
   ) throws -> PDFResult {
-    let boxes = book.pages.map { page in
-      PageBoxes(sheet: sheet.size(page.size), others: sheet.boxes(of: page.size), rotation: page.rotation)
-    }
     let painted = try paint(to: draft.path, progress)
     PDFDocument.giveBackFreeMemory()
     var finish = FinishFile(
-      document: try PDFDocument(path: draft.path), tree: painted.tree, links: painted.links,
-      boxes: boxes, pixelFormats: painted.pixelFormats, information: information)
+      draft: try ObjectReader(path: draft.path), tree: painted.tree, links: painted.links,
+      boxes: painted.boxes, pixelFormats: painted.pixelFormats, information: information)
     finish.readsRightToLeft = readsRightToLeft
     // A device or a pipe would not say that it is full.
     let finished = draft.isForSpecial ? DraftFile(beside: path) : nil
@@ -57,7 +54,7 @@ struct PDFFile {
     }
     if let reason = finished?.copy(to: path) { throw PDFError(problem: reason) }
     return PDFResult(
-      pages: boxes.count, bytes: DraftFile.size(of: path), findings: book.findings + painted.findings,
+      pages: book.pages.count, bytes: DraftFile.size(of: path), findings: book.findings + painted.findings,
       pageStarts: book.pageStarts)
   }
 
@@ -70,25 +67,33 @@ struct PDFFile {
   /// Paints the pages, and lets go of each.
   private mutating func paint(to path: String, _ progress: Tally.Listener?) throws -> PaintedPages {
     let surface = try PDFSurface(path: path, information: information)
-    let targets = Set(book.pages.lazy.flatMap(\.targets).map(\.name))
-    let inventory = GlyphInventory(book.pages, catalogue: catalogue)
+    var targets: Set<String> = []
+    var inventory = GlyphInventory(catalogue: catalogue)
+    for page in book.pages {
+      targets.formUnion(page.targets.lazy.map(\.name))
+      inventory.add(page)
+    }
     try inventory.openFaces(for: surface)
     var painter = Painter(
       surface: surface, images: images, catalogue: catalogue, targets: targets,
       unseen: try inventory.unseenFace(), language: language)
     let tally = Tally(of: book.pages.count, progress)
+    var boxes: [PageBoxes] = []
     for index in book.pages.indices {
-      try painter.paint(sheet(book.pages[index]))
-      book.pages[index].frames = []
+      let page = book.pages[index]
+      book.pages.release(index)
+      boxes.append(
+        PageBoxes(sheet: sheet.size(page.size), others: sheet.boxes(of: page.size), rotation: page.rotation))
+      try painter.paint(sheet(page))
       tally.count()
     }
-    book.pages = []
     var outline = OutlineWriter(surface: surface, targets: targets)
     outline.write(book.outline)
     _ = try surface.finish()
+    painter.tree.close()
     painter.findings += outline.findings
     return PaintedPages(
-      tree: painter.tree, links: painter.links, pixelFormats: painter.pixelFormats,
+      tree: painter.tree, links: painter.links, boxes: boxes, pixelFormats: painter.pixelFormats,
       findings: painter.findings)
   }
 }
@@ -97,6 +102,7 @@ struct PDFFile {
 private struct PaintedPages {
   var tree: TagTree
   var links: [[PageLink]]
+  var boxes: [PageBoxes]
   var pixelFormats: [PixelFormat]
   var findings: [Finding]
 }

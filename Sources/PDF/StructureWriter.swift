@@ -5,15 +5,15 @@ import Typesetting
 /// Writes the structure tree (ISO 32000-1 §14.7): its elements, the tree that leads from content to elements, and
 /// the names of notes.
 struct StructureWriter {
-  let document: PDFDocument
+  let file: ObjectWriter
   let tree: TagTree
   let pages: [PDFObjectID]
   let heights: [Double]
 
   /// Writes the tree over pages and their link annotations; the answer is its root.
-  func write(_ annotations: [[PDFObjectID]]) -> PDFObjectID {
-    let root = document.reserve()
-    let ids = tree.nodes.map { _ in document.reserve() }
+  func write(_ annotations: [[PDFObjectID]]) throws(PDFError) -> PDFObjectID {
+    let root = file.reserve()
+    let ids = file.reserve(tree.nodes.count)
     var notes: [PDFValue] = []
     for (index, node) in tree.nodes.enumerated() {
       var entries = self.entries(index, ids, annotations)
@@ -23,17 +23,17 @@ struct StructureWriter {
         entries["ID"] = name
         notes += [name, .reference(ids[index])]
       }
-      document.replace(ids[index], by: .dictionary(entries))
+      try file.add(.dictionary(entries), as: ids[index].number)
     }
     var top: [String: PDFValue] = [
       "Type": .name("StructTreeRoot"), "K": .reference(ids[0]),
-      "ParentTree": .reference(parentTree(ids, annotations)),
+      "ParentTree": .reference(try parentTree(ids, annotations)),
       "ParentTreeNextKey": .integer(pages.count + annotations.reduce(0) { $0 + $1.count }),
     ]
     if !notes.isEmpty {
-      top["IDTree"] = .reference(SearchTree(document, "Names", width: 2).add(notes))
+      top["IDTree"] = .reference(try SearchTree(file, "Names", width: 2).add(notes))
     }
-    document.replace(root, by: .dictionary(top))
+    try file.add(.dictionary(top), as: root.number)
     return root
   }
 
@@ -47,7 +47,7 @@ struct StructureWriter {
     _ index: Int, _ ids: [PDFObjectID], _ annotations: [[PDFObjectID]]
   ) -> [String: PDFValue] {
     let (node, details) = (tree.nodes[index], tree.details(of: index))
-    // `Type` is optional (table 323), and libqpdf holds every entry of every element in memory.
+    // `Type` is optional (table 323).
     var entries: [String: PDFValue] = ["S": .name(node.role.rawValue)]
     let home = tree.kids(of: index).lazy.compactMap {
       if case .content(let page, _) = $0 { page } else { nil }
@@ -107,50 +107,52 @@ struct StructureWriter {
   }
 
   /// From marked content and annotations to their elements.
-  private func parentTree(_ ids: [PDFObjectID], _ annotations: [[PDFObjectID]]) -> PDFObjectID {
+  private func parentTree(
+    _ ids: [PDFObjectID], _ annotations: [[PDFObjectID]]
+  ) throws(PDFError) -> PDFObjectID {
     var numbers: [PDFValue] = []
     for page in 0..<tree.pageCount {
-      let owners = document.add(.array(tree.contents(ofPage: page).map { .reference(ids[Int($0)]) }))
+      let owners = try file.add(.array(tree.contents(ofPage: page).map { .reference(ids[Int($0)]) }))
       numbers += [.integer(page), .reference(owners)]
     }
-    var key = pages.count
-    var owners: [Int: Int] = [:]
+    var owners: [PDFObjectID: Int] = [:]
     for index in tree.nodes.indices {
       for case .link(let page, let number) in tree.kids(of: index) {
-        owners[annotations[page][number].number] = index
+        owners[annotations[page][number]] = index
       }
     }
-    for annotation in annotations.joined() {
-      if let owner = owners[annotation.number] { numbers += [.integer(key), .reference(ids[owner])] }
-      key += 1
+    for (key, annotation) in annotations.joined().enumerated() {
+      guard let owner = owners[annotation] else { continue }
+      numbers += [.integer(pages.count + key), .reference(ids[owner])]
     }
-    return SearchTree(document, "Nums", width: 2).add(numbers)
+    return try SearchTree(file, "Nums", width: 2).add(numbers)
   }
 }
 
 /// Writes name trees and number trees of two levels (ISO 32000-1 §7.9.6, §7.9.7).
 private struct SearchTree {
-  private let document: PDFDocument
+  private let file: ObjectWriter
   private let key: String
   private let width: Int
   /// The entries of a leaf: few enough to be read one at a time.
   private static let leaf = 256
 
-  init(_ document: PDFDocument, _ key: String, width: Int) {
-    self.document = document
+  init(_ file: ObjectWriter, _ key: String, width: Int) {
+    self.file = file
     self.key = key
     self.width = width
   }
 
   /// Adds a tree of `entries`: keys in order, each with its value.
-  func add(_ entries: [PDFValue]) -> PDFObjectID {
+  func add(_ entries: [PDFValue]) throws(PDFError) -> PDFObjectID {
     let size = SearchTree.leaf * width
-    if entries.count <= size { return document.add(.dictionary([key: .array(entries)])) }
-    let leaves = stride(from: 0, to: entries.count, by: size).map { start in
+    if entries.count <= size { return try file.add(.dictionary([key: .array(entries)])) }
+    var leaves: [PDFValue] = []
+    for start in stride(from: 0, to: entries.count, by: size) {
       let part = Array(entries[start..<min(start + size, entries.count)])
       let limits = PDFValue.array([part[0], part[part.count - width]])
-      return PDFValue.reference(document.add(.dictionary([key: .array(part), "Limits": limits])))
+      leaves.append(.reference(try file.add(.dictionary([key: .array(part), "Limits": limits]))))
     }
-    return document.add(.dictionary(["Kids": .array(leaves)]))
+    return try file.add(.dictionary(["Kids": .array(leaves)]))
   }
 }

@@ -94,6 +94,9 @@ struct TagTree {
 
   func details(of node: Int) -> Details { details[node] ?? Details() }
 
+  /// Lets go of what is only needed while it grows.
+  mutating func close() { (known, inline) = ([:], [:]) }
+
   mutating func beginPage() { pageStarts.append(contents.count) }
 
   /// The node of an element, which stands behind all that is in its parent by now if it is new.

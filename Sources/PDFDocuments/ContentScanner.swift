@@ -67,7 +67,7 @@ package struct ContentScanner {
     while position < bytes.count {
       if bytes[position] == UInt8(ascii: "%") {
         while position < bytes.count, bytes[position] != 10, bytes[position] != 13 { position += 1 }
-      } else if ContentScanner.isBlank(bytes[position]) {
+      } else if PDFSyntax.isBlank(bytes[position]) {
         position += 1
       } else {
         return true
@@ -78,7 +78,7 @@ package struct ContentScanner {
 
   private mutating func skipRegular() {
     let start = position
-    while position < bytes.count, ContentScanner.isRegular(bytes[position]) { position += 1 }
+    while position < bytes.count, PDFSyntax.isRegular(bytes[position]) { position += 1 }
     if position == start { position += 1 }
   }
 
@@ -111,8 +111,8 @@ package struct ContentScanner {
   private mutating func skipInlinePicture() {
     var index = position
     while index + 2 < bytes.count {
-      let isEnd = index + 3 >= bytes.count || ContentScanner.isBlank(bytes[index + 3])
-      if ContentScanner.isBlank(bytes[index]), bytes[index + 1] == UInt8(ascii: "E"),
+      let isEnd = index + 3 >= bytes.count || PDFSyntax.isBlank(bytes[index + 3])
+      if PDFSyntax.isBlank(bytes[index]), bytes[index + 1] == UInt8(ascii: "E"),
         bytes[index + 2] == UInt8(ascii: "I"), isEnd
       {
         position = index + 3
@@ -121,20 +121,6 @@ package struct ContentScanner {
       index += 1
     }
     position = bytes.count
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 32 || byte == 10 || byte == 13 || byte == 9 || byte == 12 || byte == 0
-  }
-
-  private static func isRegular(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0, 9, 10, 12, 13, 32: false
-    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["),
-      UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "/"), UInt8(ascii: "%"):
-      false
-    default: true
-    }
   }
 }
 

@@ -36,34 +36,6 @@ extension PDFDocument {
       keys.map { ($0.withoutSolidus, part(qpdf_oh_get_key(data, handle, $0))) }
     ) { first, _ in first }
   }
-
-  /// A new object of the library.
-  func handle(_ value: PDFValue) -> qpdf_oh {
-    switch value {
-    case .null: return qpdf_oh_new_null(data)
-    case .boolean(let value): return qpdf_oh_new_bool(data, value ? 1 : 0)
-    case .integer(let value): return qpdf_oh_new_integer(data, Int64(value))
-    case .real(let value): return qpdf_oh_new_real_from_double(data, value, 3)
-    case .name(let name): return qpdf_oh_new_name(data, "/" + name)
-    case .string(let bytes):
-      return bytes.withUnsafeBytes {
-        qpdf_oh_new_binary_string(data, $0.bindMemory(to: CChar.self).baseAddress, $0.count)
-      }
-    case .array(let values):
-      let array = qpdf_oh_new_array(data)
-      for value in values { qpdf_oh_append_item(data, array, handle(value)) }
-      return array
-    case .dictionary(let entries), .stream(let entries):
-      let dictionary = qpdf_oh_new_dictionary(data)
-      // Sorted, so that the same values make the same bytes.
-      for (key, value) in entries.sorted(by: { $0.key < $1.key }) {
-        qpdf_oh_replace_key(data, dictionary, "/" + key, handle(value))
-      }
-      return dictionary
-    case .reference(let id):
-      return qpdf_get_object_by_id(data, Int32(clamping: id.number), Int32(clamping: id.generation))
-    }
-  }
 }
 
 extension String {

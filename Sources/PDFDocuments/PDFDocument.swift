@@ -1,8 +1,8 @@
 import CQPDF
 
-/// A PDF that is read, changed and written with libqpdf. Not Sendable: one task has it.
+/// A PDF that is read with libqpdf. Not Sendable: one task has it.
 ///
-/// Objects are copied out as values and copied back; no handle of the library lives longer than one call, so
+/// Objects are copied out as values; no handle of the library lives longer than one call, so
 /// memory grows with the objects of the file and not with what is asked of them.
 package final class PDFDocument {
   let data: qpdf_data
@@ -95,7 +95,12 @@ package final class PDFDocument {
   /// An object; null where there is none.
   package subscript(id: PDFObjectID) -> PDFValue {
     defer { qpdf_oh_release_all(data) }
-    return value(of: qpdf_get_object_by_id(data, Int32(clamping: id.number), Int32(clamping: id.generation)))
+    return value(of: handle(id))
+  }
+
+  /// An object of the library's.
+  func handle(_ id: PDFObjectID) -> qpdf_oh {
+    qpdf_get_object_by_id(data, Int32(clamping: id.number), Int32(clamping: id.generation))
   }
 
   /// The value itself, or the object that it refers to.

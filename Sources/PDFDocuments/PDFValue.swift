@@ -38,8 +38,10 @@ extension PDFValue {
     return .string([0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })
   }
 
-  /// An array of numbers.
-  package static func numbers(_ values: [Double]) -> PDFValue { .array(values.map { .real($0) }) }
+  /// An array of measures: a thousandth of a point is enough.
+  package static func numbers(_ values: [Double]) -> PDFValue {
+    .array(values.map { .real(($0 * 1000).rounded() / 1000) })
+  }
 
   /// The text of a text string. Bytes of PDFDocEncoding outside of ASCII are read as Latin-1.
   package var text: String? {

@@ -11,7 +11,7 @@ package struct PageDump {
   private var lines: [String] = []
 
   /// The dump of all pages, ending in a line feed.
-  package static func text(of pages: [Page]) -> String {
+  package static func text(of pages: some Sequence<Page>) -> String {
     var dump = PageDump()
     for page in pages { dump.add(page) }
     return dump.lines.joined(separator: "\n") + "\n"

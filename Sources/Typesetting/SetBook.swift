@@ -3,7 +3,7 @@ package import Manuscript
 /// A publication that has been set: its pages, and what a viewer shows beside them.
 package struct SetBook: Sendable, Equatable {
   /// All pages but the cover: first those before the body (roman folios), then the body (arabic ones).
-  package var pages: [Page]
+  package var pages: BookPages
   /// Parts, chapters and headings, nested.
   package var outline: [OutlineEntry]
   /// What could not be set as it was written; each once.
@@ -11,7 +11,7 @@ package struct SetBook: Sendable, Equatable {
   /// What the pages of the body begin with, in their order.
   package var pageStarts: [PageStart] = []
 
-  package init(pages: [Page], outline: [OutlineEntry], findings: [Finding]) {
+  package init(pages: BookPages, outline: [OutlineEntry], findings: [Finding]) {
     self.pages = pages
     self.outline = outline
     self.findings = findings

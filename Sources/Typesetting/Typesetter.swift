@@ -39,12 +39,14 @@ package struct Typesetter: Sendable {
     let plan = ChapterPlan.list(publication)
     let workers = min(jobs, plan.count)
     let setter = try makeSetter()
+    let store = PackedStore()
     let tally = Tally(of: plan.count, progress)
     let chapters =
       workers > 1
-      ? try await setInParallel(plan, workers: workers, tally) : plan.map { set($0, setter, tally) }
+      ? try await setInParallel(plan, workers: workers, tally) : plan.map { set($0, setter, store, tally) }
     var assembly = AssembleBook(
-      theme: theme, geometry: geometry, setter: setter, publication: publication, hasCover: hasCover)
+      theme: theme, geometry: geometry, setter: setter, store: store, publication: publication,
+      hasCover: hasCover)
     return try assembly.run(plan, chapters)
   }
 
@@ -57,12 +59,13 @@ package struct Typesetter: Sendable {
       for _ in 0..<workers {
         group.addTask {
           let setter = try makeSetter()
+          let store = PackedStore()
           var done: [(Int, PaginatedChapter)] = []
           while true {
             let index = queue.next()
             guard index < plan.count else { return done }
             try Task.checkCancellation()
-            done.append((index, set(plan[index], setter, tally)))
+            done.append((index, set(plan[index], setter, store, tally)))
           }
         }
       }
@@ -72,11 +75,13 @@ package struct Typesetter: Sendable {
     }
   }
 
-  private func set(_ plan: ChapterPlan, _ setter: any ParagraphSetter, _ tally: Tally) -> PaginatedChapter {
+  private func set(
+    _ plan: ChapterPlan, _ setter: any ParagraphSetter, _ store: PackedStore, _ tally: Tally
+  ) -> PaginatedChapter {
     defer { tally.count() }
     let chapter = ChapterSetting(theme: theme, geometry: geometry, images: images, isFirst: plan.isFirst)
       .set(plan.chapter, section: plan.section, sectionTarget: plan.sectionTarget, in: plan.part, setter)
-    return PaginateChapter(theme: theme, geometry: geometry).run(chapter, setter)
+    return PaginateChapter(theme: theme, geometry: geometry).run(chapter, plan.chapter.id, setter, store)
   }
 }
 

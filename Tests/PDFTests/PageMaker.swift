@@ -73,7 +73,8 @@ struct PageMaker {
     _ pages: [Page], outline: [OutlineEntry] = [], title: String = "书", images: ImageLibrary = ImageLibrary()
   ) -> PDFFile {
     PDFFile(
-      book: SetBook(pages: pages, outline: outline, findings: []), images: images, catalogue: catalogue,
+      book: SetBook(pages: BookPages(pages), outline: outline, findings: []), images: images,
+      catalogue: catalogue,
       information: PDFInformation(
         title: title, author: "某人", subject: "题", keywords: "甲, 乙", creator: "Bifolium",
         created: "2022-03-14T17:32:21+08:00", modified: "2022-03-14T17:32:21+08:00"))

@@ -38,7 +38,8 @@ enum VerticalPage {
   static func file(_ paragraphs: [String]) throws -> PDFFile {
     let (page, catalogue) = try page(paragraphs)
     return PDFFile(
-      book: SetBook(pages: [page], outline: [], findings: []), images: .init(), catalogue: catalogue,
+      book: SetBook(pages: BookPages([page]), outline: [], findings: []), images: .init(),
+      catalogue: catalogue,
       information: PDFInformation(
         title: "书", author: "某人", subject: "", keywords: "", creator: "Bifolium",
         created: "2022-03-14T17:32:21+08:00", modified: "2022-03-14T17:32:21+08:00"))

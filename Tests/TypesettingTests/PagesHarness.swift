@@ -42,7 +42,7 @@ enum Pages {
   static func body(of book: SetBook) -> [Page] { book.pages.filter { Int($0.label) != nil } }
 
   /// The lines in the frames of `region`, page by page, as dumps write them.
-  static func lines(_ pages: [Page], _ region: String) -> [[String]] {
+  static func lines(_ pages: some Sequence<Page>, _ region: String) -> [[String]] {
     pages.map { page in
       PageDump.text(of: [page]).split(separator: "\n").map(String.init)
         .filter { $0.hasPrefix("  \(region) ") && !$0.contains(" fill ") && !$0.contains(" link ") }

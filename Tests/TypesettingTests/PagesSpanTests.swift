@@ -30,7 +30,7 @@ import Testing
       Figure(images: [image], caption: caption.isEmpty ? [] : [.text(caption)], isWide: isWide))
   }
 
-  private func images(_ pages: [Page]) -> [(page: Int, rect: Rect, region: Region)] {
+  private func images(_ pages: BookPages) -> [(page: Int, rect: Rect, region: Region)] {
     pages.enumerated().flatMap { number, page in
       page.frames.flatMap { frame in
         frame.items.compactMap { item in
@@ -43,7 +43,7 @@ import Testing
   /// Whether no glyphs of a page lie in a picture of it, and none outside of the type area.
   private func expectClear(_ page: Page, _ theme: Theme, isRecto: Bool) {
     let area = PageGeometry(theme).typeArea(isRecto: isRecto)
-    let rects = images([page]).map(\.rect)
+    let rects = images(BookPages([page])).map(\.rect)
     for frame in page.frames where frame.region != .head && frame.region != .foot {
       for case .glyphs(let run) in frame.items {
         #expect(run.origin.y <= area.y + area.height + 0.01, "\(run.text)")

@@ -6,30 +6,32 @@ struct AssembleBook {
   private let theme: Theme
   private let geometry: PageGeometry
   private let setter: any ParagraphSetter
+  private let store: PackedStore
   private let publication: Publication
   /// How many pages will stand before the first one: the cover, or none.
   private let coverPages: Int
   private var findings: [Finding] = []
 
   init(
-    theme: Theme, geometry: PageGeometry, setter: any ParagraphSetter, publication: Publication,
-    hasCover: Bool
+    theme: Theme, geometry: PageGeometry, setter: any ParagraphSetter, store: PackedStore,
+    publication: Publication, hasCover: Bool
   ) {
     coverPages = hasCover ? 1 : 0
     self.theme = theme
     self.geometry = geometry
     self.setter = setter
+    self.store = store
     self.publication = publication
   }
 
-  /// A draft with its folio. The odd pages of the file, counted with the cover, are right-hand pages.
+  /// A page with its folio. The odd pages of the file, counted with the cover, are right-hand pages.
   private struct Numbered {
-    var draft: DraftPage
+    var page: ComposedPage
     var label: String
     var isRecto: Bool
   }
 
-  /// The finished book. The chapters are used up: their drafts go one by one while pages are made of them.
+  /// The finished book.
   mutating func run(_ plan: [ChapterPlan], _ chapters: consuming [PaginatedChapter]) throws -> SetBook {
     findings = chapters.flatMap(\.chapter.findings)
     let outline = outline(chapters)
@@ -37,29 +39,42 @@ struct AssembleBook {
     let hasSummary = isRunOn && theme.page.contents.summary && !outline.isEmpty
     let summary = SummaryBox(theme: theme, geometry: geometry, setter: setter, metadata: publication.metadata)
     let planned = hasSummary ? summary.front(outline, labels: [:]) : SummaryBox.Front()
-    let drafts = isRunOn ? runOn(chapters, behind: planned) : separate(plan, chapters)
+    let running = isRunOn ? runOn(chapters, behind: planned) : RunningPages()
     // A newsletter has no front matter: its cover is page 1.
     let (cover, first) = hasSummary ? (coverPages, coverPages + 1) : (0, 1)
-    var body = number(drafts, after: cover, first: first) { String($0) }
+    var body = number(isRunOn ? running.pages : separate(plan, chapters), after: cover, first: first) {
+      String($0)
+    }
     var references = ResolveReferences()
-    for page in body { references.add(page.draft, label: page.label) }
-    if hasSummary { replace(planned, in: &body, by: summary.front(outline, labels: references.labels)) }
-    let drafted = hasSummary ? [] : front(outline, references.labels)
+    for page in body { references.add(page.page.targets, label: page.label) }
+    if hasSummary {
+      replace(planned, running.seam, in: &body, by: summary.front(outline, labels: references.labels))
+    }
+    let drafted = hasSummary ? [] : layOut(front(outline, references.labels))
     let front = number(drafted, after: coverPages, first: 1) { Roman.lower($0) }
-    if !isRunOn, !publication.metadata.sources.isEmpty, !front.contains(where: { $0.draft.isColophon }) {
-      body += number([colophon()], after: body.count, first: body.count + 1) { String($0) }
+    if !isRunOn, !publication.metadata.sources.isEmpty, !front.contains(where: { $0.page.isColophon }) {
+      body += number(layOut([colophon()]), after: body.count, first: body.count + 1) { String($0) }
     }
     return try finish(front + (consume body), outline, references)
   }
 
-  /// Puts the front with its folios in the place of the one without.
-  private func replace(_ planned: SummaryBox.Front, in body: inout [Numbered], by front: SummaryBox.Front) {
-    for (index, page) in front.pages.enumerated() where body.indices.contains(index) {
-      body[index].draft = page
+  private func layOut(_ drafts: [DraftPage]) -> [ComposedPage] {
+    LayOutPages.run(drafts, geometry, in: store)
+  }
+
+  /// Puts the front with its folios in the place of the one without; `seam` is the page on which that ends.
+  private func replace(
+    _ planned: SummaryBox.Front, _ seam: DraftPage?, in body: inout [Numbered], by front: SummaryBox.Front
+  ) {
+    var drafts = front.pages
+    if var seam {
+      seam.parts.replaceSubrange(0..<planned.opening.count, with: front.opening)
+      drafts.append(seam)
     }
-    let first = front.pages.count
-    if body.indices.contains(first) {
-      body[first].draft.parts.replaceSubrange(0..<planned.opening.count, with: front.opening)
+    for (index, page) in layOut(drafts).enumerated() where body.indices.contains(index) {
+      let start = body[index].page.start
+      body[index].page = page
+      body[index].page.start = start
     }
   }
 
@@ -68,11 +83,12 @@ struct AssembleBook {
   }
 
   /// Each chapter on pages of its own, each part behind a page with its title.
-  private mutating func separate(_ plan: [ChapterPlan], _ chapters: [PaginatedChapter]) -> [DraftPage] {
-    var pages: [DraftPage] = []
+  private mutating func separate(_ plan: [ChapterPlan], _ chapters: [PaginatedChapter]) -> [ComposedPage] {
+    var pages: [ComposedPage] = []
     for (plan, chapter) in zip(plan, chapters) {
       if let section = plan.section, let target = plan.sectionTarget {
-        pages.append(partPage(section, target: target, plan))
+        pages += LayOutPages.run(
+          [partPage(section, target: target, plan)], geometry, in: store, order: [plan.chapter.id: 0])
       }
       let first = pages.count
       pages += chapter.pages
@@ -94,8 +110,14 @@ struct AssembleBook {
       startsRecto: theme.page.chapterStart == .recto)
   }
 
+  /// Pages of chapters that run on, and the draft of the one on which the front ends.
+  private struct RunningPages {
+    var pages: [ComposedPage] = []
+    var seam: DraftPage?
+  }
+
   /// All chapters in one sequence of columns.
-  private func runOn(_ chapters: [PaginatedChapter], behind front: SummaryBox.Front) -> [DraftPage] {
+  private func runOn(_ chapters: [PaginatedChapter], behind front: SummaryBox.Front) -> RunningPages {
     var galley = Galley()
     for chapter in chapters { galley.append(chapter.chapter.galley) }
     if !publication.metadata.sources.isEmpty {
@@ -107,6 +129,14 @@ struct AssembleBook {
       front.pages
       + PaginateChapter(theme: theme, geometry: geometry)
       .pages(galley, opening: front.opening, height: front.height, setter)
+    name(&pages, chapters)
+    let seam = pages.indices.contains(front.pages.count) ? pages[front.pages.count] : nil
+    let order = Dictionary(publication.chapters.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    return RunningPages(pages: LayOutPages.run(pages, geometry, in: store, order: order), seam: seam)
+  }
+
+  /// Gives each page the title of the first chapter that begins on it, or of the one that goes on.
+  private func name(_ pages: inout [DraftPage], _ chapters: [PaginatedChapter]) {
     let titles = Dictionary(chapters.map { ($0.chapter.outline.target, $0.chapter.title) }) { first, _ in
       first
     }
@@ -117,22 +147,21 @@ struct AssembleBook {
       running = beginning.last ?? running
     }
     if !pages.isEmpty { pages[0].master = .opening }
-    return pages
   }
 
   /// Folios from `first` on, for pages that stand `preceding` pages after a left-hand one; a blank page goes
   /// before a page that must be a right-hand one and would not be.
   private func number(
-    _ drafts: [DraftPage], after preceding: Int, first: Int, _ label: (Int) -> String
+    _ composed: [ComposedPage], after preceding: Int, first: Int, _ label: (Int) -> String
   ) -> [Numbered] {
     var pages: [Numbered] = []
     var isRecto: Bool { (preceding + pages.count) % 2 == 0 }
-    func add(_ draft: DraftPage) {
-      pages.append(Numbered(draft: draft, label: label(first + pages.count), isRecto: isRecto))
+    func add(_ page: ComposedPage) {
+      pages.append(Numbered(page: page, label: label(first + pages.count), isRecto: isRecto))
     }
-    for draft in drafts {
-      if draft.startsRecto, !isRecto { add(DraftPage(master: .blank)) }
-      add(draft)
+    for page in composed {
+      if page.startsRecto, !isRecto { add(ComposedPage(master: .blank)) }
+      add(page)
     }
     return pages
   }
@@ -173,20 +202,26 @@ struct AssembleBook {
     var finish = FinishPage(geometry: geometry, references: references)
     var heads = try RunningHeads(
       theme: theme, geometry: geometry, setter: setter, metadata: publication.metadata)
-    var starts = CollectPageStarts(publication)
-    var finished: [Page] = []
-    finished.reserveCapacity(pages.count)
-    for index in pages.indices {
-      let (draft, label, isRecto) = (pages[index].draft, pages[index].label, pages[index].isRecto)
-      pages[index].draft = DraftPage(master: .blank)
-      starts.add(draft, label: label)
-      var page = finish.finish(draft, label: label, isRecto: isRecto)
-      heads.add(to: &page, chapterTitle: draft.chapterTitle, isRecto: isRecto)
-      finished.append(page)
+    var packing = PackFrames(store)
+    let finished = pages.map { numbered in
+      var page = finish.finish(numbered.page, label: numbered.label, isRecto: numbered.isRecto)
+      let running = heads.frames(
+        of: page.page, chapterTitle: numbered.page.chapterTitle, isRecto: numbered.isRecto)
+      page.running.bytes = packing.pack(running.map { ($0, false) })
+      return page
+    }
+    let names = packing.names
+    let all = finished.map { page in
+      var page = page
+      page.running.shared = names
+      return page
     }
     var book = SetBook(
-      pages: finished, outline: outline, findings: AssembleBook.once(findings + finish.references.findings))
-    book.pageStarts = starts.starts
+      pages: BookPages(all), outline: outline,
+      findings: AssembleBook.once(findings + finish.references.findings))
+    book.pageStarts = pages.compactMap { numbered in
+      numbered.page.start.map { PageStart(label: numbered.label, position: $0) }
+    }
     return book
   }
 

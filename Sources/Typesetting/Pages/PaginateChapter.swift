@@ -1,10 +1,11 @@
+import Manuscript
 import Themes
 
 /// A chapter on its pages or, where chapters run on, still as a galley.
 struct PaginatedChapter: Sendable {
   var chapter: SetChapter
   /// Empty where chapters run on.
-  var pages: [DraftPage] = []
+  var pages: [ComposedPage] = []
 }
 
 /// Divides galleys into pages: one chapter that begins a page, or all chapters that run on.
@@ -13,7 +14,9 @@ struct PaginateChapter: Sendable {
   let geometry: PageGeometry
 
   /// The pages of a chapter with its opening at the top of the first. The galley is not needed any more.
-  func run(_ chapter: SetChapter, _ setter: any ParagraphSetter) -> PaginatedChapter {
+  func run(
+    _ chapter: SetChapter, _ id: ChapterID, _ setter: any ParagraphSetter, _ store: PackedStore
+  ) -> PaginatedChapter {
     guard var opening = chapter.opening else { return PaginatedChapter(chapter: chapter) }
     var galley = chapter.galley
     if opening.height > geometry.height * 0.75 {
@@ -27,7 +30,7 @@ struct PaginateChapter: Sendable {
     for index in pages.indices { pages[index].chapterTitle = chapter.title }
     var done = chapter
     (done.galley, done.opening) = (Galley(), nil)
-    return PaginatedChapter(chapter: done, pages: pages)
+    return PaginatedChapter(chapter: done, pages: LayOutPages.run(pages, geometry, in: store, order: [id: 0]))
   }
 
   /// The pages of a galley below an opening that takes `height` points of the first page.

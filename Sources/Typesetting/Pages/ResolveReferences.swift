@@ -8,18 +8,18 @@ struct ResolveReferences {
   private var reported: Set<String> = []
 
   /// Notes the targets of a page; where a name stands twice, the first place counts.
-  mutating func add(_ page: DraftPage, label: String) {
-    for target in page.targets where labels[target] == nil { labels[target] = label }
+  mutating func add(_ targets: [LinkTarget], label: String) {
+    for target in targets where labels[target.name] == nil { labels[target.name] = label }
   }
 
-  /// Where a link leads in the end: a place that does not exist becomes the beginning of its chapter, or nothing.
-  mutating func resolve(_ destination: LinkArea.Destination) -> LinkArea.Destination? {
-    guard case .target(let name) = destination, labels[name] == nil else { return destination }
+  /// Where a link to a place leads in the end: one that does not exist becomes the beginning of its chapter, or nothing.
+  mutating func resolve(_ name: String) -> String? {
+    if labels[name] != nil { return name }
     let chapter = name.range(ofFirst: "--").map { String(name[..<$0]) }
     if reported.insert(name).inserted {
       findings.append(Finding(.linkUnresolved, "a link leads to “\(name)”, which is not in the book"))
     }
-    return chapter.flatMap { labels[$0] == nil ? nil : .target($0) }
+    return chapter.flatMap { labels[$0] == nil ? nil : $0 }
   }
 }
 

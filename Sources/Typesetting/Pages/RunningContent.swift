@@ -28,8 +28,8 @@ struct RunningHeads {
     self.templates = templates
   }
 
-  /// Adds head and foot to a page, as its master asks.
-  mutating func add(to page: inout Page, chapterTitle: String?, isRecto: Bool) {
+  /// Head and foot of a page, as its master asks.
+  mutating func frames(of page: Page, chapterTitle: String?, isRecto: Bool) -> [Frame] {
     let context =
       [
         "book": ["title": bookTitle] as [String: Any], "chapter": ["title": chapterTitle ?? bookTitle],
@@ -38,12 +38,13 @@ struct RunningHeads {
     let head = isRecto ? theme.page.head.recto : theme.page.head.verso
     let foot = isRecto ? theme.page.foot.recto : theme.page.foot.verso
     switch page.master {
-    case .cover, .title, .blank: return
+    case .cover, .title, .blank: return []
     case .opening, .contents:
-      add(foot.isEmpty ? page.label : render(foot, context), .foot, to: &page, isRecto)
+      let text = foot.isEmpty ? page.label : render(foot, context)
+      return [frame(text, .foot, isRecto)].compactMap { $0 }
     case .body:
-      add(render(head, context), .head, to: &page, isRecto)
-      add(render(foot, context), .foot, to: &page, isRecto)
+      let regions = [(head, Region.head), (foot, .foot)]
+      return regions.compactMap { frame(render($0, context), $1, isRecto) }
     }
   }
 
@@ -51,14 +52,13 @@ struct RunningHeads {
     templates[template]?.render(context) ?? ""
   }
 
-  private mutating func add(_ text: String, _ region: Region, to page: inout Page, _ isRecto: Bool) {
-    guard !text.isEmpty, let line = line(text) else { return }
+  private mutating func frame(_ text: String, _ region: Region, _ isRecto: Bool) -> Frame? {
+    guard !text.isEmpty, let line = line(text) else { return nil }
     let area = geometry.typeArea(isRecto: isRecto)
     let isAtRight = isRecto != geometry.isVertical
     let x = isAtRight ? area.x + area.width - line.width : area.x
     let y = region == .head ? headBaseline : footBaseline(below: area)
-    let items = line.items.map { $0.moved(x: x, y: y) }
-    page.frames.append(Frame(region: region, items: items))
+    return Frame(region: region, items: line.items.map { $0.moved(x: x, y: y) })
   }
 
   /// A line above the type area, and within the margin however narrow it is.

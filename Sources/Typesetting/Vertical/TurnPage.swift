@@ -13,7 +13,7 @@ struct TurnPage {
   func callAsFunction(_ frame: Frame) -> Frame {
     var frame = frame
     frame.items = frame.items.map(callAsFunction)
-    frame.links = frame.links.map { LinkArea(rect: self($0.rect), destination: $0.destination) }
+    for index in frame.links.indices { frame.links[index].rect = self(frame.links[index].rect) }
     return frame
   }
 
