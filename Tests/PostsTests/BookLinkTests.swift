@@ -95,6 +95,27 @@ import Testing
   }
 }
 
+extension BookLinkTests {
+  /// Hexo keeps capitals and makes a hyphen of each mark; of two headings alike each has its own.
+  @Test(arguments: [
+    ("#Low-Water-2-0", "c-ferry#Low-Water-2-0"), ("#低水-2-0", "c-ferry#低水-2-0"), ("#none", "c-ferry"),
+  ])
+  func leadsToHeadingsByTheAnchorsOfHexo(anchor: String, target: String) async throws {
+    let files = [
+      "_config.yml": "url: https://a.example\npermalink: :title/\n",
+      "source/_posts/bank.md": "---\ntitle: A\ndate: 2024-03-01\n---\n<a href=\"/ferry/\(anchor)\">到</a>\n",
+      "source/_posts/ferry.md":
+        "---\ntitle: B\ndate: 2024-03-05\n---\n## Low Water (2.0)\n\nx\n\n## 低水（2.0）\n\nx\n",
+    ]
+    try await TestFolder.with(files) { folder in
+      let reading = try await PostReader().read([folder.path])
+      var links = LinkCollector()
+      links.walk(reading.publication)
+      #expect(links.found.map { $0.replacing(/2024-03-05-/, with: "") } == [target])
+    }
+  }
+}
+
 /// Where links lead, as text.
 private struct LinkCollector: Walker {
   var found: [String] = []

@@ -71,11 +71,9 @@ private func parseBody(_ post: LoadedPost, context: PostContext, findings: inout
   }
   let rules = documentRules(liquid.bytes, context.site.rules)
   let prepared = prepareMarkdown(liquid.bytes, protected: liquid.protected, rules: rules)
-  func line(_ byte: Int) -> Int {
-    liquid.lines.source(of: 1 + liquid.bytes[..<byte].count { $0 == 0x0A }) + first - 1
-  }
-  findings += abbreviationFindings(prepared.abbreviations, in: liquid.bytes, path: context.path, line: line)
-  if let row = prepared.endlessRows.first {
+  func line(_ line: SourceLine) -> Int { liquid.lines.source(of: line.number) + first - 1 }
+  findings += abbreviationFindings(prepared.abbreviations, path: context.path, line: line)
+  if let row = prepared.endlessRow {
     findings.append(
       Finding(
         .tableTooBig, "a line has too many bars for a row of a table, and stays text",

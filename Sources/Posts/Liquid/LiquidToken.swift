@@ -32,8 +32,8 @@ struct LiquidToken: Equatable {
       let end = isTag ? ends.tag : ends.output
       guard end < brace + LiquidToken.longest else { continue }
       let inner = source[(brace + 2)..<(end - 2)]
-      guard inner.firstRange(ofASCII: "{%") == nil, inner.firstRange(ofASCII: "\n\n") == nil else { continue }
       let trimmed = LiquidToken.trim(inner)
+      guard !LiquidToken.holdsTag(inner), inner.firstRange(ofASCII: "\n\n") == nil else { continue }
       trims = (inner.first == UInt8(ascii: "-"), inner.count > 1 && inner.last == UInt8(ascii: "-"))
       if isTag, !(trimmed.first.map { $0.isASCII && ($0.isLetter || $0 == "#") } ?? false) { continue }
       range = brace..<end
@@ -42,6 +42,13 @@ struct LiquidToken: Equatable {
       return
     }
     return nil
+  }
+
+  /// Whether another tag begins within a token. One in quotation marks does not: so posts show tags.
+  private static func holdsTag(_ inner: ArraySlice<UInt8>) -> Bool {
+    guard let tag = inner.firstRange(ofASCII: "{%") else { return false }
+    let before = inner[..<tag.lowerBound].last
+    return before != 0x22 && before != 0x27
   }
 
   /// The first tag of a name at or after a position.

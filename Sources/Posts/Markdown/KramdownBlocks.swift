@@ -146,7 +146,7 @@ struct KramdownScanner {
   }
 
   private mutating func tableRow(_ line: Range<Int>, _ first: Int) -> Bool {
-    isAtBoundary && first - line.lowerBound < 4 && item == nil && table(line)
+    isAtBoundary && first - line.lowerBound < 4 && item == nil && listMark(line, first) == nil && table(line)
   }
 
   /// Whether code within text begins a line.
@@ -193,6 +193,7 @@ struct KramdownScanner {
       }
       return
     }
+    if paragraph.isEmpty, isRule(first..<line.upperBound) { return }
     if !paragraph.isEmpty || !isAtBoundary, isUnderline(first..<line.upperBound) {
       let makesHeading = paragraph.count == 1 && isBelowBlank(paragraph[0])
       if !makesHeading { edits.append(SourceEdit(first..<first, [nothing])) }
@@ -201,7 +202,7 @@ struct KramdownScanner {
         return
       }
     }
-    if isDelimiterRow(first..<line.upperBound), !paragraph.isEmpty {
+    if tables.isDelimiterRow(first..<line.upperBound), !paragraph.isEmpty {
       edits.append(SourceEdit(first..<first, [nothing]))
     }
     breakLine(line)
@@ -221,6 +222,13 @@ struct KramdownScanner {
     guard line.lowerBound > 0 else { return true }
     let before = bytes[bytes.lineStart(line.lowerBound - 1)..<line.lowerBound - 1].trimmedSpace
     return before.isEmpty || before.starts(with: "{:".utf8)
+  }
+
+  /// Three or more of the same mark.
+  private func isRule(_ line: Range<Int>) -> Bool {
+    let text = bytes[line].trimmedSpace
+    guard let mark = text.first, "*-_".utf8.contains(mark) else { return false }
+    return text.count > 2 && text.allSatisfy { $0 == mark }
   }
 
   private func isUnderline(_ line: Range<Int>) -> Bool {

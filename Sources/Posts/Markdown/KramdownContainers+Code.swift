@@ -1,70 +1,66 @@
-/// What lines begin with, and blocks whose lines stay as they are.
+/// Code: indented, and between fences.
 extension ContainerLayout {
-  func byte(_ line: ContainerLine) -> UInt8? { line.isBlank ? nil : bytes[line.text.lowerBound] }
-
   /// Indented code and the lines right below it; returns the index of the line below.
   mutating func code(_ lines: [ContainerLine], _ start: Int, _ prefix: ContainerPrefix) -> Int {
     var index = start
+    var isBelowCode = false
     while index < lines.count {
-      var line = lines[index]
+      let line = lines[index]
       if line.isBlank {
         guard let next = lines[index...].firstIndex(where: { !$0.isBlank }), lines[next].indent >= 4 else {
           return index
         }
         for blank in lines[index..<next] { write(blank, prefix) }
         index = next
+        isBelowCode = false
         continue
       }
-      if line.indent < 4 {
-        if endsLazily(line, 3) { return index }
-        line.indent += 4
-      }
-      write(line, prefix)
+      if line.indent < 4, endsLazily(line, 3) { return index }
+      write(line, ofCode: prefix, isBelowCode: isBelowCode)
+      isBelowCode = true
       index += 1
     }
     return index
   }
 
-  /// Behind a block of which no line begins a list or a quotation: code, an element, mathematics, a note, or a
-  /// definition; `nil` if none begins here.
-  mutating func verbatimEnd(_ lines: [ContainerLine], _ index: Int) -> Int? {
-    let line = lines[index]
-    let first = line.text.lowerBound
-    if let end = fenceEnd(lines, index) { return end }
-    switch bytes[first] {
-    case UInt8(ascii: "<"):
-      let scanner = KramdownScanner(bytes: bytes, regions: SourceRegions(), rules: rules)
-      return scanner.rawEnd(first).map { end in lines[index...].firstIndex { $0.start >= end } ?? lines.count
-      }
-    case UInt8(ascii: "$") where bytes.hasText("$$", at: first):
-      guard let end = bytes.end(of: "$$", from: first + 2, before: bytes.paragraphEnd(first)) else {
-        return nil
-      }
-      return lines[index...].firstIndex { $0.start >= end } ?? lines.count
-    case UInt8(ascii: "[") where isNote(line), UInt8(ascii: ":") where isDefinition(line):
-      return hangingEnd(lines, index)
-    default: return nil
+  /// A line of code: four spaces or one tab go, and whatever else stands before its text stays. One that is not
+  /// indented goes on in the line above.
+  private mutating func write(_ line: ContainerLine, ofCode prefix: ContainerPrefix, isBelowCode: Bool) {
+    let white = whiteSpace(before: line)
+    let spaces = white.prefix { $0 == 0x20 }.count
+    if isBelowCode, spaces < 4, spaces == white.count {
+      edits.append(SourceEdit(line.start - 1..<line.text.lowerBound, [0x20] + white))
+      return
+    }
+    let rest: ArraySlice<UInt8>
+    if spaces >= 4 {
+      rest = white.dropFirst(4)
+    } else if white.first == 0x09 {
+      rest = white.dropFirst()
+    } else {
+      // Below a blank line no such line is code for kramdown, but text without a paragraph.
+      rest = isBelowCode ? white : Array(repeating: 0x20, count: line.indent - 4)[...]
+    }
+    let before = prefix.before(line) + Array(repeating: 0x20, count: 4) + rest
+    if !bytes[line.start..<line.text.lowerBound].elementsEqual(before) {
+      edits.append(SourceEdit(line.start..<line.text.lowerBound, before))
     }
   }
 
-  private func isNote(_ line: ContainerLine) -> Bool {
-    bytes.hasText("[^", at: line.text.lowerBound) && bytes[line.text].firstRange(ofASCII: "]:") != nil
-  }
-
-  private func isDefinition(_ line: ContainerLine) -> Bool {
-    line.text.count > 1 && byte(line) == UInt8(ascii: ":") && bytes[line.text.lowerBound + 1].isHTMLSpace
-  }
-
-  /// Behind lines that are indented, or that no blank line divides from those before.
-  private func hangingEnd(_ lines: [ContainerLine], _ start: Int) -> Int {
-    var index = start + 1
-    while index < lines.count {
-      let line = lines[index]
-      let isBelowBlank = lines[index - 1].isBlank
-      if !line.isBlank, isBelowBlank, line.indent < 2, !isDefinition(line), !isNote(line) { return index }
-      index += 1
-    }
-    return index
+  /// The white space before the text of a line, without that of what encloses it: there tabs at the start become
+  /// spaces.
+  private func whiteSpace(before line: ContainerLine) -> ArraySlice<UInt8> {
+    let all = bytes[line.start..<line.text.lowerBound]
+    var white = all.suffix(all.reversed().prefix { $0 == 0x20 || $0 == 0x09 }.count)
+    // The space behind the mark of a quotation is part of that.
+    if white.count < all.count, white.first == 0x20 { white = white.dropFirst() }
+    let width = ContainerLine(bytes, start: line.start, from: white.startIndex, to: line.text.upperBound)
+      .indent
+    guard width > line.indent || white.count < all.count else { return white }
+    let tabs = white.prefix { $0 == 0x09 }.count
+    let spread = Array(repeating: 0x20, count: 4 * tabs) + white.dropFirst(tabs)
+    let surplus = Swift.min(Swift.max(width - line.indent, 0), spread.prefix { $0 == 0x20 }.count)
+    return spread.dropFirst(surplus)
   }
 
   // MARK: Fences
@@ -75,6 +71,17 @@ extension ContainerLayout {
     let count = bytes[line.text].prefix { $0 == mark }.count
     guard count >= 3, mark == 0x7E || !bytes[line.text].dropFirst(count).contains(0x60) else { return nil }
     return (mark, count)
+  }
+
+  /// Whether a fence right below an item or a quotation is one that was to close another: it names no language, and
+  /// what it would enclose has a fence that does.
+  func closesNothing(_ lines: ArraySlice<ContainerLine>) -> Bool {
+    guard let first = lines.first, isBare(first) else { return false }
+    return lines.dropFirst().contains { fence($0) != nil && !isBare($0) }
+  }
+
+  private func isBare(_ fence: ContainerLine) -> Bool {
+    bytes[fence.text].trimmedSpace.allSatisfy { $0 == bytes[fence.text.lowerBound] }
   }
 
   /// Behind the line that closes the fence of a line.
@@ -95,37 +102,5 @@ extension ContainerLayout {
     }
     if lines.last?.text.upperBound ?? 0 >= bytes.count - 1 { openFences[fence.mark] = fence.count }
     return nil
-  }
-
-  // MARK: Ends
-
-  func isEndOfBlock(_ line: ContainerLine) -> Bool {
-    byte(line) == UInt8(ascii: "^") && bytes[line.text].trimmedSpace.count == 1
-  }
-
-  /// Three or more of the same mark and white space.
-  func isRule(_ line: ContainerLine) -> Bool {
-    guard line.indent < 4, let mark = byte(line), "*-_".utf8.contains(mark) else { return false }
-    let marks = bytes[line.text].filter { !$0.isHTMLSpace }
-    return marks.count >= 3 && marks.allSatisfy { $0 == mark }
-  }
-
-  func isUnderline(_ line: ContainerLine) -> Bool {
-    guard let mark = byte(line), mark == UInt8(ascii: "-") || mark == UInt8(ascii: "=") else { return false }
-    return bytes[line.text].trimmedSpace.allSatisfy { $0 == mark }
-  }
-
-  /// Whether a line ends what the lines above would go on with: a quotation, an item, indented code.
-  func endsLazily(_ line: ContainerLine, _ most: Int) -> Bool {
-    if line.isBlank || isEndOfBlock(line) { return true }
-    guard line.indent <= most else { return false }
-    return bytes.hasText("{:", at: line.text.lowerBound) || isBlockTag(bytes, line.text.lowerBound)
-  }
-
-  func endsParagraph(_ line: ContainerLine) -> Bool {
-    if endsLazily(line, 3) { return true }
-    guard line.indent < 4, let first = byte(line) else { return false }
-    return first == UInt8(ascii: "#") || first == UInt8(ascii: ">") || isDefinition(line) || mark(line) != nil
-      || fence(line) != nil
   }
 }

@@ -95,10 +95,11 @@ extension ContainerLayout {
     _ lines: [ContainerLine], _ index: Int, to item: inout ListItem
   ) -> Int {
     guard let line = item.lines.last, line.indent < 4, let fence = fence(line),
-      let end = fenceEnd(lines, index, fence, margin: item.indent)
+      let end = fenceEnd(lines, index, fence, margin: item.indent),
+      item.holds(lines[index]) || !closesNothing(lines[index..<end])
     else { return index + 1 }
     for var line in lines[index + 1..<end] {
-      line.indent -= min(line.indent, item.indent)
+      if item.holds(line) { line.indent -= item.indent }
       item.lines.append(line)
     }
     return end

@@ -1,11 +1,14 @@
 /// Rewrites what stands before the text of lines, so that CommonMark sees the lists, quotations and indented code
-/// that kramdown sees (kramdown, “Lists”, “Blockquotes”, “Code Blocks”). No line comes or goes.
+/// that kramdown sees (kramdown, “Lists”, “Blockquotes”, “Code Blocks”).
 ///
 /// - What belongs to an item is indented by its mark and one space; a tab is an indent of four, wherever it stands.
 /// - Lines right below an item are part of it: an underline makes a heading in it, a fence code, whose blank lines
 ///   do not end the item.
 /// - A list of any number begins below a line of text; items with another bullet are the same list.
-/// - Lines right below a quotation are part of it, and those right below indented code are code.
+/// - Lines right below a quotation are part of it, and those right below indented code are code: they go on in its
+///   last line (`ContainerLayout.code`).
+/// - Lines with bars are a table within items and quotations too (`ContainerLayout.table`).
+/// - What only CommonMark takes for a block stays text (`ContainerLayout.isText`).
 ///
 /// - Parameters:
 ///   - bytes: the source.
@@ -65,6 +68,8 @@ struct ContainerLayout {
   var edits: [SourceEdit] = []
   /// Fences of these marks and lengths have no end in the source from where they were met.
   var openFences: [UInt8: Int] = [:]
+  /// What in the source divides no cells: asked for by the first line with a bar within an item or a quotation.
+  lazy var regions = proseRegions(bytes)
   /// Deeper nesting stays as it is.
   static let deepest = 48
 
@@ -90,6 +95,8 @@ struct ContainerLayout {
         isBelowList = true
         index = next
         continue
+      } else if let end = table(lines, index, prefix) {
+        next = end
       } else {
         next = paragraph(lines, index, prefix, isBelowList)
       }
@@ -121,14 +128,18 @@ struct ContainerLayout {
     _ lines: [ContainerLine], _ start: Int, _ prefix: ContainerPrefix, _ isBelowList: Bool
   ) -> Int {
     var first = lines[start]
+    let makesHeading = isHeading(first)
+    let staysText = isText(first)
     // What ended the list must not become part of it by an indent that is enough for CommonMark.
     if isBelowList { first.indent = 0 }
-    write(first, prefix)
+    write(first, prefix, marks: staysText ? [nothing] : [])
     var index = start + 1
-    guard byte(first) != UInt8(ascii: "#"), !isRule(first) else { return index }
+    guard !makesHeading, !isRule(first) else { return index }
     while index < lines.count, !endsParagraph(lines[index]) {
       let isHeading = index == start + 1 && lines[index].indent == 0
-      let isMarked = !prefix.rest.isEmpty && !isHeading && isUnderline(lines[index])
+      let isMarked =
+        isUnderline(lines[index])
+        ? !prefix.rest.isEmpty && !isHeading : isRule(lines[index]) || isShifted(lines[index])
       write(lines[index], prefix, marks: isMarked ? [nothing] : [])
       index += 1
       if isHeading, isUnderline(lines[index - 1]) { break }
@@ -146,13 +157,18 @@ struct ContainerLayout {
       let line = lines[index]
       let isQuoted = line.indent < 4 && byte(line) == UInt8(ascii: ">")
       if !isQuoted, let end = fenceEnd(lines, index) {
-        if lines[index..<end].contains(where: \.isBlank) { break }
-        inner += lines[index..<end]
-        index = end
+        let isText = closesNothing(lines[index..<end])
+        if !isText, lines[index..<end].contains(where: \.isBlank) { break }
+        inner += isText ? [line] : Array(lines[index..<end])
+        index = isText ? index + 1 : end
         continue
       }
       inner.append(isQuoted ? unquoted(line) : line)
       index += 1
+    }
+    // No tag of an unknown element, nor an address, ends a quotation for CommonMark.
+    if index < lines.count, byte(lines[index]) == UInt8(ascii: "<") {
+      edits.append(SourceEdit(lines[index].start..<lines[index].start, [0x0A]))
     }
     let sign = Array("> ".utf8)
     let outer = prefix.before(lines[start])

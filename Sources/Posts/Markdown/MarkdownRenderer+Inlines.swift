@@ -15,13 +15,38 @@ extension MarkdownRenderer {
       add("<code>")
       literal(node) { $0.escape($1) }
       add("</code>")
-    case CMARK_NODE_HTML_INLINE: literal(node) { $0.tag($1) }
+    case CMARK_NODE_HTML_INLINE:
+      let isSpokenOf = neverEnds(node)
+      literal(node) { if isSpokenOf { $0.escape($1) } else { $0.tag($1) } }
     case CMARK_NODE_EMPH: add(isEntering ? "<em>" : "</em>")
     case CMARK_NODE_STRONG: add(isEntering ? "<strong>" : "</strong>")
     case CMARK_NODE_LINK: link(node, isEntering)
     case CMARK_NODE_FOOTNOTE_REFERENCE: if isEntering { noteReference(node) }
     default: break
     }
+  }
+
+  /// Whether a tag begins an element that swallows all up to its end, and has no end within its paragraph or cell:
+  /// the text speaks of the element.
+  private func neverEnds(_ node: Node) -> Bool {
+    guard let name = ["script", "style", "iframe"].first(where: { hasTag(node, "<\($0)") }) else {
+      return false
+    }
+    var next = cmark_node_next(node)
+    for _ in 0..<1000 {
+      guard let sibling = next else { return true }
+      if hasTag(sibling, "</\(name)") { return false }
+      next = cmark_node_next(sibling)
+    }
+    return true
+  }
+
+  private func hasTag(_ node: Node, _ start: String) -> Bool {
+    guard cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE, let text = cmark_node_get_literal(node) else {
+      return false
+    }
+    let tag = String(cString: text).lowercased()
+    return tag.hasPrefix(start) && tag.dropFirst(start.count).first.map { !$0.isLetter } ?? false
   }
 
   private mutating func tag(_ tag: UnsafeBufferPointer<UInt8>) {

@@ -22,22 +22,21 @@ func noteFindings(_ html: RenderedHTML, source: [UInt8], path: String, firstLine
 /// Says which abbreviations lose the words that they stand for: one finding for all of a post.
 ///
 /// - Parameters:
-///   - lines: of `source`, each `*[HTML]: what it stands for`.
-///   - source: Markdown after Liquid.
+///   - lines: each `*[HTML]: what it stands for`.
 ///   - path: of the post.
-///   - line: the line of the post's file in which a byte of `source` stands.
+///   - line: the line of the post's file that a line of the Markdown after Liquid came from.
 /// - Returns: one finding, or none.
 func abbreviationFindings(
-  _ lines: [Range<Int>], in source: [UInt8], path: String, line: (Int) -> Int
+  _ lines: [SourceLine], path: String, line: (SourceLine) -> Int
 ) -> [Finding] {
   guard let first = lines.first else { return [] }
-  let shown = lines.prefix(3).map { String(decoding: source[$0].dropFirst(), as: UTF8.self) }
+  let shown = lines.prefix(3).map { $0.text.dropFirst() }
   let more = lines.count > shown.count ? " and \(lines.count - shown.count) more" : ""
   return [
     Finding(
       .contentDropped,
       "a book shows no titles of abbreviations: \(shown.joined(separator: "; "))\(more)",
-      at: SourcePlace(path: path, line: line(first.lowerBound)))
+      at: SourcePlace(path: path, line: line(first)))
   ]
 }
 

@@ -5,10 +5,16 @@ struct PreparedMarkdown: Sendable {
   var protected: [ProtectedText]
   /// From lines of `bytes` to lines of the text that was given.
   var lines: LineMap
-  /// Lines of the text that was given, which say what abbreviations stand for and have been left out.
-  var abbreviations: [Range<Int>] = []
-  /// Where lines of that text begin that have too many bars for a row of a table, and stay text.
-  var endlessRows: [Int] = []
+  /// What has been left out of the text that was given: lines that say what abbreviations stand for.
+  var abbreviations: [SourceLine] = []
+  /// The first line of that text that has too many bars for a row of a table, and stays text.
+  var endlessRow: SourceLine?
+}
+
+/// A line and its number, from 1.
+struct SourceLine: Sendable, Equatable {
+  var number: Int
+  var text: String
 }
 
 /// Turns what authors write beyond CommonMark into CommonMark: mathematics, attribute lists, emphasis beside
@@ -28,20 +34,21 @@ func prepareMarkdown(
   let hasLists = rules.hasAttributeLists && mayHaveAttributeLists(source)
   let hasEmphasis = mayNeedLenientEmphasis(source)
   let hasEndlessRows = source[...].hasEndlessRow
-  guard hasEndlessRows || hasMath || hasLists || hasEmphasis || rules.hasKramdownBlocks else {
+  let hasComments = source[...].firstRange(ofASCII: "<!--") != nil
+  guard hasEndlessRows || hasMath || hasLists || hasEmphasis || hasComments || rules.hasKramdownBlocks else {
     return PreparedMarkdown(bytes: source, protected: protected, lines: LineMap())
   }
-  let source = rules.hasKramdownBlocks ? apply(kramdownContainers(source, rules), to: source).text : source
+  let (source, layout) = apply(rules.hasKramdownBlocks ? kramdownContainers(source, rules) : [], to: source)
   var regions = sourceRegions(source)
   var edits: [SourceEdit] = []
   var protected = protected
-  var abbreviations: [Range<Int>] = []
-  var endlessRows: [Int] = []
+  var abbreviations: [SourceLine] = []
+  var endlessRow: SourceLine?
   if hasEndlessRows {
     let rows = protectEndlessRows(source, regions, first: protected.count)
     edits += rows.edits
     protected += rows.texts
-    endlessRows = rows.edits.map(\.range.lowerBound)
+    endlessRow = rows.edits.first.map { line($0.range) }
     regions.close(rows.edits.map(\.range))
   }
   if rules.hasKramdownBlocks {
@@ -51,7 +58,8 @@ func prepareMarkdown(
     regions.close(raw.edits.map(\.range))
   }
   if hasMath {
-    let math = protectMath(source, regions, first: protected.count)
+    let math = protectMath(
+      source, regions, first: protected.count, holdsBlankLines: rules.hasKramdownBlocks)
     edits += math.edits
     protected += math.texts
     regions.close(math.edits.map(\.range))
@@ -60,11 +68,19 @@ func prepareMarkdown(
   if rules.hasKramdownBlocks {
     let blocks = kramdownBlocks(source, regions, rules)
     edits += blocks.edits
-    abbreviations = blocks.abbreviations
+    abbreviations = blocks.abbreviations.map(line)
     edits += kramdownLinks(source, regions)
   }
   if hasEmphasis { edits += lenientEmphasis(source, regions) }
+  edits += bareComments(source, regions)
   let (bytes, lines) = apply(edits, to: source)
   return PreparedMarkdown(
-    bytes: bytes, protected: protected, lines: lines, abbreviations: abbreviations, endlessRows: endlessRows)
+    bytes: bytes, protected: protected, lines: lines.following(layout), abbreviations: abbreviations,
+    endlessRow: endlessRow)
+
+  func line(_ range: Range<Int>) -> SourceLine {
+    let number = 1 + source[..<range.lowerBound].count { $0 == 0x0A }
+    return SourceLine(
+      number: layout.source(of: number), text: String(decoding: source[range], as: UTF8.self))
+  }
 }

@@ -12,7 +12,7 @@ func protectEndlessRows(_ bytes: [UInt8], _ regions: SourceRegions, first: Int) 
   var start = 0
   while start < bytes.count {
     let end = bytes.lineEnd(start)
-    if bytes[start..<end].hasEndlessRow, !regions.isCode(start) {
+    if bytes[start..<end].hasEndlessRow, regions.endOfCode(start) ?? 0 < end {
       let line = Array(bytes[start..<end])
       found.edits.append(SourceEdit(start..<end, Placeholder.bytes(first + found.texts.count)))
       let html = Array(escaped(String(decoding: line, as: UTF8.self)).utf8)

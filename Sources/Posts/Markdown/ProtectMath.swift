@@ -7,15 +7,19 @@ struct ProtectedMath: Sendable {
 /// Finds TeX between dollar signs.
 ///
 /// `$$…$$` always is mathematics, displayed where it stands in lines of its own (kramdown, “Math Blocks”).
-/// `$…$` is if nothing speaks for money (pandoc, `tex_math_dollars`): no space inside the signs, no digit
-/// behind the closing one, one paragraph, and no Chinese, Japanese or Korean outside of TeX's braces.
+/// `$…$` is if nothing speaks for money or a name of PHP (pandoc, `tex_math_dollars`): no space inside the signs,
+/// no digit behind the closing one, one paragraph or item, and no Chinese, Japanese or Korean outside of TeX's
+/// braces.
 ///
 /// - Parameters:
 ///   - bytes: the source.
 ///   - regions: what in it is not prose.
 ///   - first: the number of texts that are protected already.
+///   - holdsBlankLines: whether `$$…$$` that is a block of its own may have blank lines in it, as for kramdown.
 /// - Returns: placeholders, and what they stand for.
-func protectMath(_ bytes: [UInt8], _ regions: SourceRegions, first: Int) -> ProtectedMath {
+func protectMath(
+  _ bytes: [UInt8], _ regions: SourceRegions, first: Int, holdsBlankLines: Bool = false
+) -> ProtectedMath {
   var found = ProtectedMath()
   var position = 0
   var limit = 0
@@ -27,7 +31,10 @@ func protectMath(_ bytes: [UInt8], _ regions: SourceRegions, first: Int) -> Prot
     if bytes[position] == UInt8(ascii: "$"), position >= limit { limit = bytes.paragraphEnd(position) }
     if bytes[position] == UInt8(ascii: "\\") {
       position += 2
-    } else if bytes[position] == UInt8(ascii: "$"), let range = mathRange(bytes, at: position, before: limit)
+    } else if bytes[position] == UInt8(ascii: "$"),
+      let range = holdsBlankLines
+        ? mathBlock(bytes, at: position) ?? mathRange(bytes, at: position, before: limit)
+        : mathRange(bytes, at: position, before: limit)
     {
       let isDisplay = bytes.hasText("$$", at: position) && standsAlone(range, in: bytes)
       let sign = bytes.hasText("$$", at: position) ? 2 : 1
@@ -56,6 +63,26 @@ private func html(_ tex: ArraySlice<UInt8>, _ isDisplay: Bool) -> [UInt8] {
   return Array("<x-tex\(isDisplay ? " display" : "")>".utf8) + escaped + Array("</x-tex>".utf8)
 }
 
+/// `$$…$$` between blank lines, with blank lines in it or not.
+private func mathBlock(_ bytes: [UInt8], at start: Int) -> Range<Int>? {
+  guard bytes.hasText("$$", at: start) else { return nil }
+  let line = bytes.lineStart(start)
+  let before = bytes[line..<start]
+  let above = line == 0 ? [] : bytes[bytes.lineStart(line - 1)..<line - 1]
+  guard before.withoutContainers.isEmpty,
+    before.isListItem || above.allSatisfy({ $0.isHTMLSpace || $0 == UInt8(ascii: ">") })
+  else { return nil }
+  return mathBlockEnd(bytes, from: start).map { start..<$0 }
+}
+
+/// Behind `$$…$$` that begins a block, if it ends one too (kramdown's rule).
+func mathBlockEnd(_ bytes: [UInt8], from start: Int) -> Int? {
+  guard let end = bytes.end(of: "$$", from: start + 2), end > start + 4 else { return nil }
+  let next = bytes.lineEnd(end) + 1
+  let isLast = next >= bytes.count || bytes[next..<bytes.lineEnd(next)].allSatisfy(\.isHTMLSpace)
+  return isLast && bytes[end..<min(next, bytes.count)].allSatisfy(\.isHTMLSpace) ? end : nil
+}
+
 private func mathRange(_ bytes: [UInt8], at start: Int, before limit: Int) -> Range<Int>? {
   if bytes.hasText("$$", at: start) {
     guard let end = bytes.end(of: "$$", from: start + 2, before: limit), end > start + 4 else { return nil }
@@ -64,6 +91,7 @@ private func mathRange(_ bytes: [UInt8], at start: Int, before limit: Int) -> Ra
   guard start + 1 < limit, !bytes[start + 1].isHTMLSpace else { return nil }
   var position = start + 1
   while position < limit, bytes[position] != UInt8(ascii: "$") {
+    if bytes[position] == 0x0A, bytes[(position + 1)..<bytes.lineEnd(position + 1)].isListItem { return nil }
     position += bytes[position] == UInt8(ascii: "\\") ? 2 : 1
   }
   guard position < limit, position > start + 1, !bytes[position - 1].isHTMLSpace else { return nil }

@@ -2,6 +2,7 @@ extension KramdownScanner {
   /// An element at the start of a line. One of block level is raw up to its end tag; in one that asks for it
   /// with `markdown="1"` there is Markdown; one that stands in text begins a paragraph.
   mutating func element(_ line: Range<Int>, _ first: Int) -> Bool {
+    if isIndented(line, first) { return false }
     if let end = commentEnd(first) { return endRaw(first..<end, in: line) }
     guard let tag = RawTag(bytes, at: first) else { return false }
     if tag.isSpan {
@@ -30,6 +31,15 @@ extension KramdownScanner {
 
   private func commentEnd(_ first: Int) -> Int? {
     bytes.hasText("<!--", at: first) ? bytes.end(of: "-->", from: first + 4) : nil
+  }
+
+  /// Whether four columns and more are before a line: it is code, or goes on with text. How far an item of an
+  /// inner list is indented is not known.
+  private func isIndented(_ line: Range<Int>, _ first: Int) -> Bool {
+    guard item?.hasList != true else { return false }
+    let indent = first - line.lowerBound
+    let content = item?.content ?? 0
+    return indent - (indent >= content ? content : 0) > 3
   }
 
   private func parsesContent(of tag: RawTag) -> Bool {

@@ -157,18 +157,37 @@ private struct SourceLexer {
     position += 1
     guard position < bytes.count else { return }
     let end: Int?
+    // Within text both end with the paragraph: what never closes must not close all that follows.
+    let limit =
+      bytes[bytes.lineStart(start)..<start].withoutContainers.isEmpty ? bytes.count : paragraphEnd(start)
     if bytes.hasText("<!--", at: start) {
-      end = bytes.end(of: "-->", from: start + 4)
+      end = bytes.end(of: "-->", from: start + 4, before: limit)
     } else if let name = ["pre", "script", "style", "code"].first(where: { bytes.hasTag($0, at: start) }) {
-      end = bytes.end(of: "</\(name)", from: start) ?? bytes.end(of: ">", from: start)
+      end = bytes.end(of: "</\(name)", from: start, before: limit) ?? bytes.end(of: ">", from: start)
     } else {
       let first = bytes[position]
       let isTag = first == UInt8(ascii: "/") || (0x61...0x7A).contains(first | 0x20)
-      end = isTag ? bytes.end(of: ">", from: start, before: paragraphEnd(start)) : nil
+      end = isTag ? tagEnd(from: position, before: paragraphEnd(start)) : nil
     }
     guard let end else { return }
     regions.add(start..<end, isCode: false)
     position = end
+  }
+
+  /// Behind the bracket that ends a tag or an address; `nil` if another one begins before, as in `0<T<1`.
+  private func tagEnd(from start: Int, before limit: Int) -> Int? {
+    var quote: UInt8?
+    for index in start..<limit {
+      let byte = bytes[index]
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == 0x22 {
+        quote = byte
+      } else if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "<") {
+        return byte == UInt8(ascii: ">") ? index + 1 : nil
+      }
+    }
+    return nil
   }
 
   /// `](address "title")`, with parentheses in pairs.
