@@ -109,6 +109,17 @@ import Testing
     }
   }
 
+  /// With text behind it the heading has something to stand for.
+  @Test(arguments: [false, true]) func leavesATableBelowAHeadingThatHasNothingElse(hasText: Bool) async throws
+  {
+    let heading = Block.heading(Heading(level: 2, [.text("年表")]))
+    let blocks = [paragraph(100), heading, table([6, 6, 6])] + (hasText ? [paragraph(30, from: 2000)] : [])
+    let next = Pages.chapter([paragraph(400, from: 1000)], id: "b", title: "下一篇")
+    let book = try await Pages.set([Pages.chapter(blocks), next], theme())
+    #expect((letters(book).over > 0) == hasText)
+    #expect(book.findings.map(\.id) == (hasText ? [] : [.tableDivided]))
+  }
+
   @Test func keepsTheNotesOfItsCellsOnThePages() async throws {
     let id = NoteID("n")
     let note = Note(id: id, blocks: [.paragraph(Paragraph([.text("注文")]))])

@@ -89,6 +89,17 @@ extension StackBlocks {
         slack: max(0, setting.height - depth)))
   }
 
+  /// What is all that a heading stands for stays below it: else the next heading would follow.
+  mutating func stayBelowHeading(_ index: Int) {
+    guard let span = fragments[index].span, fragments[index].kind != .heading, index > 0,
+      fragments[index - 1].kind == .heading, fragments[index - 1].span == nil
+    else { return }
+    let next = index + spans[span].count
+    guard next == fragments.count || fragments[next].kind == .heading else { return }
+    report(spans[span].narrowed)
+    leaveInColumn(index)
+  }
+
   /// The columns of the first picture of the first article.
   private mutating func takeLead(_ figure: Figure, _ span: FigureSpan) -> Int? {
     guard leadColumns > 1, theme.figure.span != .none, figure.images.count == 1,

@@ -55,7 +55,10 @@ struct StackBlocks {
       fragments[fragments.count - 1].item = item
     }
     for item in items { stack(item) }
-    for index in fragments.indices { shareWithSpan(index) }
+    for index in fragments.indices {
+      stayBelowHeading(index)
+      shareWithSpan(index)
+    }
     for index in leading { fragments[index].kind = .heading }
     leading = []
     KeepTogether.assignCosts(to: &fragments, leading: theme.text.leading)
@@ -143,6 +146,9 @@ struct StackBlocks {
     fragments[first].span = spans.count
     spans.append(setting)
   }
+
+  /// Takes back that a fragment may stand over several columns.
+  mutating func leaveInColumn(_ index: Int) { fragments[index].span = nil }
 
   /// Adds a fragment to the item that is being set.
   mutating func append(_ fragment: Fragment) { fragments.append(fragment) }
