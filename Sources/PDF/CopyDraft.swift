@@ -102,8 +102,8 @@ extension ObjectReader.Stored {
   /// Whether it is a number and nothing else, such as the length of a stream.
   fileprivate var isNumber: Bool { data == nil && syntax.allSatisfy { (0x30...0x39).contains($0) } }
 
-  /// Lists of all pages or all names are not.
-  fileprivate var isSmall: Bool { syntax.count < 1 << 14 }
+  /// The names of all places in a large book are not.
+  fileprivate var isSmall: Bool { syntax.count < 1 << 20 }
 }
 
 extension PixelFormat {
