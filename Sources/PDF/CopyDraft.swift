@@ -6,14 +6,16 @@ import Typesetting
 struct DraftPages {
   /// The numbers of their objects.
   private(set) var numbers: [Int] = []
+  /// The number of the page tree.
+  let tree: Int
   /// The places of pages in the book, by the numbers of their contents.
   private(set) var ofContent: [Int: Int] = [:]
 
   /// - Throws: if the page tree is not one as Cairo writes it, of one level.
   init(_ draft: ObjectReader, _ catalog: PDFValue) throws(PDFError) {
-    guard let tree = catalog["Pages"].reference, let kids = try draft.value(tree.number)["Kids"].array else {
-      throw PDFError(problem: "the draft has no pages")
-    }
+    guard let tree = catalog["Pages"].reference?.number, let kids = try draft.value(tree)["Kids"].array
+    else { throw PDFError(problem: "the draft has no pages") }
+    self.tree = tree
     for kid in kids {
       guard let page = kid.reference?.number,
         let content = try draft.value(page)["Contents"].reference?.number
@@ -36,11 +38,11 @@ struct CopyDraft {
   /// What the pictures are that the draft has as faxes.
   let pixelFormats: [PixelFormat]
 
-  /// Copies all but the object `root`.
+  /// Copies all but the catalog, whose number is `root`, and the page tree.
   func run(without root: Int) throws(PDFError) {
     let (inflater, deflater) = (try Inflater(), try Deflater())
-    let isPage = Set(pages.numbers)
-    for number in 1..<max(1, draft.count) where number != root && !isPage.contains(number) {
+    let isLeft = Set(pages.numbers + [root, pages.tree])
+    for number in 1..<max(1, draft.count) where !isLeft.contains(number) {
       guard let object = try draft.object(number), !object.isNumber else {
         file.release(number)
         continue
@@ -100,8 +102,8 @@ extension ObjectReader.Stored {
   /// Whether it is a number and nothing else, such as the length of a stream.
   fileprivate var isNumber: Bool { data == nil && syntax.allSatisfy { (0x30...0x39).contains($0) } }
 
-  /// Lists of all pages or all names are not.
-  fileprivate var isSmall: Bool { syntax.count < 1 << 14 }
+  /// The names of all places in a large book are not.
+  fileprivate var isSmall: Bool { syntax.count < 1 << 20 }
 }
 
 extension PixelFormat {

@@ -41,7 +41,7 @@ public struct PDFExporter: Sendable {
       sheet: PressSheet(bleed: theme.page.bleed, hasMarks: theme.page.marks),
       readsRightToLeft: theme.writing == .vertical)
     // What chapters were made of lies in the arenas of the workers, where nobody will look for free memory again.
-    PDFDocument.giveBackFreeMemory()
+    FreeMemory.giveBack()
     // Whoever else had the file would keep its pages in memory up to the end.
     return try (consume file).write(to: path, progress: progress)
   }

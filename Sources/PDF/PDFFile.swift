@@ -41,7 +41,7 @@ struct PDFFile {
     _ draft: DraftFile, _ path: String, _ progress: Tally.Listener?
   ) throws -> PDFResult {
     let painted = try paint(to: draft.path, progress)
-    PDFDocument.giveBackFreeMemory()
+    FreeMemory.giveBack()
     var finish = FinishFile(
       draft: try ObjectReader(path: draft.path), tree: painted.tree, links: painted.links,
       boxes: painted.boxes, pixelFormats: painted.pixelFormats, information: information)

@@ -10,11 +10,16 @@ struct WritePages {
   let links: [[PageLink]]
   let boxes: [PageBoxes]
 
+  /// Pages that one node of the page tree has: readers find the last of many without asking all others.
+  private static let most = 64
+
   /// Writes all pages, and then all links; the answer are the annotations of each page.
   func run(_ pages: DraftPages) throws(PDFError) -> [[PDFObjectID]] {
     let annotations = links.map { file.reserve($0.count) }
+    let parents = try writeTree(pages)
     for (index, number) in pages.numbers.enumerated() where index < boxes.count {
       var entries = try draft.value(number).entries ?? [:]
+      entries["Parent"] = .reference(parents[index / WritePages.most])
       entries["Tabs"] = .name("S")
       entries["StructParents"] = .integer(index)
       entries.merge(boxes[index].entries) { $1 }
@@ -23,6 +28,32 @@ struct WritePages {
     }
     try writeLinks(pages, annotations)
     return annotations
+  }
+
+  /// Writes the page tree (ISO 32000-1 §7.7.3); the answer are its nodes that have pages.
+  private func writeTree(_ pages: DraftPages) throws(PDFError) -> [PDFObjectID] {
+    let root = PDFObjectID(pages.tree)
+    let groups = stride(from: 0, to: pages.numbers.count, by: WritePages.most).map {
+      pages.numbers[$0..<min($0 + WritePages.most, pages.numbers.count)].map { PDFObjectID($0) }
+    }
+    let parents = groups.count > 1 ? file.reserve(groups.count) : groups.map { _ in root }
+    if groups.count > 1 {
+      for (id, kids) in zip(parents, groups) {
+        let node = WritePages.node(kids, count: kids.count, parent: root)
+        try file.add(node, as: id.number)
+      }
+    }
+    let kids = groups.count > 1 ? parents : groups.first ?? []
+    try file.add(WritePages.node(kids, count: pages.numbers.count), as: root.number)
+    return parents
+  }
+
+  private static func node(_ kids: [PDFObjectID], count: Int, parent: PDFObjectID? = nil) -> PDFValue {
+    var entries: [String: PDFValue] = [
+      "Type": .name("Pages"), "Kids": .array(kids.map { .reference($0) }), "Count": .integer(count),
+    ]
+    if let parent { entries["Parent"] = .reference(parent) }
+    return .dictionary(entries)
   }
 
   /// Link annotations (PDF/UA-1 §7.18, PDF/A-2 §6.3): the keys of the parent tree go on behind those of the pages.

@@ -22,17 +22,28 @@ extension ObjectReader {
     if let missing = contained.keys.min() { throw PDFError(problem: "object \(missing) is missing") }
   }
 
-  /// How many pages the page tree has.
+  /// How many pages the page tree has, counted at its leaves.
   package func pageCount() throws(PDFError) -> Int {
-    guard let root = trailer["Root"].reference,
-      let tree = try value(root.number)["Pages"].reference,
-      let kids = try value(tree.number)["Kids"].array
-    else { throw PDFError(problem: "it has no pages") }
-    for kid in kids {
-      guard let page = kid.reference, places.indices.contains(page.number), places[page.number] != .free
-      else {
-        throw PDFError(problem: "a page is missing")
-      }
+    guard let root = trailer["Root"].reference, let tree = try value(root.number)["Pages"].reference else {
+      throw PDFError(problem: "it has no pages")
+    }
+    return try pages(below: tree, levels: 4)
+  }
+
+  private func pages(below id: PDFObjectID, levels: Int) throws(PDFError) -> Int {
+    let node = try value(id.number)
+    guard let kids = node["Kids"].array?.compactMap(\.reference), levels > 0 else {
+      throw PDFError(problem: "\(id) is no node of the page tree")
+    }
+    // Only the first kid is asked what it is: the pages of a node are of one kind, and there are many of them.
+    let hasPages = try kids.first.map { kid throws(PDFError) in try value(kid.number)["Kids"].isNull } ?? true
+    if !hasPages {
+      var count = 0
+      for kid in kids { count += try pages(below: kid, levels: levels - 1) }
+      return count
+    }
+    for kid in kids where !places.indices.contains(kid.number) || places[kid.number] == .free {
+      throw PDFError(problem: "\(kid) is missing, a page")
     }
     return kids.count
   }

@@ -40,10 +40,6 @@ package final class PDFDocument {
     return data
   }
 
-  /// Gives memory that is free back to the system, before a large document is opened: what other threads let go
-  /// of lies in arenas of their own, where glibc does not look for this one.
-  package static func giveBackFreeMemory() { malloc_trim(0) }
-
   deinit {
     var data: qpdf_data? = data
     qpdf_cleanup(&data)

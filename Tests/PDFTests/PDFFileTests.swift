@@ -1,5 +1,6 @@
 import Foundation
 import Manuscript
+import PDFDocuments
 import PangoCairo
 import TestSupport
 import Testing
@@ -43,6 +44,25 @@ private let hasTools = ["qpdf", "pdfinfo", "pdftotext", "pdffonts"].allSatisfy(T
     try written(maker.file([maker.page([text])])) { url, _ in
       let copied = try Tool.run("pdftotext", "-raw", url.path, "-").output
       #expect(copied.filter { !$0.isWhitespace } == text.filter { !$0.isWhitespace })
+    }
+  }
+
+  @Test(arguments: [1, 64, 65, 130]) func findsAnyPageOfManyByWayOfFew(_ count: Int) throws {
+    let maker = try PageMaker()
+    let file = maker.file((1...count).map { maker.page(["第\($0)页"], label: String($0)) })
+    try written(file) { url, result in
+      let document = try PDFDocument(path: url.path)
+      let pages = try document.pages()
+      #expect(pages.count == count)
+      let tree = document.resolved(document[document.catalog]["Pages"])
+      #expect(tree["Count"].integer == count)
+      #expect(tree["Kids"].array?.count == (count > 64 ? (count + 63) / 64 : count))
+      let last = document.resolved(document[try #require(pages.last)]["Parent"])
+      #expect(last["Kids"].array?.last == .reference(try #require(pages.last)))
+      #expect(document.takeWarnings().isEmpty)
+      try examineFile(url.path, pages: count)
+      #expect(throws: Finding.self) { try examineFile(url.path, pages: count + 1) }
+      #expect(try Tool.run("qpdf", "--check", url.path).status == 0)
     }
   }
 
@@ -166,11 +186,11 @@ private let hasTools = ["qpdf", "pdfinfo", "pdftotext", "pdffonts"].allSatisfy(T
   }
 
   /// Cairo would name the picture twice in the resources of the page.
-  @Test(.enabled(if: Tool.exists("qpdf")), arguments: [TestPictures.jpeg, TestPictures.png])
-  func drawsAPictureTwiceOnAPageOfASoundFile(_ id: ResourceID) throws {
+  @Test(.enabled(if: Tool.exists("qpdf")), arguments: [TestPictures.jpeg, TestPictures.png], [3, 2000])
+  func drawsAPictureOftenOnAPageOfASoundFile(_ id: ResourceID, _ times: Int) throws {
     try TestFolder.with { folder in
       let url = folder.appending(path: "book.pdf")
-      _ = try PageMaker().file([page(id, times: 3)], images: TestPictures.library).write(to: url.path)
+      _ = try PageMaker().file([page(id, times: times)], images: TestPictures.library).write(to: url.path)
       let check = try Tool.run("qpdf", "--check", url.path)
       #expect(check.status == 0, "\(check.output)\(check.errors)")
     }
