@@ -50,7 +50,7 @@ struct FinishFile {
     var viewer: [String: PDFValue] = ["DisplayDocTitle": .boolean(true)]
     if readsRightToLeft { viewer["Direction"] = .name("R2L") }
     entries["ViewerPreferences"] = .dictionary(viewer)
-    if let language = tree.nodes[0].language { entries["Lang"] = .text(language.description) }
+    if let language = tree.language(of: 0) { entries["Lang"] = .text(language.description) }
     try file.add(.dictionary(entries), as: number)
   }
 

@@ -55,7 +55,7 @@ struct StructureWriter {
     if let home { entries["Pg"] = .reference(pages[home]) }
     let kids = tree.kids(of: index).map { kid($0, home: home, ids, annotations) }
     if !kids.isEmpty { entries["K"] = kids.count == 1 ? kids[0] : .array(kids) }
-    if let language = node.language { entries["Lang"] = .text(language.description) }
+    if let language = tree.language(of: index) { entries["Lang"] = .text(language.description) }
     if let words = details.alternative { entries["Alt"] = .text(words) }
     if let attributes = attributes(details, home) { entries["A"] = attributes }
     return entries

@@ -19,12 +19,14 @@ struct TagTree {
   struct Node {
     var role: StructureRole
     var parent: Int32
-    /// The language that is said here, and the one that holds.
-    var language: Language?
-    var ownLanguage: Language?
+    /// Whether a language is said here, and the number of the one that holds; -1 for none.
+    fileprivate var saysLanguage: Bool
+    fileprivate var language: Int32
     /// The first and the last of its kids, -1 where it has none.
     fileprivate var firstKid: Int32 = -1
     fileprivate var lastKid: Int32 = -1
+    /// The number of its details, -1 where it has none.
+    fileprivate var details: Int32 = -1
   }
 
   /// What few nodes have.
@@ -64,7 +66,8 @@ struct TagTree {
 
   /// The first is the document.
   private(set) var nodes: [Node]
-  private var details: [Int: Details] = [:]
+  private var details: [Details] = []
+  private var languages: [Language] = []
   private var chain: [Link] = []
   /// The nodes of all marked content, and where that of each page begins.
   private var contents: [Int32] = []
@@ -73,7 +76,10 @@ struct TagTree {
   private var inline: [InlineKey: Int] = [:]
 
   init(language: Language?) {
-    nodes = [Node(role: .document, parent: -1, language: language, ownLanguage: language)]
+    languages = language.map { [$0] } ?? []
+    nodes = [
+      Node(role: .document, parent: -1, saysLanguage: language != nil, language: language == nil ? -1 : 0)
+    ]
   }
 
   var pageCount: Int { pageStarts.count }
@@ -92,7 +98,17 @@ struct TagTree {
     }
   }
 
-  func details(of node: Int) -> Details { details[node] ?? Details() }
+  func details(of node: Int) -> Details {
+    nodes[node].details < 0 ? Details() : details[Int(nodes[node].details)]
+  }
+
+  /// The language that a node says it is in, where that is not the one of its parent.
+  func language(of node: Int) -> Language? { nodes[node].saysLanguage ? ownLanguage(of: node) : nil }
+
+  /// The language that holds in a node.
+  private func ownLanguage(of node: Int) -> Language? {
+    nodes[node].language < 0 ? nil : languages[Int(nodes[node].language)]
+  }
 
   /// Lets go of what is only needed while it grows.
   mutating func close() { (known, inline) = ([:], [:]) }
@@ -106,8 +122,10 @@ struct TagTree {
     if let node = known[key] { return node }
     let node = add(element.role, in: self.node(element.parent), language: element.language)
     if element.alternative != nil || element.attributes != .none {
-      details[node, default: Details()].alternative = element.alternative
-      details[node, default: Details()].attributes = element.attributes
+      change(node) {
+        $0.alternative = element.alternative
+        $0.attributes = element.attributes
+      }
     }
     known[key] = node
     return node
@@ -115,11 +133,26 @@ struct TagTree {
 
   /// Adds a node at the end of another.
   mutating func add(_ role: StructureRole, in parent: Int, language: Language? = nil) -> Int {
-    let inherited = nodes[parent].ownLanguage
-    let own = language == inherited ? nil : language
-    nodes.append(Node(role: role, parent: Int32(parent), language: own, ownLanguage: own ?? inherited))
+    let inherited = nodes[parent].language
+    let own = language.map { number(of: $0) } ?? inherited
+    nodes.append(
+      Node(role: role, parent: Int32(parent), saysLanguage: own != inherited, language: own))
     append(Link(kind: .node, page: 0, number: Int32(nodes.count - 1)), to: parent)
     return nodes.count - 1
+  }
+
+  private mutating func number(of language: Language) -> Int32 {
+    if let known = languages.firstIndex(of: language) { return Int32(known) }
+    languages.append(language)
+    return Int32(languages.count - 1)
+  }
+
+  private mutating func change(_ node: Int, _ change: (inout Details) -> Void) {
+    if nodes[node].details < 0 {
+      nodes[node].details = Int32(details.count)
+      details.append(Details())
+    }
+    change(&details[Int(nodes[node].details)])
   }
 
   private mutating func append(_ link: Link, to node: Int) {
@@ -145,16 +178,16 @@ struct TagTree {
 
   /// A picture of a node stands there.
   mutating func addBox(_ rect: Rect, to node: Int) {
-    if details[node]?.box == nil { details[node, default: Details()].box = rect }
+    change(node) { $0.box = $0.box ?? rect }
   }
 
   mutating func setAlternative(_ text: String, of node: Int) {
-    details[node, default: Details()].alternative = text
+    change(node) { $0.alternative = text }
   }
 
   /// Adds to what a link or a formula says.
   private mutating func addText(_ text: String, to node: Int) {
-    details[node, default: Details()].text += text
+    change(node) { $0.text += text }
   }
 
   /// The last kid of a node, if that is a node.
@@ -185,7 +218,7 @@ extension TagTree {
       setAlternative(details(of: node).text, of: node)
     }
     if element.role == .link { addText(run.text, to: paragraph) }
-    guard element.role != .label, let own = nodes[node].ownLanguage, own != run.language else { return node }
+    guard element.role != .label, let own = ownLanguage(of: node), own != run.language else { return node }
     return last(.span, in: node, language: run.language)
   }
 
@@ -209,7 +242,7 @@ extension TagTree {
   /// The last kid of a node, if it is such a one, else a new one.
   private mutating func last(_ role: StructureRole, in parent: Int, language: Language? = nil) -> Int {
     if let last = lastNode(in: parent), nodes[last].role == role,
-      language == nil || nodes[last].ownLanguage == language
+      language == nil || ownLanguage(of: last) == language
     {
       return last
     }

@@ -2,7 +2,7 @@ import Glibc
 
 /// Reads a PDF object by object: of the file only the places of its objects are in memory, however large it is.
 ///
-/// For files as Cairo writes them, with a plain cross-reference table (ISO 32000-1 §7.5.4) and one section.
+/// For files of one section, with a table as Cairo writes it (ISO 32000-1 §7.5.4) or a stream as `ObjectWriter` does.
 /// `PDFDocument` reads all others.
 package final class ObjectReader {
   /// An object as it stands in the file.
@@ -22,8 +22,8 @@ package final class ObjectReader {
   }
 
   private let descriptor: Int32
-  /// Where each object begins and ends, by its number; empty for none.
-  private let extents: [Range<Int>]
+  /// Where the objects are, by their numbers.
+  let places: [FileSections.Place]
   package let trailer: PDFValue
   /// The head of an object is read with so many bytes; the dictionaries of Cairo's streams are shorter.
   private static let head = 4096
@@ -35,24 +35,37 @@ package final class ObjectReader {
       close(descriptor)
       throw PDFError(problem: "\(path) has no cross-reference table")
     }
-    (extents, trailer) = (sections.extents, sections.trailer)
+    (places, trailer) = (sections.places, sections.trailer)
   }
 
   deinit { close(descriptor) }
 
   /// Numbers of objects are less than this.
-  package var count: Int { extents.count }
+  package var count: Int { places.count }
 
   /// An object; `nil` where there is none.
   package func object(_ number: Int) throws(PDFError) -> Stored? {
-    guard extents.indices.contains(number), !extents[number].isEmpty else { return nil }
-    let extent = extents[number]
-    let isLong = extent.count > ObjectReader.head
-    if let stored = try stored(read(extent.prefix(ObjectReader.head)), extent, isWhole: !isLong) {
-      return stored
+    guard places.indices.contains(number) else { return nil }
+    switch places[number] {
+    case .free: return nil
+    case .stream(let stream, let index): return try contained(stream)[index, number]
+    case .file(let extent):
+      let isLong = extent.count > ObjectReader.head
+      if let stored = try stored(read(extent.prefix(ObjectReader.head)), number, extent, isWhole: !isLong) {
+        return stored
+      }
+      if isLong, let stored = try stored(read(extent), number, extent, isWhole: true) { return stored }
+      throw PDFError(problem: "object \(number) cannot be read")
     }
-    if isLong, let stored = try stored(read(extent), extent, isWhole: true) { return stored }
-    throw PDFError(problem: "object \(number) cannot be read")
+  }
+
+  /// The objects in a stream of them.
+  func contained(_ number: Int) throws(PDFError) -> ObjectStream {
+    guard places.indices.contains(number), case .file = places[number], let stored = try object(number),
+      let data = stored.data, let entries = stored.value,
+      let stream = try ObjectStream(entries, read(data))
+    else { throw PDFError(problem: "object \(number) is no stream of objects") }
+    return stream
   }
 
   /// The object of a number as a value; null where there is none.
@@ -62,9 +75,11 @@ package final class ObjectReader {
     return value
   }
 
-  /// What the bytes of an object say; `nil` if they are too few of them.
-  private func stored(_ bytes: [UInt8], _ extent: Range<Int>, isWhole: Bool) throws(PDFError) -> Stored? {
-    guard let found = ObjectReader.outline(of: bytes) else { return nil }
+  /// What the bytes of an object say; `nil` if they are too few of them, or another object.
+  private func stored(
+    _ bytes: [UInt8], _ number: Int, _ extent: Range<Int>, isWhole: Bool
+  ) throws(PDFError) -> Stored? {
+    guard let found = ObjectOutline(bytes), found.number == number else { return nil }
     let syntax = Array(bytes[found.syntax])
     guard let data = found.data else { return isWhole ? Stored(syntax: syntax) : nil }
     var length = Stored(syntax: syntax).value?["Length"] ?? .null
@@ -74,25 +89,10 @@ package final class ObjectReader {
     return Stored(syntax: syntax, data: start..<start + count)
   }
 
-  /// The syntax of the value within the bytes of an object, and where the data of a stream begin.
-  private static func outline(of bytes: [UInt8]) -> (syntax: Range<Int>, data: Int?)? {
-    bytes.withUnsafeBufferPointer { bytes in
-      var parser = ObjectParser(bytes)
-      guard parser.value() != nil, parser.value() != nil, parser.skip("obj") else { return nil }
-      let start = parser.position
-      guard parser.value() != nil else { return nil }
-      let syntax = start..<parser.position
-      guard parser.skip("stream") else { return parser.skip("endobj") ? (syntax, nil) : nil }
-      let end = parser.position
-      guard end + 1 < bytes.count else { return nil }
-      return (syntax, bytes[end] == 13 ? end + 2 : end + 1)
-    }
-  }
-
   /// Bytes of the file.
   package func read(_ range: Range<Int>) throws(PDFError) -> [UInt8] {
     guard let bytes = readBytes(descriptor, range) else {
-      throw PDFError(problem: "the draft ends before its time")
+      throw PDFError(problem: "the file ends before its time")
     }
     return bytes
   }
@@ -101,74 +101,5 @@ package final class ObjectReader {
 extension Range<Int> {
   fileprivate func prefix(_ count: Int) -> Range<Int> {
     lowerBound..<Swift.min(lowerBound + count, upperBound)
-  }
-}
-
-/// Bytes of an open file; `nil` if it has not so many.
-private func readBytes(_ descriptor: Int32, _ range: Range<Int>) -> [UInt8]? {
-  var done = 0
-  let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-    while done < range.count {
-      let read = pread(
-        descriptor, buffer.baseAddress.map { $0 + done }, range.count - done, range.lowerBound + done)
-      if read <= 0 { break }
-      done += read
-    }
-    count = done
-  }
-  return done == range.count ? bytes : nil
-}
-
-/// The cross-reference table and the trailer at the end of a file.
-private struct FileSections {
-  private(set) var extents: [Range<Int>] = []
-  private(set) var trailer = PDFValue.null
-
-  init?(_ descriptor: Int32) {
-    let size = Int(lseek(descriptor, 0, SEEK_END))
-    guard let tail = readBytes(descriptor, max(0, size - 64)..<size), let start = FileSections.start(tail),
-      start < size, let bytes = readBytes(descriptor, start..<size),
-      let (offsets, trailer) = FileSections.read(bytes)
-    else { return nil }
-    self.trailer = trailer
-    extents = FileSections.extents(offsets, end: start)
-  }
-
-  /// Where the table begins, as the last lines say.
-  private static func start(_ tail: [UInt8]) -> Int? {
-    let words = String(decoding: tail, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-    guard let key = words.lastIndex(of: "startxref"), key + 1 < words.count else { return nil }
-    return Int(words[key + 1])
-  }
-
-  /// The places of objects by their numbers, 0 for none, and the trailer.
-  private static func read(_ bytes: [UInt8]) -> (offsets: [Int], trailer: PDFValue)? {
-    bytes.withUnsafeBufferPointer { bytes in
-      var parser = ObjectParser(bytes)
-      guard parser.skip("xref"), parser.value()?.integer == 0, let count = parser.value()?.integer,
-        count >= 0, count <= bytes.count / 20
-      else { return nil }
-      var offsets: [Int] = []
-      for _ in 0..<count {
-        guard let offset = parser.value()?.integer, parser.value()?.integer != nil else { return nil }
-        let isInUse = parser.skip("n")
-        guard isInUse || parser.skip("f") else { return nil }
-        offsets.append(isInUse ? offset : 0)
-      }
-      guard parser.skip("trailer"), let trailer = parser.value() else { return nil }
-      return (offsets, trailer)
-    }
-  }
-
-  /// Each object reaches to the next one, the last to the table.
-  private static func extents(_ offsets: [Int], end: Int) -> [Range<Int>] {
-    var extents = offsets.map { _ in 0..<0 }
-    var next = end
-    for number in offsets.indices.sorted(by: { offsets[$0] > offsets[$1] }) where offsets[number] > 0 {
-      guard offsets[number] < next else { continue }
-      extents[number] = offsets[number]..<next
-      next = offsets[number]
-    }
-    return extents
   }
 }

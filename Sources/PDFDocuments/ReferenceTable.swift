@@ -37,4 +37,32 @@ struct ReferenceTable {
     }
     return result
   }
+
+  /// A row: of kind 0 free, of kind 1 with an offset, of kind 2 with the number of a stream and an index.
+  struct Row {
+    var kind: Int
+    var first: Int
+    var index: Int
+  }
+
+  /// The rows of predicted data; `nil` where they are none.
+  static func rows(_ data: [UInt8], widths: [Int]) -> [Row]? {
+    guard widths.count == 3, widths.allSatisfy({ (1...7).contains($0) }) else { return nil }
+    let width = widths.reduce(0, +)
+    guard data.count % (width + 1) == 0 else { return nil }
+    var rows: [Row] = []
+    var bytes = [UInt8](repeating: 0, count: width)
+    for start in stride(from: 0, to: data.count, by: width + 1) {
+      guard data[start] == 2 else { return nil }
+      for index in 0..<width { bytes[index] &+= data[start + 1 + index] }
+      var fields: [Int] = []
+      var rest = bytes[...]
+      for width in widths {
+        fields.append(rest.prefix(width).reduce(0) { $0 << 8 | Int($1) })
+        rest = rest.dropFirst(width)
+      }
+      rows.append(Row(kind: fields[0], first: fields[1], index: fields[2]))
+    }
+    return rows
+  }
 }

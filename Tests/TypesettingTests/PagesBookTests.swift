@@ -54,7 +54,7 @@ import Testing
     let set = try await book(hasCover: hasCover)
     let front = set.pages.prefix { Int($0.label) == nil }
     #expect(front.count % 2 == (hasCover ? 1 : 0))
-    #expect(front.first?.label == "i")
+    #expect(front.first?.label == (hasCover ? "ii" : "i"))
     #expect(!set.pages.contains { $0.master == .blank })
   }
 
@@ -90,6 +90,46 @@ import Testing
       guard case .target(let name) = link.destination else { continue }
       #expect(labels[name] != nil)
     }
+  }
+
+  /// The cover is a right-hand page and counts, so that even numbers stand on left-hand pages as everywhere.
+  @Test(arguments: [false, true]) func givesRightHandPagesOddNumbers(hasCover: Bool) async throws {
+    let set = try await book(hasCover: hasCover)
+    let romans = (1...20).map(Roman.lower)
+    for (index, page) in set.pages.enumerated() {
+      let number = Int(page.label) ?? romans.firstIndex(of: page.label).map { $0 + 1 } ?? 0
+      #expect(number % 2 == (index + (hasCover ? 2 : 1)) % 2, "page \(index) is called \(page.label)")
+    }
+  }
+
+  /// A page of contents has ten lines; the chapters before one with a heading move that through all places.
+  @Test(arguments: 0..<12) func keepsATitleInTheContentsWithItsFirstHeading(before: Int) async throws {
+    let theme = TestTheme.make()
+    let plain = (0..<before).map { OutlineEntry(title: "\($0)", level: 1, target: "\($0)") }
+    let headings = (0..<3).map { OutlineEntry(title: "h\($0)", level: 2, target: "h\($0)") }
+    let parent = OutlineEntry(title: "parent", level: 1, target: "parent", children: headings)
+    let pages = Contents(
+      theme: theme, geometry: PageGeometry(theme), setter: SquareSetter(), language: .zhHans
+    ).pages(plain + [parent] + plain, labels: [:])
+    let lines = pages.map { page in
+      page.parts.flatMap(\.fragments).flatMap(\.fragment.lines).flatMap(\.line.items).compactMap { item in
+        if case .glyphs(let run) = item { run.text } else { nil }
+      }
+    }
+    let page = try #require(lines.first { $0.contains("parent") })
+    #expect(page.contains("h0"))
+  }
+
+  @Test func setsFurtherLinesOfALongTitleInTheContentsIn() async throws {
+    let set = try await book()
+    let lines = set.pages.filter { $0.master == .contents }.flatMap(\.frames).flatMap(\.items).compactMap {
+      item -> (text: String, x: Double)? in
+      if case .glyphs(let run) = item { (run.text, run.origin.x) } else { nil }
+    }
+    let first = try #require(lines.firstIndex { $0.text.hasPrefix("第二篇") })
+    let next = lines[first + 1]
+    #expect(chapters[1].title == lines[first].text + next.text)
+    #expect(next.x == lines[first].x + 10)
   }
 
   @Test func standsLeadersInLineDownThePage() async throws {

@@ -47,6 +47,28 @@ import Testing
     }
   }
 
+  /// As many write headings; bold text that goes on is none, nor is the last line of a chapter.
+  @Test(arguments: 1...10) func keepsALineOfBoldTextWithWhatFollows(before: Int) async throws {
+    let bold = Block.paragraph(Paragraph([.strong([.text("加黑")])]))
+    let blocks = [paragraph(20 * before - 2), bold, paragraph(98, from: 5000)]
+    let book = try await Pages.set([Pages.chapter(blocks)])
+    for lines in Pages.lines(Pages.body(of: book), "column 0") {
+      guard let heading = lines.firstIndex(of: "加黑") else { continue }
+      #expect(lines.count >= heading + 3)
+    }
+  }
+
+  @Test(arguments: 1...10) func breaksListsOfBoldLinesAsOthers(before: Int) async throws {
+    let line = [Inline.text("加黑")]
+    var counts: [[Int]] = []
+    for inlines in [line, [.strong(line)]] {
+      let lines = Array(repeating: Block.paragraph(Paragraph(inlines)), count: 9)
+      let book = try await Pages.set([Pages.chapter([paragraph(20 * before - 2)] + lines)])
+      counts.append(Pages.lines(Pages.body(of: book), "column 0").map(\.count))
+    }
+    #expect(counts[0] == counts[1])
+  }
+
   @Test func keepsHeadingsTogetherWithHeadings() async throws {
     let headings = (2...5).map { Block.heading(Heading(level: $0, [.text("题\($0)")])) }
     let book = try await Pages.set([Pages.chapter([paragraph(38)] + headings + [paragraph(200, from: 500)])])
@@ -68,5 +90,23 @@ import Testing
         }
       }
     }
+  }
+
+  /// Five lines of code of 13 points end a quarter of a line above the grid; a line of blank would make it nearly two.
+  @Test func givesNoMoreThanABlankLineAndAHalfBelowWhatBeginsAColumnOffTheGrid() {
+    var galley = Galley()
+    for _ in 0..<5 { galley.fragments.append(Fragment(kind: .code, item: 0, height: 13, snaps: false)) }
+    galley.fragments.append(Fragment(kind: .text, item: 1, height: 20, spaceBefore: 20))
+    let depths = { (before: [Fragment]) in
+      var galley = galley
+      galley.fragments.insert(contentsOf: before, at: 0)
+      return Paginate.run(galley, columns: 1, height: 400, firstHeight: 400, grid: 20).columns[0].placements
+        .map(\.y)
+    }
+    #expect(depths([]).last == 80)
+    // Further down the rest of the last line is shared with the blank above.
+    #expect(depths([Fragment(kind: .text, item: 0, height: 20)]).last == 120)
+    galley.fragments[5].kind = .heading
+    #expect(depths([]).last == 100)
   }
 }

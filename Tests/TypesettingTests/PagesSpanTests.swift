@@ -191,6 +191,20 @@ import Testing
     expectClear(first, theme(), isRecto: true)
   }
 
+  /// Its article begins on the page of the head, whatever the length of the first one.
+  @Test(arguments: 1..<12) func setsNothingOfAnotherArticleBelowTheHeadOfTheFirst(lines: Int) async throws {
+    let chapters = [
+      Pages.chapter([paragraph(10 * lines)], title: "头条的题目"),
+      Pages.chapter(
+        [paragraph(60, from: 7000), figure("p"), paragraph(700, from: 9000)], id: "b", title: "第二篇"),
+    ]
+    let theme = theme { $0.page.lead = LeadStyle(span: 2, size: 26) }
+    let book = try await Pages.set(chapters, theme, images: [picture("p", 1000, 300)])
+    let found = try #require(images(BookPages(Pages.body(of: book))).first)
+    let area = PageGeometry(theme).typeArea(isRecto: true)
+    #expect(found.page > 0 || found.rect.y > area.y + area.height / 2, "\(found)")
+  }
+
   @Test func leavesAnEditorialInItsColumn() async throws {
     let editorial = Chapter(id: ChapterID("e"), title: "开篇", blocks: [paragraph(40)], role: .editorial)
     let book = try await Pages.set(

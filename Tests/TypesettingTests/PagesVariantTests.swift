@@ -63,9 +63,21 @@ import Themes
     return galley
   }
 
-  private func fill(_ galley: Galley, _ setter: GivingSetter, columns: Int = 1) -> FillShortColumns {
+  private func fill(_ galley: Galley, _ setter: GivingSetter, columns: Int = 1, lines: Double = 10)
+    -> FillShortColumns
+  {
     FillShortColumns(
-      galley: galley, setter: setter, count: columns, grid: 20, height: 200, firstHeight: 200)
+      galley: galley, setter: setter, count: columns, grid: 20, height: 20 * lines, firstHeight: 20 * lines)
+  }
+
+  /// Paragraphs before a block that cannot be divided, and a paragraph behind it; lines of twenty points.
+  private func galley(_ before: [Int], block: Int, _ after: Int, _ setter: GivingSetter) -> Galley {
+    var result = galley(before, setter)
+    result.append(
+      Galley(fragments: [Fragment(kind: .heading, item: 0, height: 20 * Double(block), keepsWithNext: true)]))
+    result.append(galley([after], setter))
+    KeepTogether.assignCosts(to: &result.fragments, leading: 20)
+    return result
   }
 
   private func depths(_ columns: [ColumnLayout]) -> [Int] { columns.map { Int($0.depth / 20) } }
@@ -86,6 +98,38 @@ import Themes
     let result = fill(galley, setter).run(carry: Carry())
     #expect(depths(result.columns)[0] == 10)
     #expect(setter.asked > 0)
+  }
+
+  @Test func asksSeveralParagraphsOfAColumnForALine() {
+    let setter = GivingSetter(strain: 0)
+    // The head with two lines behind it does not fit below eight lines.
+    let result = fill(galley([4, 4], block: 2, 6, setter), setter).run(carry: Carry())
+    #expect(depths(result.columns) == [10, 8])
+  }
+
+  @Test func asksNoMoreThanThreeParagraphsOfAColumn() {
+    let setter = GivingSetter(strain: 0)
+    let result = fill(galley([3, 3, 3, 3, 3], block: 7, 12, setter), setter, lines: 20)
+      .run(carry: Carry())
+    #expect(depths(result.columns) == [18, 19])
+  }
+
+  /// Wherever a head of four lines comes to stand, with its byline, blank and two lines of text.
+  @Test(arguments: 1..<12) func leavesNoColumnAsShortAsATallHeadWouldLeaveIt(paragraphs: Int) {
+    let setter = GivingSetter(strain: 16)
+    let before = (0..<paragraphs).map { 4 + $0 * 3 % 5 }
+    let galley = galley(before, block: 7, 60, setter)
+    let plain = Paginate.run(galley, columns: 3, height: 400, firstHeight: 300, grid: 20)
+    let fill = FillShortColumns(
+      galley: galley, setter: setter, count: 3, grid: 20, height: 400, firstHeight: 300)
+    let free = { (columns: [ColumnLayout]) in
+      columns.dropLast().map { Int(($0.frame.height - $0.depth) / 20) }.max() ?? 0
+    }
+    let better = fill.run(carry: Carry())
+    // Two paragraphs can give two lines.
+    #expect(
+      free(better.columns) <= max(0, 3 - paragraphs) * 2,
+      "\(depths(plain.columns)) → \(depths(better.columns))")
   }
 
   @Test func leavesAColumnShortRatherThanSpoilAParagraph() {

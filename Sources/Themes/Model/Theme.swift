@@ -224,7 +224,7 @@ public struct TableStyle: Sendable, Equatable {
   public enum Rules: String, Sendable, CaseIterable { case horizontal, all, none }
   /// What becomes on paper of a table that is too wide at its smallest size too.
   public enum Wide: String, Sendable, CaseIterable {
-    /// It lies on a page of its own; where that does not help, it is divided.
+    /// It lies on a page of its own or, where there are columns, stands over them; where neither helps, it is divided.
     case turn
     /// Its columns stand in several tables, each with the first column.
     case divide

@@ -35,8 +35,19 @@ struct CollectBlocks {
     for (index, block) in blocks.enumerated() {
       position = TextPosition(chapter: chapter, place: .text(block: index, letters: 0))
       collect(block, style, place)
+      if leads(block, at: index, of: blocks, style) {
+        (items[items.count - 1].keepsWithNext, items[items.count - 1].leads) = (true, true)
+      }
     }
     position = nil
+  }
+
+  /// Whether a paragraph is a heading that was written as bold text: a line of nothing else, before text that is not.
+  private func leads(_ block: Block, at index: Int, of blocks: [Block], _ style: FlowStyle) -> Bool {
+    guard theme.heading.keepWithNext, index + 1 < blocks.count, block.isBold, !blocks[index + 1].isBold,
+      case .paragraph(let paragraph) = block
+    else { return false }
+    return Double(paragraph.inlines.plainText.count) * style.size + style.indent <= measure
   }
 
   private mutating func collect(_ block: Block, _ style: FlowStyle, _ place: FlowPlace) {
@@ -189,5 +200,13 @@ extension CollectBlocks {
         content: .text([.text(math.tex)], set), style: style, place: place, targets: targets(math.attributes),
         element: StructureElement(
           .formula, in: place.parent, language: code.language, alternative: math.tex)))
+  }
+}
+
+extension Block {
+  /// Whether it is a paragraph of bold text alone.
+  fileprivate var isBold: Bool {
+    guard case .paragraph(let paragraph) = self, !paragraph.inlines.isEmpty else { return false }
+    return paragraph.inlines.allSatisfy { if case .strong = $0 { true } else { false } }
   }
 }

@@ -35,7 +35,7 @@ extension StackBlocks {
   }
 
   /// The largest share of its size, in steps of a tenth, at which no word of the table has to be broken.
-  private func scale(for source: TableSource, measure: Double) -> Double? {
+  func scale(for source: TableSource, measure: Double) -> Double? {
     let steps = stride(from: 10, to: Int((theme.table.smallest * 10).rounded(.down)), by: -1)
     let scales = steps.map { Double($0) / 10 }.filter { $0 > theme.table.smallest } + [theme.table.smallest]
     return scales.first { columns(of: source, $0, measure: measure).minimum <= measure + 0.01 }

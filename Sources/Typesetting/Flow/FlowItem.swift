@@ -25,6 +25,8 @@ struct FlowItem: Sendable, Equatable {
   /// Points, at least.
   var spaceAfter: Double = 0
   var keepsWithNext = false
+  /// Whether it is a paragraph that stands for a heading.
+  var leads = false
   var targets: [String] = []
   /// What stands beside its first line.
   var mark: ListMark?

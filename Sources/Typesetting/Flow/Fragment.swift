@@ -91,6 +91,9 @@ struct Galley: Sendable {
     continuations.isEmpty ? index + 1 : continuations[index] ?? index + 1
   }
 
+  /// What follows a fragment that stands over several columns, with all that stands there together with it.
+  func index(afterSpan index: Int) -> Int { index + (fragments[index].span.map { spans[$0].count } ?? 1) }
+
   /// Appends another galley; its numbers are moved behind those of this one.
   mutating func append(_ other: Galley) {
     let items = (fragments.last?.item ?? -1) + 1
@@ -115,6 +118,13 @@ struct Galley: Sendable {
     for (item, source) in other.sources { sources[item + items] = source }
     bandCount += other.bandCount
   }
+}
+
+/// A galley of which many columns are tried: each holds one reference to it instead of a dozen.
+final class SharedGalley: Sendable {
+  let galley: Galley
+
+  init(_ galley: Galley) { self.galley = galley }
 }
 
 extension FrameItem {

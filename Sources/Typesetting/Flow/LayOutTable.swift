@@ -11,11 +11,13 @@ extension StackBlocks {
     if columns(of: source, 1, measure: flow.measure).natural > flow.measure {
       source = TableSource(table.breakingHeads, flow, theme)
     }
+    let (first, found) = (fragments.count, findings.count)
     switch fit(source) {
     case .whole(let scale): stackParts([source], scale)
     case .turned(let scale): stackTurned(source, scale)
     case .divided(let parts, let scale): stackParts(parts.map(source.part), scale)
     }
+    addSpan(of: TableSource(table, flow, theme), from: first, after: found)
   }
 
   /// Sets a table, or its parts one below the other.

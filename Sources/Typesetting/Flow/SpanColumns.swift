@@ -7,10 +7,16 @@ struct Spanning: Sendable, Equatable {
   /// Its place in the text, targets and notes are those of the fragment in the galley.
   var fragment: Fragment
   var columns: Int
+  /// How many fragments of the galley it stands for: the rows of a table.
+  var count = 1
   /// What it costs to leave it in one column, in the unit of ``Paginate``.
   var narrowing: Int
+  /// What is to be told if it is left in one column.
+  var narrowed: [Finding] = []
   /// What it costs to have it on a later page than its text.
   var waiting = 40
+  /// The blank above what follows it in the galley, where it stands over columns.
+  var blankInstead = 0.0
   /// The blank around its contents, of which half is above, in points.
   var slack = 0.0
 
@@ -61,7 +67,7 @@ struct FigureSpan {
 
 extension StackBlocks {
   /// The share of a page that what stands over columns may take: below or above it there is room for text.
-  private static let most = 0.6
+  static let mostSpanned = 0.6
 
   /// Gives a figure its setting over several columns, where it should have one.
   mutating func addSpan(of figure: Figure, _ label: [Inline], _ flow: FlowItem, to fragment: inout Fragment) {
@@ -74,8 +80,8 @@ extension StackBlocks {
     guard columns > 1 else { return }
     var wide = flow
     wide.columnMeasure = span.width(columns)
-    let (setting, depth) = figureFragment(figure, label, wide, most: StackBlocks.most, blank: 1.1)
-    guard setting.height <= maxHeight * StackBlocks.most + flow.style.leading else { return }
+    let (setting, depth) = figureFragment(figure, label, wide, most: StackBlocks.mostSpanned, blank: 1.1)
+    guard setting.height <= maxHeight * StackBlocks.mostSpanned + flow.style.leading else { return }
     fragment.span = spans.count
     spans.append(
       Spanning(

@@ -27,8 +27,12 @@ struct StackBlocks {
   /// The paragraphs that pagination may ask for another number of lines.
   private(set) var sources: [Int: ParagraphSource] = [:]
   private var referred: Set<Int> = []
+  /// The fragments that are headings but for their blanks.
+  private var leading: [Int] = []
   /// The blank that the item before asks for below it.
   private var blank = 0.0
+  /// The same, if what may stand over columns does.
+  private var blankWithoutSpans = 0.0
   private var item = -1
 
   init(
@@ -52,6 +56,8 @@ struct StackBlocks {
     }
     for item in items { stack(item) }
     for index in fragments.indices { shareWithSpan(index) }
+    for index in leading { fragments[index].kind = .heading }
+    leading = []
     KeepTogether.assignCosts(to: &fragments, leading: theme.text.leading)
   }
 
@@ -79,7 +85,9 @@ struct StackBlocks {
       fragments[first].spaceBefore /= 2
     }
     fragments[first].targets.insert(contentsOf: flow.targets, at: 0)
+    if let span = spanAbove(first) { spans[span].blankInstead = max(blankWithoutSpans, flow.spaceBefore) }
     blank = flow.spaceAfter
+    if fragments[first].span == nil { blankWithoutSpans = blank }
     for index in first..<fragments.count {
       fragments[index].item = item
       fragments[index].position = fragments[index].position ?? flow.position
@@ -89,14 +97,23 @@ struct StackBlocks {
       }
     }
     if flow.keepsWithNext { fragments[fragments.count - 1].keepsWithNext = true }
+    if flow.leads, first + 1 == fragments.count { leading.append(first) }
   }
 
-  /// What stands over columns says of itself what its fragment does.
+  /// What may stand over columns, if that is just above a fragment.
+  private func spanAbove(_ index: Int) -> Int? {
+    guard let last = spans.indices.last, index > 0 else { return nil }
+    let first = index - spans[last].count
+    return first >= 0 && fragments[first].span == last ? last : nil
+  }
+
+  /// What stands over columns says of itself what its fragments do.
   private mutating func shareWithSpan(_ index: Int) {
     guard let span = fragments[index].span else { return }
+    let own = fragments[index..<index + spans[span].count]
     spans[span].fragment.item = fragments[index].item
-    spans[span].fragment.targets = fragments[index].targets
-    spans[span].fragment.notes = fragments[index].notes
+    spans[span].fragment.targets = own.flatMap(\.targets)
+    spans[span].fragment.notes = own.flatMap(\.notes)
     spans[span].fragment.position = fragments[index].position
   }
 
@@ -114,6 +131,18 @@ struct StackBlocks {
 
   /// Keeps a finding.
   mutating func report(_ new: [Finding]) { findings += new }
+
+  /// Takes back what was found after the first `count` findings.
+  mutating func withdrawFindings(after count: Int) -> [Finding] {
+    defer { findings.removeSubrange(count...) }
+    return Array(findings[count...])
+  }
+
+  /// Lets the fragments from `first` on stand over several columns together.
+  mutating func span(from first: Int, by setting: Spanning) {
+    fragments[first].span = spans.count
+    spans.append(setting)
+  }
 
   /// Adds a fragment to the item that is being set.
   mutating func append(_ fragment: Fragment) { fragments.append(fragment) }

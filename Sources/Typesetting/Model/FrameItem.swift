@@ -57,8 +57,8 @@ package struct GlyphRun: Sendable, Equatable {
 
 /// One glyph of a run.
 ///
-/// All pages of a book are in memory before the first is painted, so glyphs and clusters are small: an offset of a
-/// page's width has single precision to a 30,000th of a point.
+/// Millions of them are handled, so glyphs and clusters are small: an offset of a page's width has single precision to a
+/// 30,000th of a point.
 package struct Glyph: Sendable, Hashable {
   /// The glyph's number in its face.
   package var id: UInt32
@@ -67,18 +67,19 @@ package struct Glyph: Sendable, Hashable {
 
   package init(id: UInt32, x: Double, y: Double = 0) {
     self.id = id
-    offsetX = Float(x)
-    offsetY = Float(y)
+    // Shaping makes many a negative zero; adding zero leaves one kind.
+    offsetX = Float(x) + 0
+    offsetY = Float(y) + 0
   }
 
   /// Offset from the run's origin, in points.
   package var x: Double {
     get { Double(offsetX) }
-    set { offsetX = Float(newValue) }
+    set { offsetX = Float(newValue) + 0 }
   }
   package var y: Double {
     get { Double(offsetY) }
-    set { offsetY = Float(newValue) }
+    set { offsetY = Float(newValue) + 0 }
   }
 }
 

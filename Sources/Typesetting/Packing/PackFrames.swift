@@ -146,11 +146,16 @@ extension PackFrames {
     for glyph in glyphs { writer.write(signed: guess.difference(of: Float(glyph.y))) }
   }
 
+  /// Clusters that are alike follow each other: how many, and how they are.
   private mutating func pack(_ clusters: [Cluster]) {
     writer.write(clusters.count)
-    for cluster in clusters {
-      writer.write(cluster.bytes)
-      writer.write(cluster.glyphs)
+    var start = 0
+    while start < clusters.count {
+      let end = clusters[start...].firstIndex { $0 != clusters[start] } ?? clusters.count
+      writer.write(end - start)
+      writer.write(clusters[start].bytes)
+      writer.write(clusters[start].glyphs)
+      start = end
     }
   }
 }

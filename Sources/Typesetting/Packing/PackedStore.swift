@@ -1,17 +1,17 @@
+import Glibc
+
 /// Keeps what is packed in a few large pieces of memory, which go back to the system when nothing in them is needed any
 /// more. Small ones would lie scattered among what was dropped while chapters were set, and keep that from going back.
 ///
 /// Not Sendable: every worker has its own. What is in it can be read by all.
 final class PackedStore {
   private var chunk = PackedChunk(capacity: 0)
-  /// The C library gives pieces of this size back as soon as they are freed.
   private static let capacity = 1 << 18
 
   /// Keeps a copy of bytes.
   func add(_ bytes: [UInt8]) -> PackedBytes {
-    if let kept = chunk.add(bytes) { return kept }
-    chunk = PackedChunk(capacity: max(PackedStore.capacity, bytes.count))
-    return chunk.add(bytes) ?? PackedBytes.none
+    if chunk.room < bytes.count { chunk = PackedChunk(capacity: max(PackedStore.capacity, bytes.count)) }
+    return chunk.add(bytes)
   }
 }
 
@@ -36,17 +36,30 @@ struct PackedBytes: Sendable {
   }
 }
 
-/// A piece of memory that is filled from its beginning. What was written is never changed, and nobody reads beyond that.
+/// A piece of memory of the system's own that is filled from its beginning: what the C library is given back it may keep.
+/// What was written is never changed, and nobody reads beyond that.
 private final class PackedChunk: @unchecked Sendable {
   private let memory: UnsafeMutableBufferPointer<UInt8>
+  private let isMapped: Bool
   private var count = 0
 
-  init(capacity: Int) { memory = .allocate(capacity: capacity) }
+  init(capacity: Int) {
+    let start = mmap(nil, max(1, capacity), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    isMapped = start != nil && start != MAP_FAILED
+    memory =
+      isMapped
+      ? UnsafeMutableBufferPointer(start: start?.assumingMemoryBound(to: UInt8.self), count: capacity)
+      : .allocate(capacity: capacity)
+  }
 
-  deinit { memory.deallocate() }
+  deinit {
+    if isMapped { munmap(memory.baseAddress, max(1, memory.count)) } else { memory.deallocate() }
+  }
 
-  func add(_ bytes: [UInt8]) -> PackedBytes? {
-    guard count + bytes.count <= memory.count else { return nil }
+  var room: Int { memory.count - count }
+
+  /// Keeps bytes for which there is room.
+  func add(_ bytes: [UInt8]) -> PackedBytes {
     let range = count..<count + bytes.count
     _ = memory[range].initialize(fromContentsOf: bytes)
     count = range.upperBound

@@ -107,10 +107,14 @@ extension UnpackFrames {
   }
 
   private mutating func clusters() -> [Cluster] {
-    (0..<reader.number()).map { _ in
-      let bytes = reader.number()
-      return Cluster(bytes: bytes, glyphs: reader.number())
+    let count = reader.number()
+    var clusters: [Cluster] = []
+    clusters.reserveCapacity(count)
+    while clusters.count < count {
+      let (alike, bytes, glyphs) = (reader.number(), reader.number(), reader.number())
+      clusters += repeatElement(Cluster(bytes: bytes, glyphs: glyphs), count: alike)
     }
+    return clusters
   }
 
   /// Clusters of one glyph and as many bytes each.

@@ -51,7 +51,8 @@ struct AssembleBook {
       replace(planned, running.seam, in: &body, by: summary.front(outline, labels: references.labels))
     }
     let drafted = hasSummary ? [] : layOut(front(outline, references.labels))
-    let front = number(drafted, after: coverPages, first: 1) { Roman.lower($0) }
+    // The cover counts: else right-hand pages would have even numbers.
+    let front = number(drafted, after: coverPages, first: coverPages + 1) { Roman.lower($0) }
     if !isRunOn, !publication.metadata.sources.isEmpty, !front.contains(where: { $0.page.isColophon }) {
       body += number(layOut([colophon()]), after: body.count, first: body.count + 1) { String($0) }
     }
@@ -203,6 +204,7 @@ struct AssembleBook {
     var heads = try RunningHeads(
       theme: theme, geometry: geometry, setter: setter, metadata: publication.metadata)
     var packing = PackFrames(store)
+    findings += pages.flatMap(\.page.findings)
     let finished = pages.map { numbered in
       var page = finish.finish(numbered.page, label: numbered.label, isRecto: numbered.isRecto)
       let running = heads.frames(

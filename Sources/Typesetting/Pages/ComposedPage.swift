@@ -19,6 +19,8 @@ struct ComposedPage: Sendable {
   var isColophon = false
   /// By how many degrees viewers turn it clockwise.
   var rotation = 0
+  /// What was found while it was divided from others.
+  var findings: [Finding] = []
 }
 
 /// Brings the items of drafts to their places in the type area, and packs them.
@@ -54,7 +56,7 @@ struct LayOutPages {
   private mutating func page(_ draft: DraftPage) -> ComposedPage {
     var page = ComposedPage(
       master: draft.master, start: starts.start(of: draft), chapterTitle: draft.chapterTitle,
-      startsRecto: draft.startsRecto, isColophon: draft.isColophon)
+      startsRecto: draft.startsRecto, isColophon: draft.isColophon, findings: draft.findings)
     var frames: [(frame: Frame, isBeside: Bool)] = []
     // What is no text, of the type area and of the column beside it.
     var decorations = [Frame(region: .decoration), Frame(region: .decoration)]

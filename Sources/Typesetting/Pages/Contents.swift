@@ -15,20 +15,29 @@ struct ContentsLines {
   func fragments(_ entry: OutlineEntry, item: Int, in contents: StructureElement? = nil) -> [Fragment] {
     let reference = StructureElement(.reference, in: StructureElement(.contentsItem, in: contents))
     let element = StructureElement(.link, in: reference)
-    let style = style(entry.level)
     let indent = Double(max(0, entry.level - 1)) * theme.text.size
-    var text = style
-    text.measure = max(4 * style.size, measure - indent - 3 * theme.text.size)
-    let lines = set([.text(entry.title)], text)
+    let (lines, turn) = lines(entry, indent: indent)
     return lines.enumerated().map { index, line in
+      let left = indent + (index > 0 ? turn : 0)
       var fragment = Fragment(kind: .text, item: item, height: geometry.leading)
-      fragment.lines = [placed(line, x: indent, element)]
-      if index == lines.count - 1 { fragment.lines += ending(entry, after: indent + line.width, element) }
-      fragment.lines[0].line.links.append(link(entry, indent))
+      fragment.lines = [placed(line, x: left, element)]
+      if index == lines.count - 1 { fragment.lines += ending(entry, after: left + line.width, element) }
+      fragment.lines[0].line.links.append(link(entry, left))
       fragment.keepsWithNext = entry.level == 0
       if index == 0, entry.level == 0, item > 0 { fragment.spaceBefore = geometry.leading }
       return fragment
     }
+  }
+
+  /// The lines of an entry, and how far those behind the first are set in, so that titles begin where the eye looks.
+  private func lines(_ entry: OutlineEntry, indent: Double) -> (lines: [Line], turn: Double) {
+    var style = style(entry.level)
+    let room = max(4 * style.size, measure - indent - 3 * theme.text.size)
+    style.measure = room
+    let lines = set([.text(entry.title)], style)
+    guard lines.count > 1 else { return (lines, 0) }
+    style.measure = max(3 * style.size, room - theme.text.size)
+    return (set([.text(entry.title)], style), room - style.measure)
   }
 
   private func placed(_ line: Line, x: Double, _ element: StructureElement?) -> PlacedLine {
@@ -106,10 +115,12 @@ struct Contents {
       measure: geometry.width)
     var galley = Galley()
     let contents = StructureElement(.contents, language: language)
-    for (item, entry) in Contents.flat(outline, depth: theme.page.contents.depth).enumerated() {
+    let entries = Contents.flat(outline, depth: theme.page.contents.depth)
+    for (item, entry) in entries.enumerated() {
       galley.fragments += lines.fragments(entry, item: item, in: contents)
     }
     KeepTogether.assignCosts(to: &galley.fragments, leading: geometry.leading)
+    Contents.keepTitles(entries, &galley.fragments)
     let head = heading()
     let columns = Paginate.run(
       galley, columns: 1, height: geometry.height, firstHeight: geometry.height - head.height,
@@ -123,6 +134,18 @@ struct Contents {
       page.master = .contents
       for index in page.parts.indices { page.parts[index].region = .contents }
       return page
+    }
+  }
+
+  /// More than a page costs that is three lines short.
+  private static let parted = 120
+
+  /// Keeps the title of a chapter with the first of its headings.
+  private static func keepTitles(_ entries: [OutlineEntry], _ fragments: inout [Fragment]) {
+    for index in fragments.indices.dropFirst() {
+      let (above, below) = (fragments[index - 1].item, fragments[index].item)
+      guard above != below, entries[above].level < entries[below].level else { continue }
+      fragments[index].breakCost = max(fragments[index].breakCost, parted)
     }
   }
 

@@ -1,3 +1,4 @@
+import Manuscript
 import Themes
 
 /// A page in the making: what stands on it is known, but neither its side nor its folio.
@@ -27,6 +28,8 @@ struct DraftPage: Sendable, Equatable {
   var startsRecto = false
   /// Whether it is the colophon.
   var isColophon = false
+  /// What was found while it was divided from others.
+  var findings: [Finding] = []
 
   /// The names of the targets on it.
   var targets: [String] { parts.flatMap { $0.fragments.flatMap(\.fragment.targets) } }
@@ -68,9 +71,20 @@ struct ComposePages {
           StretchColumn(galley: galley, grid: geometry.leading, height: $0.frame.height).run($0)
         }
       }
+      page.findings = onPage.flatMap(narrowed)
       add(onPage, top: top, to: &page)
       addColumnRules(onPage, top: top, to: &page)
       return page
+    }
+  }
+
+  /// What is to be told of that which stands in one column although it should stand over several.
+  private func narrowed(_ column: ColumnLayout) -> [Finding] {
+    column.placements.flatMap { placement -> [Finding] in
+      guard case .flow(let index) = placement.source, let span = galley.fragments[index].span else {
+        return []
+      }
+      return galley.spans[span].narrowed
     }
   }
 

@@ -76,7 +76,8 @@ struct SideBlock: Sendable, Equatable {
 
 /// Fills one column, fragment by fragment, until nothing more fits.
 struct FillColumn {
-  private let galley: Galley
+  /// Its fragments are asked for their parts one by one: they are large, and copies count the references in them.
+  private let shared: SharedGalley
   private let grid: Double
   private let frame: ColumnFrame
   /// What stands over the columns of its page.
@@ -87,20 +88,25 @@ struct FillColumn {
   private(set) var stretch = 0
   /// Whether the last fragment placed must not end the column.
   private(set) var endsKept = false
+  /// Whether nothing in it stands on the grid yet.
+  private var isLoose = true
+  /// The blank above the next fragment behind something that stands over columns.
+  private var blankInstead: Double?
   /// The blank above the first note, with its rule.
   private let noteGap: Double
 
   init(
-    _ galley: Galley, start: Int, carry: Carry, frame: ColumnFrame, grid: Double, plan: PagePlan = PagePlan()
+    _ shared: SharedGalley, start: Int, carry: Carry, frame: ColumnFrame, grid: Double,
+    plan: PagePlan = PagePlan()
   ) {
-    self.galley = galley
+    self.shared = shared
     self.grid = grid
     self.frame = frame
     self.plan = plan
     self.carry = carry
     noteGap = FillColumn.noteGap(grid: grid)
     layout = ColumnLayout(start: start, carry: carry, frame: frame)
-    placeCarry(keepsRoom: start < galley.fragments.count)
+    placeCarry(keepsRoom: start < shared.galley.fragments.count)
   }
 
   /// The blank between text and notes, in points; the rule stands in its middle.
@@ -112,6 +118,14 @@ struct FillColumn {
   /// Whether no later column is higher.
   var isFull: Bool { frame.isFull }
 
+  /// Whether all that may follow finds the same room in both columns, which began alike.
+  func isAsFull(as other: FillColumn) -> Bool {
+    layout.depth == other.layout.depth && layout.notesDepth == other.layout.notesDepth && carry == other.carry
+      && stretch == other.stretch && isLoose == other.isLoose && sideRoom == other.sideRoom
+  }
+
+  private var galley: Galley { shared.galley }
+
   private var height: Double { frame.height }
 
   private var isEmpty: Bool { layout.placements.isEmpty }
@@ -122,27 +136,33 @@ struct FillColumn {
   /// Adds a fragment of the flow. A figure without room is kept for the next column; the answer is `false`
   /// where a fragment has no room. What may stand over columns does, unless it is to be `narrow`.
   mutating func add(_ index: Int, narrow: Bool = false) -> Bool {
-    let fragment = galley.fragments[index]
-    if fragment.span != nil, !narrow {
-      if plan.contains(index) { return pass(fragment) }
-      if fragment.kind != .heading, carry.spans.count < FillColumn.mostWaiting {
-        carry.spans.append(index)
-        return pass(fragment)
-      }
+    if leaves(index, narrow: narrow) {
+      if !plan.contains(index) { carry.spans.append(index) }
+      return pass(index)
     }
-    if accepts(fragment, index) {
-      endsKept = fragment.keepsWithNext
+    if accepts(index) {
+      endsKept = shared.galley.fragments[index].keepsWithNext
       return true
     }
-    guard fragment.floats, carry.figures.count < 8 else { return false }
+    guard shared.galley.fragments[index].floats, carry.figures.count < 8 else { return false }
     carry.figures.append(index)
     return true
   }
 
-  /// Leaves to the page what stands over its columns; the notes of its caption stand here.
-  private mutating func pass(_ fragment: Fragment) -> Bool {
+  /// Whether a fragment would stand over columns, on this page or another, if it were added.
+  func leaves(_ index: Int, narrow: Bool) -> Bool {
+    guard shared.galley.fragments[index].span != nil, !narrow else { return false }
+    return plan.contains(index)
+      || shared.galley.fragments[index].kind != .heading && carry.spans.count < FillColumn.mostWaiting
+  }
+
+  /// Leaves to the page what stands over its columns; the notes of its text stand here.
+  private mutating func pass(_ index: Int) -> Bool {
     let isForced = isEmpty && layout.notes.isEmpty
-    for note in fragment.notes where !place(note, isForced: isForced) { return false }
+    for fragment in galley.fragments[index..<galley.index(afterSpan: index)] {
+      for note in fragment.notes where !place(note, isForced: isForced) { return false }
+    }
+    blankInstead = galley.fragments[index].span.map { galley.spans[$0].blankInstead }
     return true
   }
 
@@ -152,42 +172,56 @@ struct FillColumn {
     return trial.add(index)
   }
 
-  private mutating func accepts(_ fragment: Fragment, _ index: Int) -> Bool {
-    guard !fragment.notes.isEmpty || fragment.caption != nil else { return place(fragment, index) }
+  private mutating func accepts(_ index: Int) -> Bool {
+    let hasNotes = !shared.galley.fragments[index].notes.isEmpty
+    guard hasNotes || shared.galley.fragments[index].caption != nil else { return place(index) }
     // Its notes may turn out to have no room.
     var trial = self
-    guard trial.place(fragment, index) else { return false }
+    guard trial.place(index) else { return false }
     self = trial
     return true
   }
 
   /// Puts a fragment below what is there, with the notes that it refers to. An empty column of full height takes
   /// anything.
-  private mutating func place(_ fragment: Fragment, _ index: Int) -> Bool {
-    let (isFirst, isForced) = (isEmpty, isFull && isEmpty && layout.notes.isEmpty)
+  private mutating func place(_ index: Int) -> Bool {
+    let isForced = isFull && isEmpty && layout.notes.isEmpty
     // A table that goes on repeats its head, also below a figure that was carried to the top.
-    let head = index == layout.start ? fragment.head : nil
-    var top = layout.depth + (isFirst ? 0 : fragment.spaceBefore)
-    if let head { top += galley.heads[head].reduce(0) { $0 + $1.height } }
-    if fragment.snaps { top = (top / grid - 1e-6).rounded(.up) * grid }
-    guard isForced || top + fragment.height + layout.notesDepth <= height + 0.01,
-      placeCaption(of: fragment, index, top: top, isForced: isForced)
+    let head = index == layout.start ? shared.galley.fragments[index].head : nil
+    let top = top(of: index, below: head)
+    let bottom = top + shared.galley.fragments[index].height
+    guard isForced || bottom + layout.notesDepth <= height + 0.01,
+      placeCaption(of: index, top: top, isForced: isForced)
     else { return false }
     if let head { placeHead(head) }
-    if case .flow(let above)? = layout.placements.last?.source {
-      stretch += StretchColumn.lines(between: galley.fragments[above], fragment, grid: grid)
-    }
+    if case .flow(let above)? = layout.placements.last?.source { stretch += stretch(between: above, index) }
     layout.placements.append(ColumnLayout.Placement(source: .flow(index), y: top))
-    layout.depth = top + fragment.height
-    for note in fragment.notes where !place(note, isForced: isForced) { return false }
+    (layout.depth, blankInstead) = (bottom, nil)
+    isLoose = isLoose && !shared.galley.fragments[index].snaps
+    for note in shared.galley.fragments[index].notes where !place(note, isForced: isForced) { return false }
     return true
+  }
+
+  private func top(of index: Int, below head: Int?) -> Double {
+    let blank = blankInstead ?? shared.galley.fragments[index].spaceBefore
+    let snaps = shared.galley.fragments[index].snaps
+    // The rest of its last line is all below what begins a column off the grid: there is no blank above to share it.
+    let isEnough = snaps && isLoose && shared.galley.fragments[index].kind == .text
+    var top = layout.depth + (isEmpty ? 0 : isEnough ? blank / 2 : blank)
+    if let head { top += galley.heads[head].reduce(0) { $0 + $1.height } }
+    return snaps ? (top / grid - 1e-6).rounded(.up) * grid : top
+  }
+
+  private func stretch(between above: Int, _ below: Int) -> Int {
+    guard shared.galley.fragments[below].kind == .heading else { return 0 }
+    return StretchColumn.lines(between: galley.fragments[above], galley.fragments[below], grid: grid)
   }
 
   /// Puts a caption beside its figure.
   private mutating func placeCaption(
-    of fragment: Fragment, _ index: Int, top: Double, isForced: Bool
+    of index: Int, top: Double, isForced: Bool
   ) -> Bool {
-    guard let number = fragment.caption else { return true }
+    guard let number = shared.galley.fragments[index].caption else { return true }
     let caption = galley.captions[number]
     guard isForced || sideRoom >= caption.height else { return false }
     layout.beside.append(
@@ -198,7 +232,7 @@ struct FillColumn {
   /// Puts a note beside the line that refers to it, where that has room; `y` is the top of the line. Behind a note
   /// at the foot all others stand there as well: their order is kept.
   private mutating func placeBeside(_ note: Int, at y: Double) -> Bool {
-    guard !galley.sideNotes.isEmpty, layout.notes.isEmpty, carry.notes.isEmpty else { return false }
+    guard !shared.galley.sideNotes.isEmpty, layout.notes.isEmpty, carry.notes.isEmpty else { return false }
     let height = galley.sideNotes[note].reduce(0) { $0 + $1.height + ($0 > 0 ? $1.spaceBefore : 0) }
     guard sideRoom >= height else { return false }
     layout.beside.append(SideBlock(source: .note(note), y: y, height: height))
@@ -229,7 +263,7 @@ extension FillColumn {
     for rest in rests where rest.from > 0 || !placeBeside(rest.note, at: 0) { place(rest, limit: limit) }
     let figures = carry.figures
     carry.figures = []
-    for (position, figure) in figures.enumerated() where !accepts(galley.fragments[figure], figure) {
+    for (position, figure) in figures.enumerated() where !accepts(figure) {
       carry.figures = Array(figures[position...])
       break
     }
@@ -244,7 +278,7 @@ extension FillColumn {
       return true
     }
     place(Carry.NoteRest(note: note), limit: height - layout.depth)
-    let fragments = galley.notes[note].count
+    let fragments = shared.galley.notes[note].count
     let placed = carry.notes.first.map { $0.from } ?? fragments
     return isForced || placed >= min(2, fragments)
   }

@@ -2,11 +2,13 @@
 ///
 /// The cost of a column is ten times the square of the grid lines that it leaves free (four times, where its blanks
 /// can grow to fill them), plus that of the place where it ends (``KeepTogether``). From each place a column is
-/// filled once, so time grows with lines × lines per page. Where a galley has several settings of a paragraph
-/// (``VaryParagraphs``), a column is also filled with each of them: one in a column, at the cost that it brings.
+/// filled once for each room that it may have there, so time grows with lines × lines per page. Where a galley has several settings of a paragraph
+/// (``VaryParagraphs``), a column is also filled with those, at the costs that they bring: ``mostVariants`` of them.
 /// Where a page begins, every plan for what may stand over its columns (``PlanPage``) is tried.
 struct Paginate {
   private let galley: Galley
+  /// The same for the columns.
+  private let shared: SharedGalley
   private let grid: Double
   private let columns: Int
   private let height: Double
@@ -22,25 +24,10 @@ struct Paginate {
   private var plans = [PagePlan()]
   /// Whether the first page has the last of ``plans`` that it begins with, and no other.
   private let isPlanned: Bool
-  private var best: [State?]
+  /// The states that were reached, and their numbers by ``key(_:_:)``; -1 for none.
+  private var states: [State] = []
+  private var numbers: [Int32]
   private var end: State?
-
-  /// The cheapest way to have a column begin somewhere.
-  private struct State {
-    var cost: Int
-    var index: Int
-    var slot: Int
-    var carry: Carry
-    /// Where the column before began; `nil` for the first.
-    var previous: Int?
-    /// The setting of a paragraph that was taken in that column instead of the best.
-    var variant: Int?
-    /// The figure that was left in that column, although it may stand over several.
-    var narrow: Int?
-    /// The plans of the page on which that column begins, and of the one on which the next begins: indices.
-    var begun = 0
-    var plan = 0
-  }
 
   /// All columns in order, `columns` of them to a page; none, at the cost of `Int.max`, where no way is within the
   /// bound or a given plan shows what the text does not come to.
@@ -59,6 +46,7 @@ struct Paginate {
     plan: PagePlan, levels: Bool, bound: Int
   ) {
     self.galley = galley
+    shared = SharedGalley(galley)
     self.grid = grid
     self.columns = columns
     self.height = height
@@ -69,16 +57,13 @@ struct Paginate {
     planner = PlanPage(galley, columns: columns, grid: grid, full: height)
     isPlanned = !plan.isEmpty
     if isPlanned { plans.append(plan) }
-    best = Array(repeating: nil, count: (galley.fragments.count - start + 1) * columns * 2)
+    numbers = Array(repeating: -1, count: (galley.fragments.count - start + 1) * columns * 2)
   }
 
   private mutating func run(_ carry: Carry) -> (columns: [ColumnLayout], cost: Int) {
     if start == galley.fragments.count, carry.isEmpty, !isPlanned { return ([], 0) }
-    relax(State(cost: 0, index: start, slot: 0, carry: carry))
-    for key in best.indices {
-      guard let state = best[key], state.index < galley.fragments.count || key == 0 else { continue }
-      fill(from: state, key: key)
-    }
+    if bound >= 0 { keep(State(cost: 0, index: start, slot: 0, carry: carry), at: 0) }
+    for index in start..<max(galley.fragments.count, start + 1) { fill(from: index) }
     return (trace(), end?.cost ?? .max)
   }
 
@@ -91,18 +76,24 @@ struct Paginate {
 
   private func height(_ slot: Int) -> Double { slot < columns ? firstHeight : height }
 
-  private mutating func relax(_ state: State) {
-    guard state.cost <= bound else { return }
-    let key = key(state.index, state.slot)
-    if let known = best[key], known.cost <= state.cost { return }
-    best[key] = state
+  /// Fills the columns that begin with a fragment, and keeps every place where one may end.
+  private mutating func fill(from index: Int) {
+    var beginnings: [Beginning] = []
+    for key in key(index, 0)..<key(index + 1, 0) {
+      if numbers[key] >= 0 { begin(Int(numbers[key]), &beginnings) }
+    }
+    for beginning in beginnings {
+      var ways = ColumnWays(Way(index: index, column: beginning.column))
+      while let way = ways.next() { follow(way, beginning, &ways) }
+    }
   }
 
-  /// Fills a column from `state` and keeps every place where it may end, with every plan of a page that it begins.
-  private mutating func fill(from state: State, key: Int) {
+  /// The columns that begin from a state, with every plan of a page that they begin.
+  private mutating func begin(_ number: Int, _ beginnings: inout [Beginning]) {
+    let state = states[number]
     for (plan, waiting) in plans(for: state) {
       var beginning = state
-      (beginning.previous, beginning.variant, beginning.narrow) = (key, nil, nil)
+      (beginning.previous, beginning.variants, beginning.narrow) = (number, [], nil)
       (beginning.begun, beginning.plan, beginning.carry.spans) = (plan, plan, waiting)
       beginning.cost += state.slot % columns == 0 ? plans[plan].cost : 0
       var cursor = cursor(beginning)
@@ -111,8 +102,8 @@ struct Paginate {
         advance(&cursor, state.index)
       }
       (beginning.slot, beginning.plan) = (cursor.slot, cursor.plan)
-      var ways = [Way(state: beginning, column: cursor.column)]
-      while let way = ways.popLast() { follow(way, &ways) }
+      let isTaken = beginnings.indices.contains { beginnings[$0].take(beginning, cursor.column) }
+      if !isTaken { beginnings.append(Beginning(beginning, cursor.column)) }
     }
   }
 
@@ -131,62 +122,86 @@ struct Paginate {
     return plans.count - 1
   }
 
-  /// A column that is being filled, and what it has cost so far.
-  private struct Way {
-    var state: State
-    var column: FillColumn
-  }
-
-  /// Adds fragments until the column is full; other settings of its paragraphs are kept as ways to go later.
-  private mutating func follow(_ way: Way, _ ways: inout [Way]) {
-    var (state, column) = (way.state, way.column)
-    while state.index < galley.fragments.count {
-      if state.variant == nil, let variants = galley.variants[state.index] {
+  /// Adds fragments until the column is full. Other settings of its paragraphs are ways to go later, and where they
+  /// meet again this one waits for them.
+  private mutating func follow(_ way: Way, _ beginning: Beginning, _ ways: inout ColumnWays) {
+    var way = way
+    while way.index < galley.fragments.count {
+      if let variants = galley.variants[way.index], way.variants.count < Paginate.mostVariants {
         for variant in variants {
-          var other = state
-          (other.index, other.variant) = (variant.start, variant.start)
+          var other = way
+          other.index = variant.start
+          other.variants.append(variant.start)
           other.cost += variant.cost
-          ways.append(Way(state: other, column: column))
+          ways.add(other)
         }
       }
-      if galley.fragments[state.index].span != nil { meet(&state, column, &ways) }
-      guard column.add(state.index, narrow: state.narrow == state.index) else { return }
-      state.index = galley.index(after: state.index)
-      if state.index < galley.fragments.count { close(state, column) }
+      if galley.fragments[way.index].span != nil { meet(&way, beginning, &ways) }
+      let isMeeting = galley.continuations[way.index] != nil
+      guard let next = add(way.index, to: &way.column, narrow: way.narrow) else { return }
+      way.index = next
+      if way.index < galley.fragments.count { close(way, beginning) }
+      if isMeeting { return ways.add(way) }
     }
-    let cost = state.cost + lastCost(column, state)
-    if end.map({ cost < $0.cost }) ?? true {
-      end = state
-      end?.cost = cost
-      end?.carry = column.carry
-    }
+    finish(way, beginning)
   }
 
-  /// Comes to a figure that may stand over columns: one that the page does not have may also stay in its column.
-  private func meet(_ state: inout State, _ column: FillColumn, _ ways: inout [Way]) {
-    if plans[state.plan].contains(state.index) {
-      if plans[state.plan].isAside(state.index, state.slot % columns) { state.cost += Paginate.aside }
-    } else if state.narrow == nil, let span = galley.fragments[state.index].span {
-      var other = state
-      other.narrow = state.index
+  /// Adds a fragment to a column; the answer is the one that follows, if there was room.
+  private func add(_ index: Int, to column: inout FillColumn, narrow: Int?) -> Int? {
+    let leaves = column.leaves(index, narrow: narrow == index)
+    guard column.add(index, narrow: narrow == index) else { return nil }
+    return leaves ? galley.index(afterSpan: index) : galley.index(after: index)
+  }
+
+  /// Comes to a figure or a table that may stand over columns: one that the page does not have may also stay in its
+  /// column.
+  private func meet(_ way: inout Way, _ beginning: Beginning, _ ways: inout ColumnWays) {
+    let plan = plans[beginning.plan]
+    if plan.contains(way.index) {
+      if plan.isAside(way.index, beginning.states[0].slot % columns) { way.cost += Paginate.aside }
+    } else if way.narrow == nil, let span = galley.fragments[way.index].span {
+      var other = way
+      other.narrow = way.index
       other.cost += galley.spans[span].narrowing
-      ways.append(Way(state: other, column: column))
+      ways.add(other)
     }
   }
 
-  /// Ends a column before the fragment at which `state` has arrived.
-  private mutating func close(_ state: State, _ column: FillColumn) {
-    var next = state
-    next.cost += cost(of: column, before: state.index)
-    next.slot = slot(after: state.slot)
-    next.carry = column.carry
-    if next.slot % columns == 0 {
+  /// Ends a column before the fragment at which `way` has arrived.
+  private mutating func close(_ way: Way, _ beginning: Beginning) {
+    let own = way.cost + cost(of: way.column, before: way.index)
+    for state in beginning.states {
+      let slot = slot(after: state.slot)
+      let endsPage = slot % columns == 0
       // What a page shows must belong to text that stands on it or before it.
-      guard !plans[state.plan].isAhead(of: state.index) else { return }
-      next.cost += column.carry.spans.reduce(0) { $0 + waiting($1) }
-      next.plan = 0
+      if endsPage, plans[state.plan].isAhead(of: way.index) { continue }
+      var cost = state.cost + own
+      if endsPage { cost += way.column.carry.spans.reduce(0) { $0 + waiting($1) } }
+      // Most ends are dear, and need not be written down.
+      let key = key(way.index, slot)
+      if cost > bound || (numbers[key] >= 0 && states[Int(numbers[key])].cost <= cost) { continue }
+      let next = State(
+        cost: cost, index: way.index, slot: slot, carry: way.column.carry, previous: state.previous,
+        variants: way.variants, narrow: way.narrow, begun: state.begun, plan: endsPage ? 0 : state.plan)
+      keep(next, at: key)
     }
-    relax(next)
+  }
+
+  private mutating func keep(_ state: State, at key: Int) {
+    if numbers[key] >= 0 { return states[Int(numbers[key])] = state }
+    numbers[key] = Int32(states.count)
+    states.append(state)
+  }
+
+  /// Ends the last column.
+  private mutating func finish(_ way: Way, _ beginning: Beginning) {
+    for state in beginning.states {
+      let cost = state.cost + way.cost + lastCost(way.column, state)
+      if let end, end.cost <= cost { continue }
+      end = State(
+        cost: cost, index: way.index, slot: state.slot, carry: way.column.carry, previous: state.previous,
+        variants: way.variants, narrow: way.narrow, begun: state.begun, plan: state.plan)
+    }
   }
 
   private func waiting(_ index: Int) -> Int {
@@ -209,6 +224,8 @@ struct Paginate {
     return above.item == below.item && (below.kind == .code || below.kind == .row)
   }
 
+  /// The paragraphs of a column that are set other than best: more would show.
+  private static let mostVariants = 3
   /// A figure that has to wait, and a note that goes on in the next column.
   private static let deferral = 8
   private static let continuation = 60
@@ -246,7 +263,7 @@ extension Paginate {
 
   private func column(_ slot: Int, _ index: Int, _ carry: Carry, plan: Int) -> FillColumn {
     let frame = plans[plan].frame(slot % columns, height: height(slot), full: height)
-    return FillColumn(galley, start: index, carry: carry, frame: frame, grid: grid, plan: plans[plan])
+    return FillColumn(shared, start: index, carry: carry, frame: frame, grid: grid, plan: plans[plan])
   }
 
   /// Whether a column holds nothing but what was carried, or is too low for what comes next.
@@ -278,13 +295,11 @@ extension Paginate {
     var state = end
     while let current = state, let previous = current.previous {
       ends.append(current)
-      state = best[previous]
-      if previous == 0 { break }
+      state = states[previous]
     }
     var columns: [ColumnLayout] = []
     for end in ends.reversed() {
-      guard let key = end.previous, let begin = best[key] else { continue }
-      columns += layouts(from: begin, to: end)
+      if let begin = end.previous { columns += layouts(from: states[begin], to: end) }
     }
     return columns
   }
@@ -301,13 +316,10 @@ extension Paginate {
     }
     var position = begin.index
     while position < end.index {
-      if let variant = end.variant,
-        galley.variants[position]?.contains(where: { $0.start == variant }) == true
-      {
-        position = variant
-      }
-      _ = cursor.column.add(position, narrow: end.narrow == position)
-      position = galley.index(after: position)
+      let variant = galley.variants[position]?.first { end.variants.contains($0.start) }
+      position = variant?.start ?? position
+      position =
+        add(position, to: &cursor.column, narrow: end.narrow) ?? galley.index(after: position)
     }
     layouts.append(layout(of: cursor))
     while end.index == galley.fragments.count, !cursor.column.carry.isEmpty {

@@ -1,3 +1,5 @@
+import Manuscript
+
 /// What stands over the columns of a page, at its top and its bottom. Heights are points from the top of the columns.
 struct PagePlan: Sendable, Equatable {
   struct Placed: Sendable, Equatable {
@@ -166,16 +168,19 @@ struct PlanPage {
   private func places(of index: Int, on plan: PagePlan, height: Double) -> [PagePlan] {
     let span = galley.fragments[index].span.map { galley.spans[$0].columns } ?? 1
     let heads = plan.placed.filter { galley.fragments[$0.index].kind == .heading }
-    // A picture of the first article stands below its head, if it is as wide.
+    // A picture of the first article stands below its head, if it is as wide. One of another would seem to be of it.
     let starts = heads.isEmpty ? Array(0...max(0, columns - span)) : [0]
+    let isForeign = heads.contains { chapter(of: $0.index) != chapter(of: index) }
     return starts.flatMap { column in
-      [false, true].compactMap { isBottom in
+      (isForeign ? [true] : [false, true]).compactMap { isBottom in
         var next = adding(index, to: plan, from: column, isBottom: isBottom, height: height)
         if isBottom { next?.cost += PlanPage.atFoot }
         return next
       }
     }
   }
+
+  private func chapter(of index: Int) -> ChapterID? { galley.fragments[index].position?.chapter }
 
   private func adding(
     _ index: Int, to plan: PagePlan, from column: Int, isBottom: Bool = false, height: Double

@@ -10,8 +10,9 @@ struct RunningHeads {
   private let language: Language
   private let bookTitle: String
   private let templates: [String: MustacheTemplate]
-  /// What has been set already: the title of a book stands on every other page.
+  /// What has been set last: the title of a book stands on every other page, and a folio on one.
   private var known: [String: Line] = [:]
+  private static let mostKnown = 32
 
   init(theme: Theme, geometry: PageGeometry, setter: any ParagraphSetter, metadata: Metadata) throws {
     self.theme = theme
@@ -83,6 +84,7 @@ struct RunningHeads {
       kept.removeLast(max(1, kept.count / 12))
       line = set(String(kept) + "…")
     }
+    if known.count == RunningHeads.mostKnown { known = [:] }
     known[text] = line
     return line
   }
