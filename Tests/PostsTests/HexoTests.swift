@@ -36,6 +36,12 @@ import Testing
     #expect(try await blocks(fold) == ["aside \"更多\"", "  paragraph \"水\"", "paragraph \"岸\""])
   }
 
+  @Test func keepsTheWordsOfTagsThatAreNotKnown() async throws {
+    #expect(
+      try await blocks("- {% checkbox red checked, 水 I/O %}\n- {% x a, b %}船")[2] == "    paragraph \"水 I/O\""
+    )
+  }
+
   @Test func knowsLanguagesByTheirPrefix() async throws {
     #expect(try await blocks("```language-php\n<?php\n```")[0] == "code language=php")
   }

@@ -128,7 +128,8 @@ struct KramdownScanner {
       edits.append(SourceEdit(line.lowerBound..<line.upperBound))
       return endBlock(line)
     // A list of attributes above a block belongs to it, and is its beginning.
-    case UInt8(ascii: "{") where isAtBoundary && isAttributeList(first..<line.upperBound): return endLine(line)
+    case UInt8(ascii: "{") where isAtBoundary && isAttributeList(first..<line.upperBound):
+      return endLine(line)
     case UInt8(ascii: "`") where isCodeSpan(first): return tableRow(line, first)
     case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "`"), UInt8(ascii: "~"):
       paragraph = []
