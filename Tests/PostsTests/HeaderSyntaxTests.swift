@@ -81,6 +81,12 @@ import Testing
     #expect(rescue("title: \"甲\" 乙\"\ndate: [") == ("甲\" 乙", nil))
     #expect(rescue("title: [译] 甲: 乙") == ("[译] 甲: 乙", nil))
     #expect(rescue("title: [甲\ndate: |") == (nil, nil))
+    #expect(rescue("title：甲\ndate：2024-01-01") == ("甲", "2024-01-01"))
+    #expect(rescue("title: *甲*") == ("*甲*", nil))
+    #expect(rescue("title: *alias") == (nil, nil))
+    #expect(rescue("title: \"甲\ndate: x") == ("甲", nil))
+    #expect(rescue("title: %甲") == ("%甲", nil))
+    #expect(rescue("title: !!str 甲") == (nil, nil))
     #expect(rescue("  title: 内层") == (nil, nil))
   }
 
@@ -94,7 +100,7 @@ import Testing
   @Test(arguments: [
     ("March 5, 2024", "2024-03-05"), ("5 Mar 2024 7:05 pm", "2024-03-05T19:05:00+08:00"),
     ("Tue, 05 Mar 2024 07:05:00 GMT", "2024-03-05T07:05:00Z"), ("1709593500", "2024-03-05T07:05:00+08:00"),
-    ("2024-3-1 7:5", "2024-03-01T07:05:00+08:00"),
+    ("Wed, 6 Mar 24 10:00 GMT", "2024-03-06T10:00:00Z"), ("2024-3-1 7:5", "2024-03-01T07:05:00+08:00"),
     ("2024-03-05 07:05 Europe/Paris", "2024-03-05T07:05:00+01:00"),
     ("2024-03-05 07:05 JST", "2024-03-05T07:05:00+09:00"), ("Mar 5th 2024", "2024-03-05"),
     ("1709593500000", "2024-03-05T07:05:00+08:00"),

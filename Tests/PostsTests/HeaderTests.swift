@@ -149,6 +149,7 @@ import Testing
 @Suite struct TextTests {
   @Test func decodesWhatIsNotPlain() {
     #expect(decodeText([0xEF, 0xBB, 0xBF, 0x61], path: "").bytes == [0x61])
+    #expect(decodeText([0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, 0x61], path: "").bytes == [0x61])
     #expect(decodeText(Array("a\r\nb\rc\u{8}\0d".utf8), path: "").bytes == Array("a\nb\ncd".utf8))
     #expect(decodeText([0xFF, 0xFE, 0x2D, 0x4E], path: "").bytes == Array("中".utf8))
     #expect(decodeText([0xFE, 0xFF, 0x4E, 0x2D], path: "").bytes == Array("中".utf8))

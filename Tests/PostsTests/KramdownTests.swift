@@ -91,6 +91,11 @@ import Testing
     #expect(try await blocks("- 水 | 岸\n  船") == ["list bullet tight", "  item", "    paragraph \"水 | 岸船\""])
   }
 
+  @Test func beginsTablesBelowAListOfAttributes() async throws {
+    #expect(try await blocks("{: .wide}\n水 | 岸\n")[0] == "table columns=(- -)")
+    #expect(try await blocks("水\n{: .x}\n岸 | 船\n").allSatisfy { !$0.hasPrefix("table") })
+  }
+
   @Test func dividesNoWordsOfLinksAndNoEscapedCode() async throws {
     #expect(try await blocks("[水 | 岸](http://e.org/)") == ["paragraph (link \"http://e.org/\" \"水 | 岸\")"])
     let code = "| 水 | 岸 |\n|---|---|\n| \\`ps | grep\\` | 船 |"

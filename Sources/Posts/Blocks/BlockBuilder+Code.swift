@@ -4,6 +4,7 @@ import Manuscript
 extension BlockBuilder {
   /// A `pre` element; the language stands in a class of it, of its `code`, or of a box around it.
   mutating func code(_ element: HTMLElement, language: String? = nil) -> [Block] {
+    if element.hasClass("wp-block-verse") { return verse(element) }
     var element = element
     let inner = element.first { $0.tag == .code }
     // On code, as GitHub and WordPress write it, `lang` names a programming language.
@@ -15,6 +16,18 @@ extension BlockBuilder {
     let named = inner?.codeLanguage ?? element.codeLanguage ?? lang?.lowercased() ?? language
     let tokens = named.map { Highlighter.tokens(of: text, language: $0) } ?? []
     return [.code(CodeBlock(text, language: named, tokens: tokens, attributes: attributes))]
+  }
+
+  /// A poem of WordPress: its lines are those of the source.
+  private mutating func verse(_ element: HTMLElement) -> [Block] {
+    let lines = element.children.flatMap { node -> [HTMLNode] in
+      guard case .text(let text) = node else { return [node] }
+      let parts = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+        [HTMLNode.text(String($0))]
+      }
+      return Array(parts.joined(separator: [.element(HTMLElement(tag: .br))]))
+    }
+    return paragraph(lines, of: element)
   }
 
   /// A box that a highlighter made: line numbers in one cell of a table, code in the other; perhaps a caption.
@@ -121,7 +134,10 @@ extension HTMLElement {
       if let value = self[name]?.trimmed.lowercased(), !value.isEmpty { return value }
     }
     guard let value = self["class"]?.lowercased() else { return nil }
-    let words = value.split { $0.isWhitespace || $0 == ";" }
+    // Some write the prefix that highlighters add: ```` ```language-php ````.
+    let words = value.replacing("language-language-", with: "language-").split {
+      $0.isWhitespace || $0 == ";"
+    }
     for prefix in ["language-", "lang-", "highlight-source-", "highlight-text-", "brush:"] {
       guard let index = words.firstIndex(where: { $0.hasPrefix(prefix) }) else { continue }
       let rest = words[index].dropFirst(prefix.count)

@@ -8,9 +8,31 @@ extension BlockBuilder {
     return .figure(Figure(images: images, caption: caption, isWide: isWide, attributes: attributes))
   }
 
+  /// A list of pictures that says it is a gallery is none that a reader would see; `nil` for other lists.
+  mutating func gallery(_ element: HTMLElement) -> [Block]? {
+    let items = element.elements.filter { $0.tag == .li }
+    guard element["class"]?.lowercased().contains("gallery") == true, !items.isEmpty,
+      items.allSatisfy({ item in item.first { $0.tag == .img || $0.tag == .picture } != nil })
+    else { return nil }
+    return items.flatMap { blocks($0.children) }
+  }
+
+  /// The address that stands for an embed of WordPress, which shows what it leads to.
+  private func embeddedAddress(_ element: HTMLElement) -> String? {
+    guard element.hasClass("wp-block-embed"), element.first(where: { $0.tag != .div }) == nil else {
+      return nil
+    }
+    let text = element.textContent.trimmed
+    return isWebAddress(text) && !text.contains(where: \.isWhitespace) ? text : nil
+  }
+
   /// A `figure` element: of pictures, of code, of a table, or of anything else.
   mutating func figure(_ element: HTMLElement) -> [Block] {
     if let code = highlighted(element) { return code }
+    if let address = embeddedAddress(element) {
+      let source = HTMLAttribute(name: "src", value: address)
+      return linkCard(HTMLElement(tag: .iframe, attributes: [source], line: element.line))
+    }
     var attributes = attributes(of: element)
     let captions = element.children.filter { $0.tag == .figcaption }
     let inner = blocks(element.children.filter { $0.tag != .figcaption })

@@ -67,7 +67,7 @@ struct BlockBuilder {
     if let level = element.tag.headingLevel { return heading(element, level) }
     switch element.tag {
     case .p: return container(element)
-    case .ul, .ol, .menu, .dir: return [list(element)].compactMap { $0 }
+    case .ul, .ol, .menu, .dir: return gallery(element) ?? [list(element)].compactMap { $0 }
     case .dl: return [definitionList(element)].compactMap { $0 }
     case .blockquote:
       let place = attributes(of: element)

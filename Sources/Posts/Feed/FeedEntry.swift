@@ -18,6 +18,14 @@ struct FeedEntry: Sendable {
   var base: String?
   /// Other paths by which links may name it.
   var aliases: [String] = []
+  /// What is odd in its text.
+  var findings: [EntryFinding] = []
+}
+
+/// A finding whose place is the entry that has it.
+struct EntryFinding: Sendable {
+  var id: FindingID
+  var message: String
 }
 
 /// A feed: what it says about its site, and its entries.
@@ -51,6 +59,7 @@ extension LoadedPost {
     func report(_ id: FindingID, _ message: String) {
       findings.append(Finding(id, message, at: SourcePlace(path: file.path, line: entry.line)))
     }
+    for finding in entry.findings { report(finding.id, finding.message) }
     let header = PostHeader(entry.header, zone: zone) { id, message, _ in report(id, message) }
     let title = header.title
     if title == nil { report(.titleMissing, "the entry has no title; its address stands for it") }

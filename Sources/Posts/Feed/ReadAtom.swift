@@ -2,7 +2,7 @@ import Manuscript
 
 /// Reads a feed of Atom 1.0 (RFC 4287).
 func readAtom(_ root: FeedElement) -> Feed {
-  let home = link(of: root) ?? root.text("id").flatMap { splitOrigin($0) == nil ? nil : $0 }
+  let home = link(of: root) ?? webAddress(root.text("id")) ?? webAddress(root["xml:base"])
   var feed = Feed()
   feed.site = Site(
     title: root.text("title"), summary: root.text("subtitle"), link: home, language: root["xml:lang"],
@@ -18,7 +18,7 @@ private func entry(_ element: FeedElement, number: Int, home: String?, base: Str
   let content = texts.first { !$0.text.trimmed.isEmpty } ?? texts.first
   let address = link(of: element)
   let base = combined(content?["xml:base"], combined(element["xml:base"], base))
-  let page = combined(address, base ?? home)
+  let page = address.flatMap { combined($0, base ?? home) } ?? webAddress(element.text("id"))
   var header = FeedHeader()
   header.set("id", element.text("id") ?? address)
   header.setPlain("title", element.text("title"))
@@ -53,6 +53,9 @@ private func html(_ content: FeedElement) -> String {
   default: return content.elements.isEmpty ? content.text : content.innerHTML
   }
 }
+
+/// An identifier, if it is the address of a page.
+private func webAddress(_ text: String?) -> String? { text.flatMap { splitOrigin($0) == nil ? nil : $0 } }
 
 /// A relative address in one that may be relative itself; only what begins from the web counts.
 private func combined(_ address: String?, _ base: String?) -> String? {

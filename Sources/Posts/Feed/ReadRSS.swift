@@ -36,12 +36,20 @@ private func entry(_ item: FeedElement, number: Int, site: String?, base: String
   header.set("categories", item.all("category").map(\.text))
   header.set("source", link)
   let html = content.map { $0.namespace == FeedNamespace.xhtml ? $0.innerHTML : $0.text }
-  var entry = FeedEntry(html: html ?? "", line: content?.line ?? item.line)
+  var entry = FeedEntry(html: (html ?? "") + players(of: item), line: content?.line ?? item.line)
   entry.header = header.value
   entry.settle(
     link: link, base: content?["xml:base"] ?? item["xml:base"] ?? base ?? link ?? site, number: number)
   if let permanent, permanent != link, let path = splitOrigin(permanent)?.path { entry.aliases = [path] }
   return entry
+}
+
+/// What an entry is about where that is to be heard or seen (`enclosure`): a book has a link to it.
+private func players(of item: FeedElement) -> String {
+  let media = item.all("enclosure").filter { enclosure in
+    ["audio/", "video/"].contains { enclosure["type"]?.hasPrefix($0) == true }
+  }
+  return media.compactMap { $0["url"] }.map { "\n<audio src=\"\(escaped($0))\"></audio>" }.joined()
 }
 
 /// The name of a person in an element that RSS says to hold `address (name)`.

@@ -18,6 +18,14 @@ func readWXR(_ channel: FeedElement) -> Feed {
   return feed
 }
 
+/// The shortcodes of a text that nobody knows, each once.
+private func findings(_ unknown: [String]) -> [EntryFinding] {
+  var seen: Set<String> = []
+  return unknown.filter { seen.insert($0).inserted }.map { name in
+    EntryFinding(id: .liquidUnknown, message: "the shortcode “\(name)” is not known")
+  }
+}
+
 /// The names that authors are shown by, by the names that they log in with.
 private func authorNames(_ channel: FeedElement) -> [String: String] {
   var names: [String: String] = [:]
@@ -46,9 +54,12 @@ private func entry(
   header.set(
     "excerpt", item.elements.first { $0.name == "encoded" && $0.namespace.contains("excerpt") }?.text)
   header.set("source", link)
-  var entry = FeedEntry(html: library.html(of: content?.text ?? ""), line: content?.line ?? item.line)
+  let (html, unknown) = library.html(of: content?.text ?? "")
+  var entry = FeedEntry(html: html, line: content?.line ?? item.line)
+  entry.findings = findings(unknown)
   entry.header = header.value
-  entry.isDraft = status != "publish"
+  // What asks for a password is for those who have it.
+  entry.isDraft = status != "publish" || item.text("post_password") != nil
   entry.slug = percentDecoded(item.text("post_name") ?? "")
   entry.settle(link: link, base: link ?? home, number: number)
   let named = [item.text("guid"), item.text("post_id").map { (home ?? "") + "/?p=" + $0 }]

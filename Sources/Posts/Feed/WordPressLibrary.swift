@@ -12,30 +12,39 @@ struct WordPressLibrary {
   }
 
   /// The text of a post as HTML: shortcodes of pictures and code carried out, and where the text has no
-  /// paragraphs, those that its empty lines mean.
-  func html(of text: String) -> String {
-    let text = shortcodes(text)
+  /// paragraphs, those that its empty lines mean. Of shortcodes that are not known only what they enclose stays.
+  func html(of text: String) -> (html: String, unknown: [String]) {
+    let (text, unknown) = shortcodes(text)
     let hasBlocks = text.contains("<!-- wp:") || text.contains("<p>") || text.contains("<p ")
-    return hasBlocks ? text : paragraphs(text)
+    return (hasBlocks ? text : paragraphs(text), unknown)
   }
 
   private static let known: Set<String> = [
-    "caption", "gallery", "embed", "audio", "video", "code", "sourcecode", "playlist",
+    "caption", "gallery", "embed", "audio", "video", "code", "sourcecode", "playlist", "youtube", "vimeo",
   ]
 
-  /// Shortcodes `[name arguments]text[/name]`; a word in brackets that is none of these is text.
-  private func shortcodes(_ text: String) -> String {
+  /// Shortcodes `[name arguments]text[/name]`. A word in brackets that is none of these is text, unless it has
+  /// arguments as a shortcode has.
+  private func shortcodes(_ text: String) -> (html: String, unknown: [String]) {
     var result = ""
+    var unknown: [String] = []
     var rest = text[...]
     while let open = rest.firstIndex(of: "[") {
       result += rest[..<open]
       rest = rest[open...]
       guard let close = rest.firstIndex(of: "]") else { break }
       let inner = rest[rest.index(after: open)..<close]
-      let name = String(inner.prefix { $0.isLetter })
+      let name = String(inner.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") })
       guard Self.known.contains(name) else {
-        result.append("[")
-        rest = rest.dropFirst()
+        if isShortcode(inner, name) {
+          unknown.append(name)
+          rest = rest[rest.index(after: close)...]
+        } else if inner == "/" + (unknown.last { inner.hasSuffix($0) } ?? " ") {
+          rest = rest[rest.index(after: close)...]
+        } else {
+          result.append("[")
+          rest = rest.dropFirst()
+        }
         continue
       }
       rest = rest[rest.index(after: close)...]
@@ -44,9 +53,17 @@ struct WordPressLibrary {
         body = rest[..<end.lowerBound]
         rest = rest[end.upperBound...]
       }
-      result += html(name, arguments(inner.dropFirst(name.count)), String(body))
+      let own = inner.dropFirst(name.count).drop { $0 == " " || $0 == "=" }
+      let isAddress = ["youtube", "vimeo"].contains(name) && !own.isEmpty
+      result += html(name, arguments(inner.dropFirst(name.count)), isAddress ? String(own) : String(body))
     }
-    return result + rest
+    return (result + rest, unknown)
+  }
+
+  /// Whether a word in brackets has arguments in quotation marks.
+  private func isShortcode(_ inner: Substring, _ name: String) -> Bool {
+    !name.isEmpty && inner.dropFirst(name.count).first == " "
+      && (inner.contains("=\"") || inner.contains("='"))
   }
 
   private func html(_ name: String, _ arguments: [String: String], _ body: String) -> String {
@@ -61,11 +78,12 @@ struct WordPressLibrary {
       return images.isEmpty ? "" : "<figure>\(images.joined())</figure>"
     case "code", "sourcecode":
       let language = arguments["language"] ?? arguments["lang"] ?? ""
-      return "<pre><code class=\"language-\(escaped(language))\">\(body)</code></pre>"
+      return "<pre><code class=\"language-\(escaped(language))\">\(body.trimmingPrefix("\n"))</code></pre>"
     default:
-      let address =
+      var address =
         body.isEmpty ? arguments["src"] ?? arguments["mp4"] ?? arguments["mp3"] ?? "" : body.trimmed
-      return address.isEmpty ? "" : "<p><a href=\"\(escaped(address))\">\(escaped(address))</a></p>"
+      if name == "vimeo", Int(address) != nil { address = "https://vimeo.com/\(address)" }
+      return address.isEmpty ? "" : "<iframe src=\"\(escaped(address))\"></iframe>\n\n"
     }
   }
 
@@ -115,7 +133,7 @@ struct WordPressLibrary {
     return [
       "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "table", "blockquote", "div", "figure",
       "hr",
-      "section", "article", "iframe", "form", "details", "address", "pre",
+      "section", "article", "iframe", "form", "embed", "details", "address", "pre",
     ].contains(name)
   }
 }

@@ -10,7 +10,7 @@ struct SourceText: Sendable {
 /// Decodes the bytes of a file.
 ///
 /// - The encoding is told from the bytes (`detectEncoding`); one that is not UTF-8 is named in a finding.
-/// - A byte order mark is dropped; U+000D and U+000D U+000A become U+000A.
+/// - Byte order marks are dropped; U+000D and U+000D U+000A become U+000A.
 /// - C0 and C1 controls other than tab and line feed, which neither XHTML nor a page can show, are taken out.
 /// - What is no character in the encoding becomes U+FFFD.
 func decodeText(_ file: [UInt8], path: String) -> SourceText {
@@ -18,8 +18,9 @@ func decodeText(_ file: [UInt8], path: String) -> SourceText {
   var text = SourceText(bytes: file)
   if encoding != .utf8 {
     decode(&text, from: encoding, path: path)
-  } else if file.starts(with: [0xEF, 0xBB, 0xBF]) {
-    text.bytes.removeFirst(3)
+  } else {
+    // Programs that join files leave more than one.
+    while text.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { text.bytes.removeFirst(3) }
   }
   if let line = firstInvalidLine(text.bytes) {
     text.bytes = Array(String(decoding: text.bytes, as: UTF8.self).utf8)

@@ -6,10 +6,15 @@ extension PostDate {
   init?(worded text: String, zone: SiteZone) {
     guard text.utf8.count <= 64 else { return nil }
     var words = text.split { $0.isWhitespace || $0 == "," }.map { $0.lowercased() }[...]
-    if let first = words.first, PostDate.weekdays.contains(String(first.prefix(3))), first.count >= 3 {
-      words = words.dropFirst()
+    let hasWeekday =
+      words.first.map { $0.count >= 3 && PostDate.weekdays.contains(String($0.prefix(3))) } ?? false
+    if hasWeekday { words = words.dropFirst() }
+    guard words.count >= 3, let (day, month, digits) = PostDate.day(Array(words.prefix(3))) else {
+      return nil
     }
-    guard words.count >= 3, let (day, month, year) = PostDate.day(Array(words.prefix(3))) else { return nil }
+    // RFC 822 has two digits; RFC 2822 §4.3 says of which century. Without a day of the week they could be anything.
+    guard digits >= 100 || hasWeekday else { return nil }
+    let year = digits >= 100 ? digits : digits + (digits < 50 ? 2000 : 1900)
     words = words.dropFirst(3)
     guard let clock = words.popFirst() else {
       self.init(year: year, month: month, day: day)
@@ -45,7 +50,7 @@ extension PostDate {
       let digits = word.prefix { $0.isASCII && $0.isNumber }
       return ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count)) ? Int(digits) : nil
     }
-    guard words[2].utf8.count == 4, let year = Int(words[2]) else { return nil }
+    guard [2, 4].contains(words[2].utf8.count), let year = Int(words[2]), year >= 0 else { return nil }
     if let month = month(words[0]), let day = number(words[1]) { return (day, month, year) }
     if let month = month(words[1]), let day = number(words[0]) { return (day, month, year) }
     return nil

@@ -16,6 +16,7 @@ extension LiquidRenderer {
     case "blockquote", "quote": quotation(opening)
     case "pullquote": pullQuote(opening)
     case "note": box(opening)
+    case "folding": folding(opening)
     case "cq", "centerquote": quotation(opening, hasSource: false)
     default: render(opening.nodes)
     }
@@ -147,6 +148,15 @@ extension LiquidRenderer {
     write(Array("\n<aside>\(title)\n\n".utf8), for: opening.tag)
     render(opening.nodes)
     write(Array("\n\n</aside>\n\n".utf8), for: opening.tag)
+  }
+
+  /// `folding [open] [colour], title` of the theme Volantis: what can be folded stays open in a book.
+  private mutating func folding(_ opening: LiquidTemplate.Branch) {
+    let words = opening.tag.arguments.trimmed
+    let title = words.firstIndex(of: ",").map { String(words[words.index(after: $0)...]).trimmed } ?? words
+    write(Array("\n<details><summary>\(escaped(title))</summary>\n\n".utf8), for: opening.tag)
+    render(opening.nodes)
+    write(Array("\n\n</details>\n\n".utf8), for: opening.tag)
   }
 
   /// Hexo's quotation, with what stands behind its name as its source.

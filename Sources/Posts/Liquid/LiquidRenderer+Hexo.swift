@@ -17,6 +17,7 @@ extension LiquidRenderer {
     case "iframe", "pdf": frame(first, token)
     case "video": insert("<video src=\"\(escaped(first))\"></video>", for: token)
     case "jsfiddle": frame("https://jsfiddle.net/\(first)", token)
+    case "note" where token.arguments.contains(","): note(token)
     case "label": label(token)
     case "btn", "button": button(token)
     default: return false
@@ -44,6 +45,12 @@ extension LiquidRenderer {
     let text = arguments.dropFirst().filter { $0 != "true" && $0 != "false" }.joined(separator: " ")
     anchor(
       context.site.baseURL + path, text.isEmpty ? context.index.title(ofPath: path) ?? name : text, token)
+  }
+
+  /// `note classes, text` of the theme Volantis, which has no end.
+  private mutating func note(_ token: LiquidToken) {
+    let text = token.arguments.drop { $0 != "," }.dropFirst()
+    write(Array("\n<aside>\n\n\(String(text).trimmed)\n\n</aside>\n".utf8), for: token)
   }
 
   /// `[class]@text`, of the theme NexT.

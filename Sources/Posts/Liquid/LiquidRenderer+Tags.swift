@@ -94,9 +94,14 @@ extension LiquidRenderer {
     write(Array((address ?? "").utf8), for: token)
   }
 
+  /// Of a tag that is not known nothing is shown; of one of Hexo's themes, `name classes, words`, its words. Those
+  /// in ASCII alone may be addresses.
   private mutating func drop(_ token: LiquidToken) {
     if !token.name.hasPrefix("end"), !["else", "elsif", "when"].contains(token.name) {
       note(token, as: token.name)
     }
+    guard context.site.dialect == .hexo, let comma = token.arguments.firstIndex(of: ",") else { return }
+    let words = token.arguments[token.arguments.index(after: comma)...].trimmed
+    if words.contains(where: { !$0.isASCII }) { write(Array(words.utf8), for: token) }
   }
 }

@@ -26,7 +26,7 @@ struct LiquidTemplate: Sendable {
 /// The blocks whose end must be known. Others that are not known need none: their tags go, the text stays.
 private let blockNames: Set<String> = [
   "if", "unless", "case", "for", "tablerow", "capture", "highlight", "codeblock", "code", "blockquote",
-  "quote", "pullquote", "note", "cq", "centerquote",
+  "quote", "pullquote", "note", "folding", "cq", "centerquote",
 ]
 private let branchNames: Set<String> = ["else", "elsif", "when"]
 
@@ -109,8 +109,9 @@ private struct LiquidParser {
 
   /// Quotations and code are blocks in Hexo only if they end.
   private mutating func hasEnd(_ token: LiquidToken) -> Bool {
-    let isOfHexo = ["code", "quote", "blockquote", "pullquote", "note", "cq", "centerquote"].contains(
-      token.name)
+    let isOfHexo = ["code", "quote", "blockquote", "pullquote", "note", "folding", "cq", "centerquote"]
+      .contains(
+        token.name)
     return !isOfHexo || end(of: token) != nil
   }
 

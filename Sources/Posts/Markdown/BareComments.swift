@@ -8,6 +8,8 @@
 func bareComments(_ bytes: [UInt8], _ regions: SourceRegions) -> [SourceEdit] {
   var edits: [SourceEdit] = []
   var position = 0
+  var line = (range: 0..<0, text: 0)
+  var endless = 0
   while let start = bytes.end(of: "<!--", from: position) {
     position = start
     guard !regions.isCode(start - 4) else { continue }
@@ -15,9 +17,16 @@ func bareComments(_ bytes: [UInt8], _ regions: SourceRegions) -> [SourceEdit] {
       edits.append(SourceEdit(start - 4..<start + empty))
       continue
     }
-    let isBlock = bytes[bytes.lineStart(start)..<start - 4].withoutContainers.isEmpty
-    let limit = isBlock ? bytes.lineEnd(start) : bytes.paragraphEnd(start)
-    guard let end = bytes.end(of: "-->", from: start, before: limit) else { continue }
+    if start < endless { continue }
+    if start > line.range.upperBound {
+      let range = bytes.lineStart(start)..<bytes.lineEnd(start)
+      line = (range, bytes[range].withoutContainers.startIndex)
+    }
+    let limit = start - 4 <= line.text ? line.range.upperBound : bytes.paragraphEnd(start)
+    guard let end = bytes.end(of: "-->", from: start, before: limit) else {
+      endless = limit
+      continue
+    }
     let inner = start..<end - 3
     if bytes[inner].firstRange(ofASCII: "--") != nil || bytes[inner].last == UInt8(ascii: "-") {
       edits.append(SourceEdit(inner, bytes[inner].filter { $0 == 0x0A }))

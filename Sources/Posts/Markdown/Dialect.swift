@@ -21,11 +21,14 @@ struct DialectRules: Sendable, Equatable {
   var parsesElements = false
   /// `hard_wrap` of kramdown: a new line in the source is one in the text.
   var breaksLines = false
+  /// `:::info … :::` is a box, as for markdown-it with its container plugin, which Hexo's sites often use.
+  var hasBoxes = false
   /// `--` and `...` and straight quotation marks become those of print.
   var isSmart = false
 
   init(_ dialect: Dialect?) {
     hasAttributeLists = dialect == nil || dialect == .kramdown
     hasKramdownBlocks = dialect == .kramdown
+    hasBoxes = dialect == .hexo
   }
 }

@@ -127,6 +127,9 @@ struct KramdownScanner {
       abbreviations.append(first..<line.upperBound)
       edits.append(SourceEdit(line.lowerBound..<line.upperBound))
       return endBlock(line)
+    // A list of attributes above a block belongs to it, and is its beginning.
+    case UInt8(ascii: "{") where isAtBoundary && isAttributeList(first..<line.upperBound):
+      return endLine(line)
     case UInt8(ascii: "`") where isCodeSpan(first): return tableRow(line, first)
     case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "`"), UInt8(ascii: "~"):
       paragraph = []
@@ -143,6 +146,10 @@ struct KramdownScanner {
       return false
     default: return tableRow(line, first)
     }
+  }
+
+  private func isAttributeList(_ line: Range<Int>) -> Bool {
+    bytes.hasText("{:", at: line.lowerBound) && bytes[line].trimmedSpace.last == UInt8(ascii: "}")
   }
 
   private mutating func tableRow(_ line: Range<Int>, _ first: Int) -> Bool {

@@ -35,7 +35,10 @@ func prepareMarkdown(
   let hasEmphasis = mayNeedLenientEmphasis(source)
   let hasEndlessRows = source[...].hasEndlessRow
   let hasComments = source[...].firstRange(ofASCII: "<!--") != nil
-  guard hasEndlessRows || hasMath || hasLists || hasEmphasis || hasComments || rules.hasKramdownBlocks else {
+  let hasBoxes = rules.hasBoxes && source[...].firstRange(ofASCII: ":::") != nil
+  guard
+    hasEndlessRows || hasMath || hasLists || hasEmphasis || hasComments || hasBoxes || rules.hasKramdownBlocks
+  else {
     return PreparedMarkdown(bytes: source, protected: protected, lines: LineMap())
   }
   let (source, layout) = apply(rules.hasKramdownBlocks ? kramdownContainers(source, rules) : [], to: source)
@@ -73,6 +76,7 @@ func prepareMarkdown(
   }
   if hasEmphasis { edits += lenientEmphasis(source, regions) }
   edits += bareComments(source, regions)
+  if hasBoxes { edits += markedBoxes(source, regions) }
   let (bytes, lines) = apply(edits, to: source)
   return PreparedMarkdown(
     bytes: bytes, protected: protected, lines: lines.following(layout), abbreviations: abbreviations,

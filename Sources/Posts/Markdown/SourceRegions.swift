@@ -52,6 +52,10 @@ private struct SourceLexer {
   private var isAfterBlank = true
   private var knownParagraphEnd = 0
   private var isInList = false
+  /// Where the text of the line of `position` begins, behind the marks of what encloses it.
+  private var textStart = 0
+  /// No comment that begins before this ends before it.
+  private var endlessComments = 0
 
   init(bytes: [UInt8], position: Int) {
     self.bytes = bytes
@@ -117,6 +121,7 @@ private struct SourceLexer {
   /// Looks for what closes prose from here on; ends at the start of the line after the last thing found.
   private mutating func prose(through end: Int) {
     var end = end
+    textStart = bytes[position..<end].withoutContainers.startIndex
     while position < end {
       switch bytes[position] {
       case UInt8(ascii: "\\"): position += 2
@@ -125,7 +130,11 @@ private struct SourceLexer {
       case UInt8(ascii: "]"): destination()
       default: position += 1
       }
-      if position > end { end = bytes.lineEnd(min(position, bytes.count)) }
+      if position > end {
+        end = bytes.lineEnd(min(position, bytes.count))
+        // Whatever ends in another line began in this one: no later tag is the first in it.
+        textStart = 0
+      }
     }
     position = end + 1
   }
@@ -158,10 +167,10 @@ private struct SourceLexer {
     guard position < bytes.count else { return }
     let end: Int?
     // Within text both end with the paragraph: what never closes must not close all that follows.
-    let limit =
-      bytes[bytes.lineStart(start)..<start].withoutContainers.isEmpty ? bytes.count : paragraphEnd(start)
+    let limit = start <= textStart ? bytes.count : paragraphEnd(start)
     if bytes.hasText("<!--", at: start) {
-      end = bytes.end(of: "-->", from: start + 4, before: limit)
+      end = start < endlessComments ? nil : bytes.end(of: "-->", from: start + 4, before: limit)
+      if end == nil { endlessComments = max(endlessComments, limit) }
     } else if let name = ["pre", "script", "style", "code"].first(where: { bytes.hasTag($0, at: start) }) {
       end = bytes.end(of: "</\(name)", from: start, before: limit) ?? bytes.end(of: ">", from: start)
     } else {
