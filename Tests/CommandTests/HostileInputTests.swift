@@ -91,6 +91,9 @@ struct HostilePost: Sendable, CustomTestStringConvertible {
     HostilePost("texts that double", finding: .liquidUnknown, keeps: "敌意") {
       "{% assign a = \"深处\" %}{% for i in (1..99) %}{% assign a = a | append: a %}{% endfor %}{{ a }}"
     },
+    HostilePost("loops full of tags", finding: .liquidUnknown, keeps: "敌意") {
+      times("{% for i in (1..9) %}", 5) + times("{% nothing a,b %}", 400)
+    },
     HostilePost("raw templates", keeps: "深处") { times("{% raw %}`{% endraw %}\n", 20_000) + "\n\n深处" },
     HostilePost("names out of the site", finding: .imageMissing, keeps: "正文末尾") {
       "![逃](../../../../../../../../../etc/none.png)\n\n{% include ../../../etc/passwd %}"

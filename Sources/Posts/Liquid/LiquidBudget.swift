@@ -17,6 +17,9 @@ final class LiquidBudget {
     for value in values where left >= 0 { left -= value.weight(upTo: left) }
     return left >= 0
   }
+
+  /// Takes what a tag costs, whatever it does: loops may hold hundreds of them.
+  func spendOnTag(_ token: LiquidToken) { left -= LiquidLimits.tag + token.text.utf8.count }
 }
 
 extension LiquidValue {

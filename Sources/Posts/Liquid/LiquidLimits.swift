@@ -10,6 +10,8 @@ enum LiquidLimits {
   static let includes = 8
   /// Bytes of texts and elements of lists that filters and comparisons look at, in all.
   static let work = 16 << 20
+  /// What carrying out a tag counts as of that.
+  static let tag = 100
   /// Lists within lists.
   static let depth = 64
 }

@@ -45,7 +45,9 @@ struct LiquidRenderer {
       switch node {
       case .text(let range): text(range)
       case .output(let token): output(token)
-      case .tag(let token): tag(token)
+      case .tag(let token):
+        budget.spendOnTag(token)
+        tag(token)
       case .block(let block): self.block(block)
       }
       if budget.isSpent { limit("the templates of the post have too much to do; the rest was left out") }
