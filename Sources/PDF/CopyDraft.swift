@@ -12,8 +12,8 @@ struct DraftPages {
   private(set) var ofContent: [Int: Int] = [:]
 
   /// - Throws: if the page tree is not one as Cairo writes it, of one level.
-  init(_ draft: ObjectReader, _ catalog: PDFValue) throws(PDFError) {
-    guard let tree = catalog["Pages"].reference?.number, let kids = try draft.value(tree)["Kids"].array
+  init(_ draft: ObjectReader, _ catalog: [String: PDFValue]) throws(PDFError) {
+    guard let tree = catalog["Pages"]?.reference?.number, let kids = try draft.value(tree)["Kids"].array
     else { throw PDFError(problem: "the draft has no pages") }
     self.tree = tree
     for kid in kids {
@@ -51,12 +51,11 @@ struct CopyDraft {
         if let page = pages.ofContent[number] {
           try copyContent(data, ofPage: page, as: number, inflater, deflater)
         } else {
-          let entries = object.value?.entries ?? [:]
-          try file.addStream(mended(picture: entries), data: data, of: draft, as: number)
+          try file.addStream(mended(picture: draft.entries(number)), data: data, of: draft, as: number)
         }
       } else if object.isSmall, let value = object.value {
         // Written anew, since Cairo names a picture in the resources of a page as often as the page shows it.
-        try file.add(value["Subtype"].name == "CIDFontType2" ? mended(font: value) : value, as: number)
+        try file.add(mended(font: value), as: number)
       } else {
         try file.add(syntax: object.syntax, as: number)
       }
@@ -75,8 +74,10 @@ struct CopyDraft {
   }
 
   /// The characters of a TrueType font of many are its glyphs (PDF/A-2 §6.2.11.3.2).
-  private func mended(font: PDFValue) -> PDFValue {
-    .dictionary((font.entries ?? [:]).merging(["CIDToGIDMap": .name("Identity")]) { $1 })
+  private func mended(font value: PDFValue) -> PDFValue {
+    guard var font = value.entries, font["Subtype"]?.name == "CIDFontType2" else { return value }
+    font["CIDToGIDMap"] = .name("Identity")
+    return .dictionary(font)
   }
 
   /// A fax is a picture whose pixels are deflated; which one, says its tolerated damage. No fax comes from a post.

@@ -22,8 +22,11 @@ struct FinishFile {
   /// Finishes the draft, and writes the file at `path`.
   func run(to path: String) throws(PDFError) {
     guard let root = draft.trailer["Root"].reference else { throw PDFError(problem: "the draft has no root") }
-    let catalog = try draft.value(root.number)
+    let catalog = try draft.entries(root.number)
     let pages = try DraftPages(draft, catalog)
+    guard pages.numbers.count == boxes.count else {
+      throw PDFError(problem: "the draft has \(pages.numbers.count) pages and not \(boxes.count)")
+    }
     let file = try ObjectWriter(path: path, version: "1.7", count: draft.count)
     try CopyDraft(draft: draft, file: file, pages: pages, tree: tree, pixelFormats: pixelFormats)
       .run(without: root.number)
@@ -37,9 +40,9 @@ struct FinishFile {
   }
 
   private func write(
-    _ catalog: PDFValue, as number: Int, _ structure: PDFObjectID, to file: ObjectWriter
+    _ catalog: [String: PDFValue], as number: Int, _ structure: PDFObjectID, to file: ObjectWriter
   ) throws(PDFError) {
-    var entries = catalog.entries ?? [:]
+    var entries = catalog
     entries["StructTreeRoot"] = .reference(structure)
     entries["MarkInfo"] = .dictionary(["Marked": .boolean(true)])
     entries["OutputIntents"] = .array([.reference(try file.add(try intent(file)))])

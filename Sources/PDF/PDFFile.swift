@@ -46,13 +46,7 @@ struct PDFFile {
       draft: try ObjectReader(path: draft.path), tree: painted.tree, links: painted.links,
       boxes: painted.boxes, pixelFormats: painted.pixelFormats, information: information)
     finish.readsRightToLeft = readsRightToLeft
-    // A device or a pipe would not say that it is full.
-    let finished = draft.isForSpecial ? DraftFile(beside: path) : nil
-    try finish.run(to: finished?.path ?? path)
-    if !DraftFile.isWhole(finished?.path ?? path) {
-      throw PDFError(problem: "its end is missing, perhaps for want of space")
-    }
-    if let reason = finished?.copy(to: path) { throw PDFError(problem: reason) }
+    try finish.run(to: path)
     return PDFResult(
       pages: book.pages.count, bytes: DraftFile.size(of: path), findings: book.findings + painted.findings,
       pageStarts: book.pageStarts)

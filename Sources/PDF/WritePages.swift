@@ -17,8 +17,8 @@ struct WritePages {
   func run(_ pages: DraftPages) throws(PDFError) -> [[PDFObjectID]] {
     let annotations = links.map { file.reserve($0.count) }
     let parents = try writeTree(pages)
-    for (index, number) in pages.numbers.enumerated() where index < boxes.count {
-      var entries = try draft.value(number).entries ?? [:]
+    for (index, number) in pages.numbers.enumerated() {
+      var entries = try draft.entries(number)
       entries["Parent"] = .reference(parents[index / WritePages.most])
       entries["Tabs"] = .name("S")
       entries["StructParents"] = .integer(index)

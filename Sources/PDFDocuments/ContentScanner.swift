@@ -64,16 +64,8 @@ package struct ContentScanner {
 
   /// Skips white space and comments; `false` at the end.
   private mutating func skipBlanks() -> Bool {
-    while position < bytes.count {
-      if bytes[position] == UInt8(ascii: "%") {
-        while position < bytes.count, bytes[position] != 10, bytes[position] != 13 { position += 1 }
-      } else if PDFSyntax.isBlank(bytes[position]) {
-        position += 1
-      } else {
-        return true
-      }
-    }
-    return false
+    position = PDFSyntax.skipBlanks(bytes, from: position)
+    return position < bytes.count
   }
 
   private mutating func skipRegular() {

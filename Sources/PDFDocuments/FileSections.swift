@@ -17,13 +17,13 @@ struct FileSections {
   private let end: Int
 
   /// `nil` where the end of the file leads to neither.
-  init?(_ descriptor: Int32) {
+  init?(_ descriptor: Int32) throws(PDFError) {
     let size = Int(lseek(descriptor, 0, SEEK_END))
     guard let tail = readBytes(descriptor, max(0, size - 64)..<size), let start = FileSections.start(tail),
       start < size, let bytes = readBytes(descriptor, start..<size)
     else { return nil }
     end = start
-    guard readTable(bytes) || readStream(bytes, size: size) else { return nil }
+    if !readTable(bytes), try !readStream(bytes, size: size) { return nil }
   }
 
   /// Where the table begins, as the last lines say.
@@ -52,16 +52,19 @@ struct FileSections {
     }
     guard let read else { return false }
     trailer = read.trailer
-    places = FileSections.extents(read.offsets, end: end).map { $0.isEmpty ? .free : .file($0) }
+    // One that stands where another does has no bytes of its own, and cannot be read.
+    places = zip(read.offsets, FileSections.extents(read.offsets, end: end)).map { offset, extent in
+      offset == 0 ? .free : .file(extent)
+    }
     return true
   }
 
   /// Reads a stream (§7.5.8), as `ObjectWriter` writes it.
-  private mutating func readStream(_ bytes: [UInt8], size: Int) -> Bool {
+  private mutating func readStream(_ bytes: [UInt8], size: Int) throws(PDFError) -> Bool {
     guard let outline = ObjectOutline(bytes), let start = outline.data, let entries = outline.value(bytes),
       let count = entries["Length"].integer, count >= 0, start + count <= bytes.count,
-      let widths = entries["W"].array?.compactMap(\.integer), let inflater = try? Inflater(),
-      let data = inflater.inflate(Array(bytes[start..<start + count])),
+      let widths = entries["W"].array?.compactMap(\.integer),
+      let data = try Inflater().inflate(Array(bytes[start..<start + count])),
       let rows = ReferenceTable.rows(data, widths: widths), rows.count == entries["Size"].integer
     else { return false }
     trailer = entries

@@ -115,17 +115,7 @@ struct ObjectParser {
     return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
   }
 
-  private mutating func skipBlanks() {
-    while position < bytes.count {
-      if bytes[position] == UInt8(ascii: "%") {
-        while position < bytes.count, bytes[position] != 10, bytes[position] != 13 { position += 1 }
-      } else if PDFSyntax.isBlank(bytes[position]) {
-        position += 1
-      } else {
-        return
-      }
-    }
-  }
+  private mutating func skipBlanks() { position = PDFSyntax.skipBlanks(bytes, from: position) }
 }
 
 extension ObjectParser {

@@ -31,11 +31,15 @@ package final class ObjectReader {
   package init(path: String) throws(PDFError) {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw PDFError(problem: "\(path): \(String(cString: strerror(errno)))") }
-    guard let sections = FileSections(descriptor) else {
+    do throws(PDFError) {
+      guard let sections = try FileSections(descriptor) else {
+        throw PDFError(problem: "\(path) has no cross-reference table")
+      }
+      (places, trailer) = (sections.places, sections.trailer)
+    } catch {
       close(descriptor)
-      throw PDFError(problem: "\(path) has no cross-reference table")
+      throw error
     }
-    (places, trailer) = (sections.places, sections.trailer)
   }
 
   deinit { close(descriptor) }
@@ -48,7 +52,11 @@ package final class ObjectReader {
     guard places.indices.contains(number) else { return nil }
     switch places[number] {
     case .free: return nil
-    case .stream(let stream, let index): return try contained(stream)[index, number]
+    case .stream(let stream, let index):
+      guard let stored = try contained(stream)[index, number] else {
+        throw PDFError(problem: "object \(number) is not where it should be")
+      }
+      return stored
     case .file(let extent):
       let isLong = extent.count > ObjectReader.head
       if let stored = try stored(read(extent.prefix(ObjectReader.head)), number, extent, isWhole: !isLong) {
@@ -73,6 +81,14 @@ package final class ObjectReader {
     guard let stored = try object(number) else { return .null }
     guard let value = stored.value else { throw PDFError(problem: "object \(number) cannot be read") }
     return value
+  }
+
+  /// The entries of an object that must be a dictionary.
+  package func entries(_ number: Int) throws(PDFError) -> [String: PDFValue] {
+    guard let entries = try value(number).entries else {
+      throw PDFError(problem: "object \(number) is no dictionary")
+    }
+    return entries
   }
 
   /// What the bytes of an object say; `nil` if they are too few of them, or another object.

@@ -14,6 +14,21 @@ enum PDFSyntax {
     }
   }
 
+  /// The next place that is neither white space nor in a comment; the end if there is none.
+  static func skipBlanks(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var position = start
+    while position < bytes.count {
+      if bytes[position] == UInt8(ascii: "%") {
+        while position < bytes.count, bytes[position] != 10, bytes[position] != 13 { position += 1 }
+      } else if isBlank(bytes[position]) {
+        position += 1
+      } else {
+        break
+      }
+    }
+    return position
+  }
+
   /// The value of a hexadecimal digit.
   static func digit(_ byte: UInt8) -> UInt8? {
     switch byte {

@@ -1,5 +1,6 @@
 import Highlighting
 import Manuscript
+import TestSupport
 import Testing
 
 /// What holds for every text in every language.
@@ -27,7 +28,7 @@ import Testing
 
   @Test(arguments: languages)
   func coversRangesInOrderAndLosesNothing(language: String) {
-    var random = SplitMix(state: 42)
+    var random = SeededGenerator(seed: 42)
     for _ in 0..<300 {
       let count = Int.random(in: 0...60, using: &random)
       let text = (0..<count).map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined()
@@ -64,18 +65,5 @@ import Testing
       let ends = Highlighter.tokens(of: text, language: language).map(\.range.upperBound)
       #expect(ends == ends.sorted() && ends.last ?? 0 <= text.utf8.count, "\(language)")
     }
-  }
-}
-
-/// Numbers that look random and are the same in every run.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

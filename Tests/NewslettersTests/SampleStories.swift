@@ -1,4 +1,5 @@
-@testable import Newsletters
+@testable import TestSupport
+import Newsletters
 
 /// Stories of one topic, made of invented sentences: enough alike to be a test of likeness, never the same.
 struct SampleStories {

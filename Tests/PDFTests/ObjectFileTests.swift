@@ -159,7 +159,7 @@ import Testing
         try Data(bytes).write(to: url)
         do { try ObjectReader(path: url.path).examine() } catch { found += 1 }
       }
-      // Without its last line it is whole all the same; `DraftFile` asks for that one.
+      // Without its last line it is whole all the same: nothing comes behind the place of the table.
       for end in stride(from: 0, to: whole.count - 8, by: 13) {
         try Data(whole[..<end]).write(to: url)
         #expect(throws: PDFError.self) { try ObjectReader(path: url.path).examine() }

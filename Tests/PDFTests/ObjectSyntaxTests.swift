@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import PDFDocuments
@@ -59,7 +60,7 @@ import Testing
   }
 
   @Test func whatIsWrittenIsReadTheSame() {
-    var random = SystemRandomNumberGenerator()
+    var random = SeededGenerator(seed: 1)
     for _ in 0..<500 {
       let value = PDFValue.random(depth: 4, &random)
       var bytes: [UInt8] = []
@@ -75,7 +76,7 @@ import Testing
 
 extension PDFValue {
   /// Any value that can stand in an array.
-  static func random(depth: Int, _ random: inout SystemRandomNumberGenerator) -> PDFValue {
+  static func random(depth: Int, _ random: inout SeededGenerator) -> PDFValue {
     switch Int.random(in: 0..<(depth > 0 ? 8 : 6), using: &random) {
     case 0: return .boolean(.random(using: &random))
     case 1: return .integer(.random(in: -1_000_000...1_000_000, using: &random))

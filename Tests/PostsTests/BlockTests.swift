@@ -5,39 +5,41 @@ import Testing
 @Suite struct BlockTests {
   @Test func joinsLinesAsTheScriptsWant() async throws {
     #expect(
-      try await blocks("中文段落\n换行之后\nEnglish words\ngo on") == ["paragraph \"中文段落换行之后English words go on\""])
-    #expect(try await blocks("a\n“b”\nc") == ["paragraph \"a “b” c\""])
-    #expect(try await blocks("한국\n말") == ["paragraph \"한국 말\""])
-    #expect(try await blocks("**中**\n文 *a*\nb") == ["paragraph (strong \"中\") \"文 \" (em \"a\") \" b\""])
+      try await blockLines("中文段落\n换行之后\nEnglish words\ngo on") == [
+        "paragraph \"中文段落换行之后English words go on\""
+      ])
+    #expect(try await blockLines("a\n“b”\nc") == ["paragraph \"a “b” c\""])
+    #expect(try await blockLines("한국\n말") == ["paragraph \"한국 말\""])
+    #expect(try await blockLines("**中**\n文 *a*\nb") == ["paragraph (strong \"中\") \"文 \" (em \"a\") \" b\""])
   }
 
   @Test func collapsesSpaceAcrossElements() async throws {
-    #expect(try await blocks("a<b> b </b>c") == ["paragraph \"a\" (strong \" b\") \" c\""])
-    #expect(try await blocks("a <b> b</b>") == ["paragraph \"a \" (strong \"b\")"])
-    #expect(try await blocks("<p>x <code> y</code> z</p>") == ["paragraph \"x \" (code \" y\") \" z\""])
+    #expect(try await blockLines("a<b> b </b>c") == ["paragraph \"a\" (strong \" b\") \" c\""])
+    #expect(try await blockLines("a <b> b</b>") == ["paragraph \"a \" (strong \"b\")"])
+    #expect(try await blockLines("<p>x <code> y</code> z</p>") == ["paragraph \"x \" (code \" y\") \" z\""])
   }
 
   @Test func keepsTheCaptionsOfFiguresWithinFigures() async throws {
     func figure(_ number: Int, _ caption: String) -> String {
       "<figure><img src=\"https://example.com/\(number).png\"/>\(caption)</figure>"
     }
-    let one = try await blocks("<figure><p>\(figure(1, "<figcaption>甲</figcaption>"))</p></figure>")
+    let one = try await blockLines("<figure><p>\(figure(1, "<figcaption>甲</figcaption>"))</p></figure>")
     #expect(one == ["figure (image img-0001)", "  caption \"甲\""])
     let two = figure(1, "<figcaption>甲</figcaption>") + figure(2, "")
     #expect(
-      try await blocks("<figure>\(two)<figcaption>乙</figcaption></figure>") == [
+      try await blockLines("<figure>\(two)<figcaption>乙</figcaption></figure>") == [
         "figure (image img-0001)", "  caption \"甲\"", "figure (image img-0002)", "paragraph \"乙\"",
       ])
-    let plain = try await blocks("<figure>\(figure(1, ""))<figcaption>乙</figcaption></figure>")
+    let plain = try await blockLines("<figure>\(figure(1, ""))<figcaption>乙</figcaption></figure>")
     #expect(plain == ["figure (image img-0001)", "  caption \"乙\""])
   }
 
   @Test func keepsNavigationThatIsNone() async throws {
     let link = "paragraph (link \"https://example.com/\" \"示例\")"
-    #expect(try await blocks("[示例](https://example.com/)") == [link])
-    #expect(try await blocks("[返回首页](https://example.com/)") == [])
-    #expect(try await blocks("[返回首页](/)\n\n正文").last == "paragraph \"正文\"")
-    #expect(try await blocks("<https://example.com/a>").count == 1)
+    #expect(try await blockLines("[示例](https://example.com/)") == [link])
+    #expect(try await blockLines("[返回首页](https://example.com/)") == [])
+    #expect(try await blockLines("[返回首页](/)\n\n正文").last == "paragraph \"正文\"")
+    #expect(try await blockLines("<https://example.com/a>").count == 1)
   }
 
   @Test(arguments: [
@@ -47,9 +49,9 @@ import Testing
     "<p><img class=\"right wide\" src=\"a.png\" alt=\"图\"></p>",
   ])
   func knowsWideFigures(text: String) async throws {
-    #expect(try await blocks(text).first?.hasPrefix("wide-figure") == true)
+    #expect(try await blockLines(text).first?.hasPrefix("wide-figure") == true)
     let plain = text.replacing("{: .wide}", with: "").replacing(/alignwide|full|wide/, with: "narrow")
-    #expect(try await blocks(plain).first?.hasPrefix("figure") == true)
+    #expect(try await blockLines(plain).first?.hasPrefix("figure") == true)
   }
 
   @Test(arguments: [
@@ -58,7 +60,7 @@ import Testing
     "<figure class=\"wp-block-pullquote\"><blockquote><p>大字</p></blockquote></figure>",
   ])
   func knowsPullQuotes(_ text: String) async throws {
-    #expect(try await blocks(text) == ["pull-quote", "  paragraph \"大字\""])
+    #expect(try await blockLines(text) == ["pull-quote", "  paragraph \"大字\""])
   }
 
   /// Editors of old wrote U+000D alone; a reference to it comes past the decoding of the file.
@@ -67,7 +69,7 @@ import Testing
     "<pre><code>a&#13;\nb</code></pre>",
   ])
   func endsLinesOfCodeAtCarriageReturns(text: String) async throws {
-    #expect(try await blocks(text) == ["code", "  \"a\"", "  \"b\""])
+    #expect(try await blockLines(text) == ["code", "  \"a\"", "  \"b\""])
   }
 
   @Test func keepsTheNumbersBehindAnEmptyItem() async throws {

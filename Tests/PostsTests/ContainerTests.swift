@@ -7,11 +7,7 @@ import Testing
 /// Which lines kramdown takes for part of an item, a quotation or indented code.
 @Suite struct ContainerTests {
   private func blocks(_ markdown: String, _ dialect: Dialect = .kramdown) async throws -> [String] {
-    var options = ReadingOptions()
-    options.dialect = dialect
-    let reading = try await read("---\ntitle: T\ndate: 2024-05-06\n---\n" + markdown, options: options)
-    let lines = ManuscriptDump.text(of: reading.publication).split(separator: "\n").map(String.init)
-    return lines.filter { $0.hasPrefix("    ") && !$0.hasPrefix("    date") }.map { String($0.dropFirst(4)) }
+    try await blockLines(markdown, dialect)
   }
 
   @Test func readsTheGoldenPost() async throws {

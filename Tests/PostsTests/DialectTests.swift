@@ -4,15 +4,10 @@ import Testing
 
 /// What kramdown reads otherwise than CommonMark does, and what is left alone elsewhere.
 @Suite struct DialectTests {
-  private func blocks(_ markdown: String, _ dialect: Dialect = .kramdown, isSmart: Bool = false)
-    async throws -> [String]
+  private func blocks(_ markdown: String, _ dialect: Dialect = .kramdown, isSmart: Bool = false) async throws
+    -> [String]
   {
-    var options = ReadingOptions()
-    options.dialect = dialect
-    options.isSmart = isSmart
-    let reading = try await read("---\ntitle: T\ndate: 2024-05-06\n---\n" + markdown, options: options)
-    let lines = ManuscriptDump.text(of: reading.publication).split(separator: "\n").map(String.init)
-    return lines.filter { $0.hasPrefix("    ") && !$0.hasPrefix("    date") }.map { String($0.dropFirst(4)) }
+    try await blockLines(markdown, dialect, isSmart: isSmart)
   }
 
   @Test func keepsElementsRawUpToTheirEnd() async throws {

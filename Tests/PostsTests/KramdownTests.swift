@@ -6,11 +6,7 @@ import Testing
 /// What kramdown takes for text, code or a table where CommonMark sees something else.
 @Suite struct KramdownTests {
   private func blocks(_ markdown: String, _ dialect: Dialect = .kramdown) async throws -> [String] {
-    var options = ReadingOptions()
-    options.dialect = dialect
-    let reading = try await read("---\ntitle: T\ndate: 2024-05-06\n---\n" + markdown, options: options)
-    let lines = ManuscriptDump.text(of: reading.publication).split(separator: "\n").map(String.init)
-    return lines.filter { $0.hasPrefix("    ") && !$0.hasPrefix("    date") }.map { String($0.dropFirst(4)) }
+    try await blockLines(markdown, dialect)
   }
 
   // MARK: Rules and headings

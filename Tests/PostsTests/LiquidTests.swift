@@ -100,7 +100,7 @@ import Testing
 
   @Test func looksIntoCodeOfJekyllOnly() async throws {
     #expect(try await site("    {{ page.title }}").blocks == ["code", "  \"T\""])
-    #expect(try await blocks("    {{ page.title }}") == ["code", "  \"{{ page.title }}\""])
+    #expect(try await blockLines("    {{ page.title }}") == ["code", "  \"{{ page.title }}\""])
   }
 
   @Test func marksCode() async throws {
@@ -186,7 +186,7 @@ import Testing
 
   /// Code that a template shows does not hide the templates behind it.
   @Test func findsTemplatesBehindMarksOfCode() async throws {
-    let lines = try await blocks("{% raw %}`{{ a }}{% endraw %} {{ page.title }} `{{ b }}`")
+    let lines = try await blockLines("{% raw %}`{{ a }}{% endraw %} {{ page.title }} `{{ b }}`")
     #expect(lines == ["paragraph (code \"{{ a }} T \") \"{{ b }}`\""])
   }
 
@@ -199,11 +199,11 @@ import Testing
     ("{% note %} 没有末尾", ["paragraph \"没有末尾\""]),
   ])
   func carriesOutTagsOfNexT(text: String, expected: [String]) async throws {
-    #expect(try await blocks(text) == expected)
+    #expect(try await blockLines(text) == expected)
   }
 
   @Test func carriesOutTagsOfHexo() async throws {
-    let lines = try await blocks(
+    let lines = try await blockLines(
       "{% codeblock 题 lang:js %}\nlet a\n{% endcodeblock %}\n\n{% link 文字 https://example.org/ %}")
     #expect(
       lines == [

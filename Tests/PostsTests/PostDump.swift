@@ -22,8 +22,16 @@ func read(_ text: String, name: String = "2024-05-06-post.md", options: ReadingO
 }
 
 /// The dump of the blocks of a text in Markdown, each line without its indent in the dump of a publication.
-func blocks(_ markdown: String) async throws -> [String] {
-  let reading = try await read("---\ntitle: T\ndate: 2024-05-06\n---\n" + markdown)
+func blockLines(_ markdown: String, _ dialect: Dialect? = nil, isSmart: Bool = false) async throws -> [String]
+{
+  var options = ReadingOptions()
+  options.dialect = dialect
+  options.isSmart = isSmart
+  return blockLines(of: try await read("---\ntitle: T\ndate: 2024-05-06\n---\n" + markdown, options: options))
+}
+
+/// The dump of the blocks that were read, in the same way.
+func blockLines(of reading: Reading) -> [String] {
   let lines = ManuscriptDump.text(of: reading.publication).split(separator: "\n").map(String.init)
   return lines.filter { $0.hasPrefix("    ") && !$0.hasPrefix("    date") }.map { String($0.dropFirst(4)) }
 }

@@ -17,9 +17,7 @@ import Testing
   }
 
   private func blocks(_ content: String) async throws -> [String] {
-    let lines = ManuscriptDump.text(of: try await read(content).publication).split(separator: "\n").map(
-      String.init)
-    return lines.filter { $0.hasPrefix("    ") && !$0.hasPrefix("    date") }.map { String($0.dropFirst(4)) }
+    blockLines(of: try await read(content))
   }
 
   @Test func makesCardsOfEmbeds() async throws {
