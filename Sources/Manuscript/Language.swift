@@ -21,13 +21,18 @@ public struct Language: Sendable, Hashable, CustomStringConvertible {
   public static let english = Language("en")
 
   /// The primary language subtag, in lower case.
-  public var primary: String { description.split(separator: "-").first.map(String.init) ?? "und" }
+  public var primary: String { String(description.unicodeScalars.prefix { $0 != "-" }) }
 
   /// Whether the text is Chinese in traditional characters.
   public var isTraditionalChinese: Bool { description.hasPrefix("zh-Hant") }
 
   /// Whether the rules of Chinese, Japanese or Korean composition apply.
-  public var isCJK: Bool { ["zh", "ja", "ko"].contains(primary) }
+  public var isCJK: Bool {
+    switch primary {
+    case "zh", "ja", "ko": true
+    default: false
+    }
+  }
 
   private static func normalise(_ parts: [String]) -> String {
     guard let first = parts.first?.lowercased(), !first.isEmpty else { return "und" }

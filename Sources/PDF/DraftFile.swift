@@ -4,11 +4,16 @@ import Glibc
 final class DraftFile {
   let path: String
 
-  /// A new empty file beside `path`; for a device or a pipe, in the folder for such things.
-  init(beside path: String) {
+  /// Where files stand beside `path` until that is written: for a device or a pipe, in the folder for such things.
+  static func place(beside path: String) -> String {
     var status = stat()
     let isSpecial = lstat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
-    var template = Array("\(isSpecial ? "/tmp/bifolium" : path).XXXXXX".utf8CString)
+    return isSpecial ? "/tmp/bifolium" : path
+  }
+
+  /// A new empty file beside `path`.
+  init(beside path: String) {
+    var template = Array("\(DraftFile.place(beside: path)).XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     if descriptor >= 0 { close(descriptor) }
     self.path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

@@ -33,6 +33,9 @@ struct PDFFile {
     } catch let error as PDFError {
       removeRegularFile(path)
       throw PDFFile.unwritable(path, error.problem)
+    } catch let error as SpoolError {
+      removeRegularFile(path)
+      throw PDFFile.unwritable(path, "pages that waited beside it cannot be read: \(error.problem)")
     }
   }
 
@@ -63,7 +66,8 @@ struct PDFFile {
     let surface = try PDFSurface(path: path, information: information)
     var targets: Set<String> = []
     var inventory = GlyphInventory(catalogue: catalogue)
-    for page in book.pages {
+    for index in 0..<book.pages.count {
+      let page = try book.pages.page(at: index)
       targets.formUnion(page.targets.lazy.map(\.name))
       inventory.add(page)
     }
@@ -73,8 +77,8 @@ struct PDFFile {
       unseen: try inventory.unseenFace(), language: language)
     let tally = Tally(of: book.pages.count, progress)
     var boxes: [PageBoxes] = []
-    for index in book.pages.indices {
-      let page = book.pages[index]
+    for index in 0..<book.pages.count {
+      let page = try book.pages.page(at: index)
       book.pages.release(index)
       boxes.append(
         PageBoxes(sheet: sheet.size(page.size), others: sheet.boxes(of: page.size), rotation: page.rotation))

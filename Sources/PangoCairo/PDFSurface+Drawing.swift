@@ -72,11 +72,10 @@ extension PDFSurface {
   package func show(
     _ run: PaintGlyphs, text: String, face: FaceID, size: Double, orientation: GlyphOrientation = .horizontal
   ) throws(PaintError) {
-    let font = try scaledFont(face, size, orientation)
-    guard orientation == .upright else { return show(run, text: text, font: font) }
+    let face = try self.face(face, orientation)
     var run = run
-    for index in run.glyphs.indices { run.glyphs[index].index = upright(run.glyphs[index].index, face) }
-    show(run, text: text, font: font)
+    for index in run.glyphs.indices { run.glyphs[index].index = face.number(of: run.glyphs[index].index) }
+    show(run, text: text, font: scaledFont(face, size, quarters: orientation.quarters))
   }
 
   func show(_ run: PaintGlyphs, text: String, font: ScaledFont) {

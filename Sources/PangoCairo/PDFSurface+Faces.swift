@@ -49,16 +49,10 @@ extension PDFSurface {
     return made
   }
 
-  func scaledFont(
-    _ face: FaceID, _ size: Double, _ orientation: GlyphOrientation
-  ) throws(PaintError) -> ScaledFont {
-    let known = orientation == .upright ? uprightFaces[face]?.face : faces[face]
-    guard let known else { throw PaintError.surface("face \(face.index) was never given") }
-    return scaledFont(known, size, quarters: orientation.quarters)
-  }
-
-  /// The number of a glyph in the font of those that stand upright.
-  func upright(_ glyph: UInt, _ face: FaceID) -> UInt {
-    uprightFaces[face]?.numbers[UInt32(clamping: glyph)].map { UInt($0) } ?? 0
+  /// The face with the glyphs of a face of the catalogue that stand in one way.
+  func face(_ id: FaceID, _ orientation: GlyphOrientation) throws(PaintError) -> PaintFace {
+    let known = orientation == .upright ? uprightFaces[id]?.face : faces[id]
+    guard let known else { throw PaintError.surface("face \(id.index) was never given") }
+    return known
   }
 }

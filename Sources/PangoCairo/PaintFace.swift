@@ -6,6 +6,8 @@ import CPango
 /// FreeType library, the bytes of a subset) therefore hangs on Cairo's object and goes with it.
 package final class PaintFace {
   let fontFace: OpaquePointer
+  /// The number that each glyph has in it, where that is another than in its font.
+  private let numbers: [UInt32: UInt32]?
 
   /// Opens face `index` of the font file at `path`.
   package convenience init(path: String, index: Int) throws(PaintError) {
@@ -13,7 +15,9 @@ package final class PaintFace {
     try self.init(foundation)
   }
 
-  init(_ foundation: FaceFoundation) throws(PaintError) {
+  /// A face on `foundation`, in which glyphs have `numbers`.
+  init(_ foundation: FaceFoundation, numbers: [UInt32: UInt32]? = nil) throws(PaintError) {
+    self.numbers = numbers
     fontFace = cairo_ft_font_face_create_for_ft_face(foundation.face, Int32(FT_LOAD_NO_HINTING))
     let status = cairo_font_face_set_user_data(
       fontFace, foundationKey.address, Unmanaged.passRetained(foundation).toOpaque(),
@@ -25,6 +29,12 @@ package final class PaintFace {
   }
 
   deinit { cairo_font_face_destroy(fontFace) }
+
+  /// The number that a glyph of its font has in it, 0 for one that it has not got.
+  func number(of glyph: UInt) -> UInt {
+    guard let numbers else { return glyph }
+    return numbers[UInt32(clamping: glyph)].map { UInt($0) } ?? 0
+  }
 }
 
 /// What a face of Cairo's stands on. Each has a FreeType library of its own: libraries are not thread-safe.

@@ -43,7 +43,7 @@ extension PDFSurface {
   ) {
     guard let glyph = unseen.glyphs[text] ?? unseen.glyphs.values.max() else { return }
     var run = PaintGlyphs()
-    run.append(glyph: glyph, x: x, y: y)
+    run.append(glyph: UInt32(unseen.face.number(of: UInt(glyph))), x: x, y: y)
     run.append(bytes: text.utf8.count, glyphs: 1)
     // Below 1/256 Cairo takes a colour for none.
     cairo_set_source_rgba(context, 0, 0, 0, 0.0045)

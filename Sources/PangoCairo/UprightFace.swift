@@ -10,8 +10,6 @@ import CPango
 /// with vertical writing, `Identity-V`, are what PDF has for this; Cairo cannot write them.)
 package final class UprightFace {
   let face: PaintFace
-  /// The number of each glyph in the font.
-  let numbers: [UInt32: UInt32]
 
   /// Takes `glyphs` from the font file at `path`.
   package init(path: String, index: Int, glyphs: some Sequence<UInt32>) throws(PaintError) {
@@ -19,8 +17,9 @@ package final class UprightFace {
     let glyphs = Set(glyphs).sorted()
     var compact = CompactFont(name: font.postScriptName + "-Upright")
     for glyph in glyphs { compact.add(font.turnedOutline(of: glyph)) }
-    numbers = Dictionary(uniqueKeysWithValues: zip(glyphs, 1...))
-    face = try PaintFace(FaceFoundation(bytes: BuiltFont(compact.bytes), path: path, index: index))
+    face = try PaintFace(
+      FaceFoundation(bytes: BuiltFont(compact.bytes), path: path, index: index),
+      numbers: Dictionary(uniqueKeysWithValues: zip(glyphs, 1...)))
   }
 }
 

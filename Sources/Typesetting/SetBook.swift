@@ -1,7 +1,7 @@
 package import Manuscript
 
 /// A publication that has been set: its pages, and what a viewer shows beside them.
-package struct SetBook: Sendable, Equatable {
+package struct SetBook: Sendable {
   /// All pages but the cover: first those before the body (roman folios), then the body (arabic ones).
   package var pages: BookPages
   /// Parts, chapters and headings, nested.

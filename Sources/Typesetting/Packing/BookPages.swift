@@ -1,7 +1,7 @@
 import Themes
 
 /// The pages of a book that is set, in order. Each is made when it is asked for, of what was packed.
-package struct BookPages: Sendable, RandomAccessCollection {
+package struct BookPages: Sendable {
   private enum Entry: Sendable {
     case page(Page)
     case packed(FinishedPage)
@@ -13,13 +13,15 @@ package struct BookPages: Sendable, RandomAccessCollection {
 
   init(_ pages: [FinishedPage]) { entries = pages.map { .packed($0) } }
 
-  package var startIndex: Int { 0 }
-  package var endIndex: Int { entries.count }
+  package var count: Int { entries.count }
 
-  package subscript(index: Int) -> Page {
+  /// The page at an index from 0.
+  ///
+  /// - Throws: a ``SpoolError`` if the file in which it waited cannot be read any more.
+  package func page(at index: Int) throws(SpoolError) -> Page {
     switch entries[index] {
     case .page(let page): page
-    case .packed(let page): page.unpacked
+    case .packed(let page): try page.unpacked()
     }
   }
 
@@ -29,8 +31,4 @@ package struct BookPages: Sendable, RandomAccessCollection {
   package mutating func release(_ index: Int) {
     entries[index] = .page(Page(size: PageSize(width: 0, height: 0), label: "", master: .blank))
   }
-}
-
-extension BookPages: Equatable {
-  package static func == (one: BookPages, other: BookPages) -> Bool { one.elementsEqual(other) }
 }

@@ -1,21 +1,30 @@
 import Glibc
 
-/// Keeps what is packed in a few large pieces of memory, which go back to the system when nothing in them is needed any
-/// more. Small ones would lie scattered among what was dropped while chapters were set, and keep that from going back.
+/// Keeps what is packed in a few large pieces. A piece that is full goes to the spool; where there is none, or no room in
+/// it, it stays in memory of its own, which goes back to the system when nothing in it is needed any more.
 ///
 /// Not Sendable: every worker has its own. What is in it can be read by all.
 final class PackedStore {
+  private let spool: PageSpool?
+  private let capacity: Int
   private var chunk = PackedChunk(capacity: 0)
-  private static let capacity = 1 << 18
+
+  init(spool: PageSpool? = nil, capacity: Int = 1 << 18) {
+    self.spool = spool
+    self.capacity = capacity
+  }
 
   /// Keeps a copy of bytes.
   func add(_ bytes: [UInt8]) -> PackedBytes {
-    if chunk.room < bytes.count { chunk = PackedChunk(capacity: max(PackedStore.capacity, bytes.count)) }
+    if chunk.room < bytes.count {
+      if let spool { chunk.move(to: spool) }
+      chunk = PackedChunk(capacity: max(capacity, bytes.count))
+    }
     return chunk.add(bytes)
   }
 }
 
-/// Bytes in a piece of memory of a ``PackedStore``.
+/// Bytes in a piece of a ``PackedStore``.
 struct PackedBytes: Sendable {
   private let chunk: PackedChunk?
   private let range: Range<Int>
@@ -30,18 +39,20 @@ struct PackedBytes: Sendable {
   var isEmpty: Bool { range.isEmpty }
 
   /// Reads the bytes, which stay where they are.
-  func read<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  func read<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) throws(SpoolError) -> Result {
     guard let chunk else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
-    return body(chunk.bytes(range))
+    return try chunk.read(range, body)
   }
 }
 
-/// A piece of memory of the system's own that is filled from its beginning: what the C library is given back it may keep.
-/// What was written is never changed, and nobody reads beyond that.
+/// A piece that is filled from its beginning: memory of the system's own, since what the C library is given back it may
+/// keep, and later a part of the spool. What was written is never changed, nobody reads beyond that, and nobody but its
+/// worker reads before that worker is done.
 private final class PackedChunk: @unchecked Sendable {
-  private let memory: UnsafeMutableBufferPointer<UInt8>
-  private let isMapped: Bool
+  private var memory: UnsafeMutableBufferPointer<UInt8>
+  private var isMapped: Bool
   private var count = 0
+  private var spooled: (spool: PageSpool, start: Int)?
 
   init(capacity: Int) {
     let start = mmap(nil, max(1, capacity), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
@@ -52,8 +63,11 @@ private final class PackedChunk: @unchecked Sendable {
       : .allocate(capacity: capacity)
   }
 
-  deinit {
+  deinit { giveBack() }
+
+  private func giveBack() {
     if isMapped { munmap(memory.baseAddress, max(1, memory.count)) } else { memory.deallocate() }
+    (memory, isMapped) = (UnsafeMutableBufferPointer(start: nil, count: 0), false)
   }
 
   var room: Int { memory.count - count }
@@ -66,7 +80,20 @@ private final class PackedChunk: @unchecked Sendable {
     return PackedBytes(self, range)
   }
 
-  func bytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: memory[range])
+  /// Goes to a file, if that takes it.
+  func move(to spool: PageSpool) {
+    guard count > 0,
+      let start = spool.append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(memory)[..<count]))
+    else { return }
+    spooled = (spool, start)
+    giveBack()
+  }
+
+  func read<Result>(
+    _ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) throws(SpoolError) -> Result {
+    guard let spooled else { return body(UnsafeBufferPointer(rebasing: memory[range])) }
+    let bytes = try spooled.spool.bytes(at: spooled.start + range.lowerBound, count: range.count)
+    return bytes.withUnsafeBufferPointer(body)
   }
 }

@@ -8,9 +8,9 @@ struct UnpackFrames {
   private var reader: ByteReader
 
   /// The frames, each with whether it stands beside the text.
-  static func run(_ packed: PackedFrames) -> [(frame: Frame, isBeside: Bool)] {
+  static func run(_ packed: PackedFrames) throws(SpoolError) -> [(frame: Frame, isBeside: Bool)] {
     if packed.bytes.isEmpty { return [] }
-    return packed.bytes.read { bytes in
+    return try packed.bytes.read { bytes in
       var unpack = UnpackFrames(names: packed.shared, reader: ByteReader(bytes))
       return unpack.frames()
     }

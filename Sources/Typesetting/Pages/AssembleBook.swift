@@ -7,21 +7,21 @@ struct AssembleBook {
   private let geometry: PageGeometry
   private let setter: any ParagraphSetter
   private let store: PackedStore
-  private let publication: Publication
+  private let plan: BookPlan
   /// How many pages will stand before the first one: the cover, or none.
   private let coverPages: Int
   private var findings: [Finding] = []
 
   init(
     theme: Theme, geometry: PageGeometry, setter: any ParagraphSetter, store: PackedStore,
-    publication: Publication, hasCover: Bool
+    plan: BookPlan, hasCover: Bool
   ) {
     coverPages = hasCover ? 1 : 0
     self.theme = theme
     self.geometry = geometry
     self.setter = setter
     self.store = store
-    self.publication = publication
+    self.plan = plan
   }
 
   /// A page with its folio. The odd pages of the file, counted with the cover, are right-hand pages.
@@ -32,17 +32,17 @@ struct AssembleBook {
   }
 
   /// The finished book.
-  mutating func run(_ plan: [ChapterPlan], _ chapters: consuming [PaginatedChapter]) throws -> SetBook {
+  mutating func run(_ chapters: consuming [PaginatedChapter]) throws -> SetBook {
     findings = chapters.flatMap(\.chapter.findings)
     let outline = outline(chapters)
     let isRunOn = theme.page.chapterStart == .runOn
     let hasSummary = isRunOn && theme.page.contents.summary && !outline.isEmpty
-    let summary = SummaryBox(theme: theme, geometry: geometry, setter: setter, metadata: publication.metadata)
+    let summary = SummaryBox(theme: theme, geometry: geometry, setter: setter, metadata: plan.metadata)
     let planned = hasSummary ? summary.front(outline, labels: [:]) : SummaryBox.Front()
     let running = isRunOn ? runOn(chapters, behind: planned) : RunningPages()
     // A newsletter has no front matter: its cover is page 1.
     let (cover, first) = hasSummary ? (coverPages, coverPages + 1) : (0, 1)
-    var body = number(isRunOn ? running.pages : separate(plan, chapters), after: cover, first: first) {
+    var body = number(isRunOn ? running.pages : separate(chapters), after: cover, first: first) {
       String($0)
     }
     var references = ResolveReferences()
@@ -53,7 +53,7 @@ struct AssembleBook {
     let drafted = hasSummary ? [] : layOut(front(outline, references.labels))
     // The cover counts: else right-hand pages would have even numbers.
     let front = number(drafted, after: coverPages, first: coverPages + 1) { Roman.lower($0) }
-    if !isRunOn, !publication.metadata.sources.isEmpty, !front.contains(where: { $0.page.isColophon }) {
+    if !isRunOn, !plan.metadata.sources.isEmpty, !front.contains(where: { $0.page.isColophon }) {
       body += number(layOut([colophon()]), after: body.count, first: body.count + 1) { String($0) }
     }
     return try finish(front + (consume body), outline, references)
@@ -80,16 +80,16 @@ struct AssembleBook {
   }
 
   private func colophon() -> DraftPage {
-    TitlePage(theme: theme, geometry: geometry, setter: setter, metadata: publication.metadata).colophon()
+    TitlePage(theme: theme, geometry: geometry, setter: setter, metadata: plan.metadata).colophon()
   }
 
   /// Each chapter on pages of its own, each part behind a page with its title.
-  private mutating func separate(_ plan: [ChapterPlan], _ chapters: [PaginatedChapter]) -> [ComposedPage] {
+  private mutating func separate(_ chapters: [PaginatedChapter]) -> [ComposedPage] {
     var pages: [ComposedPage] = []
-    for (plan, chapter) in zip(plan, chapters) {
-      if let section = plan.section, let target = plan.sectionTarget {
+    for (plan, chapter) in zip(plan.chapters, chapters) {
+      if let section = plan.section {
         pages += LayOutPages.run(
-          [partPage(section, target: target, plan)], geometry, in: store, order: [plan.chapter.id: 0])
+          [partPage(section.title, target: section.target, plan)], geometry, in: store, order: [plan.id: 0])
       }
       let first = pages.count
       pages += chapter.pages
@@ -98,12 +98,12 @@ struct AssembleBook {
     return pages
   }
 
-  private mutating func partPage(_ title: String, target: String, _ plan: ChapterPlan) -> DraftPage {
+  private mutating func partPage(_ title: String, target: String, _ chapter: ChapterPlan) -> DraftPage {
     var opening = ChapterOpening(
-      theme: theme, geometry: geometry, setter: setter, context: InlineContext(chapter: plan.chapter.id),
-      language: publication.metadata.language)
-    var fragment = opening.part(title, target: target, plan.part)
-    fragment.position = TextPosition(chapter: plan.chapter.id, place: .part)
+      theme: theme, geometry: geometry, setter: setter, context: InlineContext(chapter: chapter.id),
+      language: plan.metadata.language)
+    var fragment = opening.part(title, target: target, chapter.part)
+    fragment.position = TextPosition(chapter: chapter.id, place: .part)
     findings += opening.findings
     let placed = DraftPage.Placed(fragment: fragment, x: 0, y: 0)
     return DraftPage(
@@ -121,9 +121,9 @@ struct AssembleBook {
   private func runOn(_ chapters: [PaginatedChapter], behind front: SummaryBox.Front) -> RunningPages {
     var galley = Galley()
     for chapter in chapters { galley.append(chapter.chapter.galley) }
-    if !publication.metadata.sources.isEmpty {
+    if !plan.metadata.sources.isEmpty {
       let imprint = Imprint(
-        theme: theme, geometry: geometry, setter: setter, metadata: publication.metadata)
+        theme: theme, geometry: geometry, setter: setter, metadata: plan.metadata)
       galley.append(imprint.galley())
     }
     var pages =
@@ -132,7 +132,7 @@ struct AssembleBook {
       .pages(galley, opening: front.opening, height: front.height, setter)
     name(&pages, chapters)
     let seam = pages.indices.contains(front.pages.count) ? pages[front.pages.count] : nil
-    let order = Dictionary(publication.chapters.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let order = Dictionary(plan.chapters.enumerated().map { ($1.id, $0) }) { first, _ in first }
     return RunningPages(pages: LayOutPages.run(pages, geometry, in: store, order: order), seam: seam)
   }
 
@@ -170,11 +170,11 @@ struct AssembleBook {
   /// Title page and contents. With the cover they are an even number of pages, so that the body begins on a
   /// right-hand page: a colophon makes them so, behind the cover or the title page, rather than a blank page.
   private func front(_ outline: [OutlineEntry], _ labels: [String: String]) -> [DraftPage] {
-    let titles = TitlePage(theme: theme, geometry: geometry, setter: setter, metadata: publication.metadata)
+    let titles = TitlePage(theme: theme, geometry: geometry, setter: setter, metadata: plan.metadata)
     var pages = [titles.title()]
-    if theme.page.contents.depth > 0, publication.chapters.count > 1 {
+    if theme.page.contents.depth > 0, plan.chapters.count > 1 {
       pages += Contents(
-        theme: theme, geometry: geometry, setter: setter, language: publication.metadata.language
+        theme: theme, geometry: geometry, setter: setter, language: plan.metadata.language
       ).pages(outline, labels: labels)
     }
     if coverPages > 0 {
@@ -189,11 +189,11 @@ struct AssembleBook {
 
   private func outline(_ chapters: [PaginatedChapter]) -> [OutlineEntry] {
     var rest = chapters.map(\.chapter.outline)[...]
-    return publication.parts.flatMap { part -> [OutlineEntry] in
-      let entries = Array(rest.prefix(part.chapters.count))
-      rest = rest.dropFirst(part.chapters.count)
-      guard let title = part.title, !entries.isEmpty else { return entries }
-      return [OutlineEntry(title: title, level: 0, target: ChapterPlan.target(of: part), children: entries)]
+    return plan.parts.flatMap { part -> [OutlineEntry] in
+      let entries = Array(rest.prefix(part.count))
+      rest = rest.dropFirst(part.count)
+      guard let title = part.title else { return entries }
+      return [OutlineEntry(title: title, level: 0, target: part.target, children: entries)]
     }
   }
 
@@ -202,7 +202,7 @@ struct AssembleBook {
   ) throws -> SetBook {
     var finish = FinishPage(geometry: geometry, references: references)
     var heads = try RunningHeads(
-      theme: theme, geometry: geometry, setter: setter, metadata: publication.metadata)
+      theme: theme, geometry: geometry, setter: setter, metadata: plan.metadata)
     var packing = PackFrames(store)
     findings += pages.flatMap(\.page.findings)
     let finished = pages.map { numbered in

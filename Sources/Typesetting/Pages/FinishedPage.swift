@@ -14,13 +14,14 @@ struct FinishedPage: Sendable {
   /// Where links lead whose places are not in the book; nowhere if to nothing.
   var redirections: [String: String?]
 
-  var unpacked: Page {
+  /// The page with its frames.
+  func unpacked() throws(SpoolError) -> Page {
     var page = page
-    let body = UnpackFrames.run(frames).map { frame, isBeside in
+    let body = try UnpackFrames.run(frames).map { frame, isBeside in
       let placed = self.placed(frame, x: origin.x + (isBeside ? sideShift : 0))
       return turn.map { $0(placed) } ?? placed
     }
-    page.frames = body + UnpackFrames.run(running).map(\.frame)
+    page.frames = body + (try UnpackFrames.run(running)).map(\.frame)
     return page
   }
 

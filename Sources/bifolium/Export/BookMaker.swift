@@ -6,7 +6,7 @@ import Themes
 
 /// Everything that both kinds of books are made from.
 struct BookMaker: Sendable {
-  var publication: Publication
+  var source: PublicationSource
   var images: ImageLibrary
   var theme: Theme
   /// The date that both files are stamped with.
@@ -44,6 +44,7 @@ struct BookMaker: Sendable {
     options.addresses = addresses
     options.pageList = pageList
     let exporter = EPUBExporter(theme: theme, options: options)
+    let publication = source.take()
     let cover = try exporter.drawnCover(of: publication)
     let result = try await exporter.export(
       publication, images: images, cover: cover, to: path, progress: progress)
@@ -53,15 +54,17 @@ struct BookMaker: Sendable {
   private func makePDF(_ path: String, _ progress: @escaping Tally.Listener) async throws -> BookFacts {
     let options = PDFOptions(
       created: date, generator: generator, jobs: jobs, fontCacheFolder: fontCacheFolder)
+    let publication = source.take()
+    let name = nameOfPDF(publication)
     let result = try await PDFExporter(theme: theme, options: options).export(
-      publication, images: images, to: path, progress: progress)
+      consume publication, images: images, to: path, progress: progress)
     return BookFacts(
       pages: result.pages, findings: result.findings,
-      pageList: PageList(source: nameOfPDF, starts: result.pageStarts))
+      pageList: PageList(source: name, starts: result.pageStarts))
   }
 
   /// By what readers know the PDF among other editions: title, authors, date and trim size.
-  private var nameOfPDF: String {
+  private func nameOfPDF(_ publication: Publication) -> String {
     let metadata = publication.metadata
     let date = String((metadata.date ?? publication.newestDate).iso8601.prefix(10))
     let size = [theme.page.size.width, theme.page.size.height]
@@ -82,7 +85,7 @@ struct BookMaker: Sendable {
   /// What makes one volume of the book.
   func maker(of volume: Volume) -> BookMaker {
     var maker = self
-    maker.publication = volume.publication
+    maker.source = PublicationSource(volume.publication, books: 1)
     maker.addresses = volume.addresses
     return maker
   }

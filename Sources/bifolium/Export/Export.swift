@@ -41,15 +41,16 @@ struct Export: Sendable {
     let theme = try await progress.stage(.theme) { () throws(Failure) in try loadTheme() }
     let reading = try await progress.stage(.read) { () throws(Failure) in try await read() }
     record.take(reading)
-    let publication = try covered(reading.publication)
+    let publication = try covered((consume reading).publication)
     let (library, findings) = await progress.stage(.images) {
       await ImageLoader(jobs: jobs, fetching: fetching, budget: theme.mostPixelsOfPicture)
         .load(publication, progress: progress.listener(.images))
     }
     record.take(publication, library, findings)
+    let newest = publication.newestDate
+    let source = PublicationSource(consume publication, books: options.books.output.count)
     let maker = BookMaker(
-      publication: publication, images: library, theme: theme, date: date ?? publication.newestDate,
-      jobs: jobs,
+      source: source, images: library, theme: theme, date: date ?? newest, jobs: jobs,
       tocDepth: options.books.tocDepth, fontCacheFolder: environment.cacheFolder,
       profile: options.books.profile, maximumSize: options.books.maxSize)
     record.outputs = await makeOutputs(maker)

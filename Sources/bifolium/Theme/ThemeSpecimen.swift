@@ -66,7 +66,8 @@ extension ThemeSpecimen {
     // The only picture is drawn; there is nothing to fetch, and nothing that could be wrong with it.
     let (images, _) = await ImageLoader(jobs: 1, budget: theme.mostPixelsOfPicture).load(publication)
     return BookMaker(
-      publication: publication, images: images, theme: theme, date: date ?? publication.newestDate,
+      source: PublicationSource(publication, books: output.count), images: images, theme: theme,
+      date: date ?? publication.newestDate,
       jobs: environment.processors, fontCacheFolder: environment.cacheFolder)
   }
 
