@@ -1,4 +1,4 @@
-// libqpdf: the objects of a PDF, read and written.
+// libqpdf: the objects of any PDF.
 #pragma once
 #include <qpdf/qpdf-c.h>
 #include <malloc.h>

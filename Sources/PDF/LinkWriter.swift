@@ -1,4 +1,5 @@
 import Manuscript
+import PDFDocuments
 import Typesetting
 
 /// A link of a page, ready to be written.
@@ -15,6 +16,14 @@ extension Painter {
   mutating func write(_ link: LinkArea) {
     if case .target(let name) = link.destination, !targets.contains(name) {
       findings.append(Finding(.linkUnresolved, "a link leads to “\(name)”, which is on no page"))
+      return
+    }
+    if case .address(let address) = link.destination,
+      WebAddress.ascii(address).utf8.count > PDFValue.mostBytes
+    {
+      findings.append(
+        Finding(
+          .linkUnresolved, "the address “\(address.prefix(60))…” is too long for a link; its words stay"))
       return
     }
     let node = node(of: link)

@@ -19,7 +19,7 @@ public struct PDFExporter: Sendable {
   /// Writes a publication to the file at `path`, with its pictures as far as they can be had.
   ///
   /// - Returns: what was made, and what was found on the way.
-  /// - Throws: a `Finding` that says why there is no file. Nothing half-written stays behind.
+  /// - Throws: a `Finding` that says why there is no file, or a `CancellationError`. Nothing half-written stays behind.
   public func export(_ publication: consuming Publication, to path: String) async throws -> PDFResult {
     let (images, findings) = await ImageLoader(jobs: options.jobs, budget: theme.mostPixelsOfPicture)
       .load(publication)
@@ -38,7 +38,7 @@ public struct PDFExporter: Sendable {
   ) async throws -> PDFResult {
     let catalogue = try options.fonts()
     let metadata = publication.metadata
-    let spool = PageSpool(beside: DraftFile.place(beside: path))
+    let spool = try PDFFile.spool(beside: path)
     let file = PDFFile(
       book: try await set(consume publication, images: images, catalogue, spool, progress), images: images,
       catalogue: catalogue, information: PDFInformation(metadata, options: options),
@@ -54,7 +54,7 @@ public struct PDFExporter: Sendable {
   /// Sets the pages, and the cover before them.
   private func set(
     _ publication: consuming Publication, images: ImageLibrary, _ catalogue: FontCatalogue,
-    _ spool: PageSpool?, _ progress: Tally.Listener?
+    _ spool: PageSpool, _ progress: Tally.Listener?
   ) async throws -> SetBook {
     let hyphenation = options.hyphenation
     let makeSetter = { @Sendable [theme] in

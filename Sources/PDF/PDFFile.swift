@@ -1,4 +1,3 @@
-import Glibc
 import Manuscript
 import PDFDocuments
 import PangoCairo
@@ -19,40 +18,55 @@ struct PDFFile {
   /// Whether pages follow each other from right to left.
   var readsRightToLeft = false
 
-  /// Writes the file. Nothing half-written stays under its name, whatever goes wrong.
+  /// Writes the file. Nothing half-written stays under its name, whatever goes wrong; what stood there before stays until
+  /// all pages are painted.
   ///
   /// The file is used up: its pages go while they are painted, so that they do not lie in memory beside the objects
   /// of the file that is finished.
+  ///
+  /// - Throws: a `Finding` that says why there is no file, or that the task was cancelled.
   consuming func write(to path: String, progress: Tally.Listener? = nil) throws -> PDFResult {
-    if let reason = DraftFile.whyUnwritable(path) { throw PDFFile.unwritable(path, reason) }
     do {
-      return try finish(DraftFile(beside: path), path, progress)
+      let output = try OutputPath(path)
+      var isBegun = output.isNew
+      do {
+        let draft = try SideFile(beside: path)
+        let painted = try paint(to: draft.path, progress)
+        FreeMemory.giveBack()
+        isBegun = true
+        return try finish(draft, painted, output)
+      } catch {
+        if isBegun { output.remove() }
+        throw error
+      }
     } catch let error as PaintError {
-      removeRegularFile(path)
       throw error.finding
     } catch let error as PDFError {
-      removeRegularFile(path)
       throw PDFFile.unwritable(path, error.problem)
     } catch let error as SpoolError {
-      removeRegularFile(path)
       throw PDFFile.unwritable(path, "pages that waited beside it cannot be read: \(error.problem)")
     }
   }
 
-  /// Paints a draft, and makes the file of it.
-  private mutating func finish(
-    _ draft: DraftFile, _ path: String, _ progress: Tally.Listener?
-  ) throws -> PDFResult {
-    let painted = try paint(to: draft.path, progress)
-    FreeMemory.giveBack()
+  /// Makes the file of what was painted.
+  private func finish(_ draft: SideFile, _ painted: PaintedPages, _ output: OutputPath) throws -> PDFResult {
     var finish = FinishFile(
       draft: try ObjectReader(path: draft.path), tree: painted.tree, links: painted.links,
       boxes: painted.boxes, pixelFormats: painted.pixelFormats, information: information)
     finish.readsRightToLeft = readsRightToLeft
-    try finish.run(to: path)
+    try finish.run(to: output.path)
     return PDFResult(
-      pages: book.pages.count, bytes: DraftFile.size(of: path), findings: book.findings + painted.findings,
+      pages: book.pages.count, bytes: output.size, findings: book.findings + painted.findings,
       pageStarts: book.pageStarts)
+  }
+
+  /// Where pages wait that are set for the file at `path`.
+  static func spool(beside path: String) throws(Finding) -> PageSpool {
+    do throws(PDFError) {
+      return PageSpool(descriptor: try SideFile(beside: path).openAgain())
+    } catch {
+      throw unwritable(path, error.problem)
+    }
   }
 
   private static func unwritable(_ path: String, _ reason: String) -> Finding {
@@ -78,6 +92,7 @@ struct PDFFile {
     let tally = Tally(of: book.pages.count, progress)
     var boxes: [PageBoxes] = []
     for index in 0..<book.pages.count {
+      try Task.checkCancellation()
       let page = try book.pages.page(at: index)
       book.pages.release(index)
       boxes.append(
@@ -87,7 +102,7 @@ struct PDFFile {
     }
     var outline = OutlineWriter(surface: surface, targets: targets)
     outline.write(book.outline)
-    _ = try surface.finish()
+    try surface.finish()
     painter.tree.close()
     painter.findings += outline.findings
     return PaintedPages(
@@ -103,12 +118,6 @@ private struct PaintedPages {
   var boxes: [PageBoxes]
   var pixelFormats: [PixelFormat]
   var findings: [Finding]
-}
-
-/// Removes what was begun; a device or a pipe is left alone.
-private func removeRegularFile(_ path: String) {
-  var status = stat()
-  if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG { unlink(path) }
 }
 
 extension PaintError {

@@ -8,9 +8,13 @@ extension PDFOptions {
     do {
       return try FontCatalogue(folders: folders, cacheFolder: fontCacheFolder)
     } catch {
-      throw Finding(
-        .fontMissing, "there are no fonts below \(folders.joined(separator: ", "))",
-        hint: "install fonts-noto-cjk and fonts-noto-core")
+      switch error {
+      case .notConfigured: throw Finding(.fontMissing, "fontconfig cannot be started")
+      case .noFonts:
+        throw Finding(
+          .fontMissing, "there are no fonts below \(folders.joined(separator: ", "))",
+          hint: "install fonts-noto-cjk and fonts-noto-core")
+      }
     }
   }
 

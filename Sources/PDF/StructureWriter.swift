@@ -40,7 +40,7 @@ struct StructureWriter {
   /// Names in the order of their bytes, as name trees want them.
   private static func noteName(_ number: Int) -> String {
     let digits = String(number + 1)
-    return "note-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    return "note-" + String(repeating: "0", count: max(0, 9 - digits.count)) + digits
   }
 
   private func entries(

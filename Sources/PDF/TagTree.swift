@@ -72,6 +72,7 @@ struct TagTree {
   /// The nodes of all marked content, and where that of each page begins.
   private var contents: [Int32] = []
   private var pageStarts: [Int] = []
+  /// Elements by their identity: none is made while pages are painted, or it could be taken for one that is gone.
   private var known: [ObjectIdentifier: Int] = [:]
   private var inline: [InlineKey: Int] = [:]
 
@@ -206,7 +207,7 @@ extension TagTree {
     var node = paragraph
     if structure.link >= 0 {
       node = link(structure.link, in: paragraph, isReference: structure.isReference)
-      if structure.kind == .text { addText(run.text, to: node) }
+      addText(run.text, to: node)
     }
     if structure.ruby >= 0 { node = ruby(structure, in: node, of: paragraph) }
     switch structure.kind {

@@ -1,7 +1,7 @@
 /// A rectangle at the origin of a page, too small to be seen, where marked content begins or ends.
 ///
 /// Cairo's tags say the same at a price: for each, Cairo writes an element of a structure tree that nobody asks
-/// for, and libqpdf reads it. A rectangle leaves the content stream when the file is finished.
+/// for, and the finishing pass would have to take it out. A rectangle leaves the content stream when the file is finished.
 package enum ContentMark: CaseIterable {
   case begin, end
 

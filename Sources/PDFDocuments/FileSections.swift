@@ -19,8 +19,9 @@ struct FileSections {
   /// `nil` where the end of the file leads to neither.
   init?(_ descriptor: Int32) throws(PDFError) {
     let size = Int(lseek(descriptor, 0, SEEK_END))
-    guard let tail = readBytes(descriptor, max(0, size - 64)..<size), let start = FileSections.start(tail),
-      start < size, let bytes = readBytes(descriptor, start..<size)
+    guard size > 0, let tail = readBytes(descriptor, max(0, size - 64)..<size),
+      let start = FileSections.start(tail),
+      (0..<size).contains(start), let bytes = readBytes(descriptor, start..<size)
     else { return nil }
     end = start
     if !readTable(bytes), try !readStream(bytes, size: size) { return nil }
@@ -62,7 +63,7 @@ struct FileSections {
   /// Reads a stream (§7.5.8), as `ObjectWriter` writes it.
   private mutating func readStream(_ bytes: [UInt8], size: Int) throws(PDFError) -> Bool {
     guard let outline = ObjectOutline(bytes), let start = outline.data, let entries = outline.value(bytes),
-      let count = entries["Length"].integer, count >= 0, start + count <= bytes.count,
+      let count = entries["Length"].integer, (0...bytes.count - start).contains(count),
       let widths = entries["W"].array?.compactMap(\.integer),
       let data = try Inflater().inflate(Array(bytes[start..<start + count])),
       let rows = ReferenceTable.rows(data, widths: widths), rows.count == entries["Size"].integer
@@ -100,6 +101,7 @@ func readBytes(_ descriptor: Int32, _ range: Range<Int>) -> [UInt8]? {
     while done < range.count {
       let read = pread(
         descriptor, buffer.baseAddress.map { $0 + done }, range.count - done, range.lowerBound + done)
+      if read < 0, errno == EINTR { continue }
       if read <= 0 { break }
       done += read
     }

@@ -15,8 +15,8 @@ package final class Inflater {
 
   /// The data; `nil` where they are broken, or more than 256 MB.
   package func inflate(_ bytes: [UInt8]) -> [UInt8]? {
-    var capacity = max(1024, 6 * bytes.count)
-    while capacity <= Inflater.limit {
+    var capacity = min(max(1024, 6 * bytes.count), Inflater.limit)
+    while true {
       var result = LIBDEFLATE_SUCCESS
       let data = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
         result = libdeflate_zlib_decompress(
@@ -24,9 +24,8 @@ package final class Inflater {
         if result != LIBDEFLATE_SUCCESS { count = 0 }
       }
       if result == LIBDEFLATE_SUCCESS { return data }
-      if result != LIBDEFLATE_INSUFFICIENT_SPACE { return nil }
-      capacity *= 4
+      if result != LIBDEFLATE_INSUFFICIENT_SPACE || capacity == Inflater.limit { return nil }
+      capacity = min(4 * capacity, Inflater.limit)
     }
-    return nil
   }
 }

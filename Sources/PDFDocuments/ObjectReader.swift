@@ -98,11 +98,22 @@ package final class ObjectReader {
     guard let found = ObjectOutline(bytes), found.number == number else { return nil }
     let syntax = Array(bytes[found.syntax])
     guard let data = found.data else { return isWhole ? Stored(syntax: syntax) : nil }
-    var length = Stored(syntax: syntax).value?["Length"] ?? .null
-    if case .reference(let id) = length { length = try value(id.number) }
     let start = extent.lowerBound + data
-    guard let count = length.integer, count >= 0, start + count <= extent.upperBound else { return nil }
+    guard let count = try length(Stored(syntax: syntax).value?["Length"] ?? .null, of: number),
+      (0...extent.upperBound - start).contains(count)
+    else { return nil }
     return Stored(syntax: syntax, data: start..<start + count)
+  }
+
+  /// The length of a stream, which may be an object of its own.
+  private func length(_ value: PDFValue, of number: Int) throws(PDFError) -> Int? {
+    guard case .reference(let id) = value else { return value.integer }
+    // One that is in a stream could be in the very one that is asked for.
+    guard id.number != number, places.indices.contains(id.number), case .file(let extent) = places[id.number]
+    else { return nil }
+    let bytes = try read(extent.prefix(ObjectReader.head))
+    guard let found = ObjectOutline(bytes), found.number == id.number, found.data == nil else { return nil }
+    return Stored(syntax: Array(bytes[found.syntax])).value?.integer
   }
 
   /// Bytes of the file.

@@ -24,7 +24,9 @@ struct ObjectStream {
       var parser = ObjectParser(bytes)
       var pairs: [(number: Int, start: Int)] = []
       for _ in 0..<count {
-        guard let number = parser.value()?.integer, let start = parser.value()?.integer, start >= 0 else {
+        guard let number = parser.value()?.integer, let start = parser.value()?.integer,
+          (0...bytes.count).contains(start)
+        else {
           return nil
         }
         pairs.append((number, start))

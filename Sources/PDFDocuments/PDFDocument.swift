@@ -110,7 +110,7 @@ package final class PDFDocument {
   }
 }
 
-/// Why a PDF could not be read or written, in words of libqpdf.
+/// Why a PDF could not be read or written, in words of libqpdf, of the system or our own.
 package struct PDFError: Error, Equatable {
   package var problem: String
 

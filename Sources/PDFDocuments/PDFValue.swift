@@ -32,10 +32,22 @@ package indirect enum PDFValue: Sendable, Equatable {
 }
 
 extension PDFValue {
-  /// A text string (ISO 32000-1 §7.9.2.2): ASCII as it is, all else in UTF-16.
+  /// The bytes that a string may have (PDF/A-2 §6.1.13).
+  package static let mostBytes = 32_767
+
+  /// A text string (ISO 32000-1 §7.9.2.2): ASCII as it is, all else in UTF-16. What is too long for one ends behind a
+  /// whole character.
   package static func text(_ text: String) -> PDFValue {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return .string(Array(text.utf8)) }
-    return .string([0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return .string(Array(text.utf8.prefix(mostBytes))) }
+    var units = mostBytes / 2 - 1
+    let fitting =
+      text.utf16.count <= units
+      ? text[...]
+      : text.prefix { character in
+        units -= character.utf16.count
+        return units >= 0
+      }
+    return .string([0xFE, 0xFF] + fitting.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })
   }
 
   /// An array of measures: a thousandth of a point is enough.

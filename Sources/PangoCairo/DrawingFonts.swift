@@ -15,14 +15,21 @@ final class DrawingFonts {
 
   /// Cuts the faces that `svg` names, and those that have the characters that they lack.
   init(svg: [UInt8], catalogue: FontCatalogue) throws(PaintError) {
-    folder = try DrawingFonts.makeFolder(in: [catalogue.configuration.cacheFolder, "/tmp"])
     guard let config = FcConfigCreate() else {
       throw PaintError.picture("fontconfig cannot be started")
     }
     self.config = config
+    do throws(PaintError) {
+      folder = try DrawingFonts.makeFolder(in: [catalogue.configuration.cacheFolder, "/tmp"])
+    } catch {
+      FcConfigDestroy(config)
+      throw error
+    }
     let text = DrawingText(svg)
     if text.characters.isEmpty { return }
-    FcConfigParseAndLoadFromMemory(config, GenericFamily.rules, FcBool(1))
+    guard FcConfigParseAndLoadFromMemory(config, GenericFamily.rules, FcBool(1)) != 0 else {
+      throw PaintError.picture("fontconfig does not take its rules")
+    }
     for (face, characters) in DrawingFonts.faces(for: text, catalogue) {
       try add(catalogue[face], characters)
     }
@@ -48,15 +55,20 @@ final class DrawingFonts {
   private func add(_ face: FontCatalogue.Face, _ characters: [UInt32]) throws(PaintError) {
     guard let font = FaceSubset.bytes(path: face.path, index: face.index, characters: characters) else {
       // Pango ends the program where there is no face at all: rather a heavy one than none.
-      FcConfigAppFontAddFile(config, face.path)
-      return
+      return try use(face.path)
     }
     let path = "\(folder)/\(files.count)"
     files.append(path)
     let file = try OutputFile(path: path)
     _ = file.write(font.start, font.count)
     try file.close()
-    FcConfigAppFontAddFile(config, path)
+    try use(path)
+  }
+
+  private func use(_ path: String) throws(PaintError) {
+    guard FcConfigAppFontAddFile(config, path) != 0 else {
+      throw PaintError.picture("fontconfig does not take \(path)")
+    }
   }
 
   /// Which faces, and which characters each has to have.

@@ -4,7 +4,6 @@ import Glibc
 final class OutputFile {
   let path: String
   private(set) var errorCode: Int32 = 0
-  private(set) var byteCount = 0
   private var stream: UnsafeMutablePointer<FILE>?
 
   init(path: String) throws(PaintError) {
@@ -21,7 +20,6 @@ final class OutputFile {
   func write(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     guard errorCode == 0, let stream else { return false }
     if fwrite(bytes, 1, count, stream) < count { errorCode = errno }
-    byteCount += count
     return errorCode == 0
   }
 

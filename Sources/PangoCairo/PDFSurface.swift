@@ -63,15 +63,14 @@ package final class PDFSurface {
     try check()
   }
 
-  /// Writes fonts, destinations and outline, and closes the file. Returns its length in bytes.
-  package func finish() throws(PaintError) -> Int {
+  /// Writes fonts, destinations and outline, and closes the file.
+  package func finish() throws(PaintError) {
     let status = CairoLock.hold {
       cairo_surface_finish(surface)
       return cairo_surface_status(surface)
     }
     try file.close()
     guard status == CAIRO_STATUS_SUCCESS else { throw PaintError.surface(describe(status)) }
-    return file.byteCount
   }
 
   private func check() throws(PaintError) {

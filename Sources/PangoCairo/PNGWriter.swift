@@ -11,18 +11,20 @@ package enum PNGWriter {
     var count = ColorCount()
     try painted.forEach { count.add($0) }
     guard let palette = Palette(count, pixels: width * height) else {
-      return file(width, height, palette: nil, rows: try rows(painted))
+      return try file(width, height, palette: nil, rows: try rows(painted))
     }
-    return file(width, height, palette: palette.colors, rows: try rows(painted, palette))
+    return try file(width, height, palette: palette.colors, rows: try rows(painted, palette))
   }
 
-  private static func file(_ width: Int, _ height: Int, palette: [UInt32]?, rows: [UInt8]) -> [UInt8] {
+  private static func file(
+    _ width: Int, _ height: Int, palette: [UInt32]?, rows: [UInt8]
+  ) throws(PaintError) -> [UInt8] {
     var file: [UInt8] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
     let colorType: UInt8 = palette == nil ? 2 : 3
     let size = bigEndian(UInt32(width)) + bigEndian(UInt32(height))
     append("IHDR", size + [8, colorType, 0, 0, 0], to: &file)
     if let palette { append("PLTE", palette.flatMap(samples), to: &file) }
-    append("IDAT", compressed(rows), to: &file)
+    append("IDAT", try compressed(rows), to: &file)
     append("IEND", [], to: &file)
     return file
   }
@@ -72,8 +74,8 @@ package enum PNGWriter {
     return rows
   }
 
-  private static func compressed(_ rows: [UInt8]) -> [UInt8] {
-    guard let compressor = libdeflate_alloc_compressor(6) else { return [] }
+  private static func compressed(_ rows: [UInt8]) throws(PaintError) -> [UInt8] {
+    guard let compressor = libdeflate_alloc_compressor(6) else { throw .picture("no memory") }
     defer { libdeflate_free_compressor(compressor) }
     let bound = libdeflate_zlib_compress_bound(compressor, rows.count)
     return [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in

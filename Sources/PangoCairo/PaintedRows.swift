@@ -45,13 +45,16 @@ final class PaintedRows {
     }
   }
 
+  /// Paints the rows from `top` on. The recording holds text.
   private func play(on band: PictureSurface, from top: Int) throws(PaintError) {
-    try PaintedRows.paint(on: band.surface) { context in
-      cairo_set_source_surface(context, recording, 0, -Double(top))
-      cairo_set_operator(context, CAIRO_OPERATOR_SOURCE)
-      cairo_paint(context)
+    try CairoLock.hold { () throws(PaintError) in
+      try PaintedRows.paint(on: band.surface) { context in
+        cairo_set_source_surface(context, recording, 0, -Double(top))
+        cairo_set_operator(context, CAIRO_OPERATOR_SOURCE)
+        cairo_paint(context)
+      }
+      cairo_surface_flush(band.surface)
     }
-    cairo_surface_flush(band.surface)
   }
 
   private static func paint(

@@ -29,15 +29,14 @@ public struct PostReader: Sendable {
   ) async throws(ReadingError) -> Reading {
     let found = findPosts(sources, options: options)
     if !found.failures.isEmpty { throw ReadingError(findings: found.failures) }
-    let loaded = await mapInOrder(found.files, jobs: options.jobs) {
-      loadPost($0, site: found.sites[$0.site])
-    }
-    var findings = found.findings + loaded.flatMap(\.findings)
-    let all = loaded.compactMap(\.post)
-    let (posts, skipped) = selectPosts(all, options)
+    let (all, headers) = await loadPosts(found)
+    let others = all.map(\.withoutBody)
+    let (chosen, skipped) = selectPosts(consume all, options)
+    let posts = chosen.map(\.withoutBody)
+    var findings = found.findings + headers
     if posts.isEmpty { throw ReadingError(findings: [nothingLeft(found.files.count, sources)] + findings) }
-    let (joined, said) = await readBodies(posts, of: all, sites: found.sites, progress)
-    findings += said
+    let (joined, bodies) = await readBodies(consume chosen, of: others, sites: found.sites, progress)
+    findings += bodies
     let sites = posts.map { found.sites[$0.file.site] }
     let publication = assemble(joined, posts: posts, sites: sites, options: options)
     return Reading(

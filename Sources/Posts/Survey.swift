@@ -66,10 +66,7 @@ extension PostReader {
   public func survey(_ sources: [Source]) async throws(ReadingError) -> Survey {
     let found = findPosts(sources, options: options)
     if !found.failures.isEmpty { throw ReadingError(findings: found.failures) }
-    let loaded = await mapInOrder(found.files, jobs: options.jobs) {
-      loadPost($0, site: found.sites[$0.site])
-    }
-    let posts = loaded.compactMap(\.post)
+    let (posts, said) = await loadPosts(found)
     var surveyed = await mapInOrder(posts, jobs: options.jobs) {
       SurveyedPost($0, site: found.sites[$0.file.site])
     }
@@ -77,7 +74,7 @@ extension PostReader {
       surveyed[index].exclusion = surveyed[index].exclusion ?? .translation
     }
     return Survey(
-      posts: surveyed, findings: found.findings + loaded.flatMap(\.findings), sites: found.sites,
+      posts: surveyed, findings: found.findings + said, sites: found.sites,
       loaded: posts, files: found.files)
   }
 
@@ -127,20 +124,31 @@ extension PostReader {
       findings: inSourceOrder(survey.findings + findings, files: survey.files))
   }
 
+  /// Reads the files of posts and their headers side by side.
+  func loadPosts(_ found: FoundPosts) async -> (posts: [LoadedPost], findings: [Finding]) {
+    let loaded = await mapInOrder(found.files, jobs: options.jobs) {
+      loadPost($0, site: found.sites[$0.site])
+    }
+    return (loaded.compactMap(\.post), loaded.flatMap(\.findings))
+  }
+
   /// Reads the bodies of some of all posts side by side and joins them into one book.
   func readBodies(
-    _ posts: [LoadedPost], of all: [LoadedPost], sites: [Site], _ progress: Tally.Listener?
+    _ posts: consuming [LoadedPost], of all: [LoadedPost], sites: [Site], _ progress: Tally.Listener?
   ) async -> (joined: JoinedChapters, findings: [Finding]) {
-    let contexts = makeContexts(posts, of: all, sites: sites)
+    let contexts = makeContexts(copy posts, of: all, sites: sites)
+    let used = Set(posts.map(\.file.site)).sorted()
+    let headers = posts.flatMap(\.findings)
     let tally = Tally(of: posts.count, progress)
-    let drafts = await mapInOrder(Array(zip(posts, contexts)), jobs: options.jobs) { post, context in
+    let work = Array(zip(consume posts, contexts))
+    let drafts = await mapInOrder(consume work, jobs: options.jobs) { post, context in
       defer { tally.count() }
       return readBody(post, context: context, drops: options.drops)
     }
-    let joined = joinChapters(drafts)
-    let used = Set(posts.map(\.file.site)).sorted()
-    let said = used.flatMap { sites[$0].data?.findings ?? [] }
-    return (joined, said + posts.flatMap(\.findings) + joined.findings)
+    let joined = joinChapters(consume drafts)
+    // The data of a site are read when the first template asks for them.
+    let data = used.flatMap { sites[$0].data?.findings ?? [] }
+    return (joined, data + headers + joined.findings)
   }
 }
 

@@ -44,7 +44,7 @@ package struct Typesetter: Sendable {
   {
     let plan = BookPlan(copy publication)
     let work = ChapterWork(
-      plan: plan.chapters, queue: ChapterQueue((consume publication).chapters),
+      plan: plan.chapters, queue: WorkQueue((consume publication).chapters),
       setting: ChapterSetting(theme: theme, geometry: geometry, images: images),
       pagination: PaginateChapter(theme: theme, geometry: geometry),
       tally: Tally(of: plan.chapters.count, progress))

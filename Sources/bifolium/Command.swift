@@ -1,5 +1,6 @@
 import ArgumentParser
 import Manuscript
+import PDFDocuments
 
 /// `bifolium`, the root of all commands.
 @main struct Command: ParsableCommand {
@@ -22,6 +23,7 @@ import Manuscript
 
   /// Parses the command line, runs what it asks for, and ends the process with the status of `Exit`.
   static func main() async {
+    FreeMemory.keepLargeArraysApart()
     let environment = Environment.current()
     let exit = await run(Array(CommandLine.arguments.dropFirst()), in: environment)
     environment.end(exit)

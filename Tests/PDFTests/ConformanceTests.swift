@@ -105,6 +105,20 @@ import Themes
     #expect(try await figures(images) == ["P 一", "P 二", "Link 三", "P 图"])
   }
 
+  @Test func linksSayTheirCodeToo() async throws {
+    let link = Link(
+      .external("https://example.com/"), [.text("叫"), .code("foo()"), .text("的")])
+    var publication = ConformanceTests.publication
+    let chapter = Chapter(
+      id: ChapterID("c"), title: "春", blocks: [.paragraph(Paragraph([.link(link)]))])
+    (publication.parts, publication.cover) = ([Part(chapters: [chapter])], .none)
+    let document = try PDFDocument(bytes: try await book(of: publication))
+    let words = try document.pages().flatMap { page in
+      (document.resolved(document[page]["Annots"]).array ?? []).map { document.resolved($0)["Contents"].text }
+    }
+    #expect(words.contains("叫foo()的"), "\(words)")
+  }
+
   @Test func theTreeHasAnElementForEachKindOfBlock() async throws {
     let document = try PDFDocument(bytes: try await book())
     let found = Set(StructureTypes(document).all)
@@ -178,7 +192,7 @@ import Themes
     .element("14-003", "H2", ["S": .name("H6")]), .element("15-003", "TH", ["A": .null]),
     .element("15-005", "TD", ["A": .dictionary(["O": .name("Table"), "ColSpan": .integer(5)])]),
     .element("17-002", "Formula", ["Alt": .null]), .element("19-003", "Note", ["ID": .null]),
-    .element("19-004", "Note", ["ID": .text("note-000002")]),
+    .element("19-004", "Note", ["ID": .text("note-000000002")]),
     .element("28-011", "Link", ["S": .name("Span")]), .element("28-002", "Link", ["K": .null]),
     .link("28-012", ["Contents": .null]), .link("28-013", ["StructParent": .null]),
     .link("6.3.2", ["F": .integer(0)]),
@@ -188,6 +202,19 @@ import Themes
     },
     .catalog("6.2.3", ["OutputIntents": .null]), .catalog("6.6.2.1", ["Metadata": .null]),
     .catalog("6.6.4", ["Metadata": .null]), .catalog("6.11", ["Requirements": .array([])]),
+    .catalog("6.5.1", ["OpenAction": .dictionary(["S": .name("JavaScript"), "JS": .text("1")])]),
+    .link(
+      "6.5.1",
+      [
+        "A": .dictionary([
+          "S": .name("URI"), "URI": .text("https://example.com/"),
+          "Next": .array([.dictionary(["S": .name("Launch"), "F": .text("a")])]),
+        ])
+      ]),
+    .link("6.1.13", ["Contents": .string([UInt8](repeating: 0x41, count: 32_768))]),
+    .link(
+      "6.1.13", ["A": .dictionary(["S": .name("URI"), "URI": .name(String(repeating: "a", count: 128))])]),
+    .content("6.2.4.3") { "0 0 0 1 k\n" + $0 }, .content("6.2.4.3") { "/DeviceCMYK CS\n" + $0 },
     .catalog("6.5.2", ["AA": .dictionary(["WC": .dictionary([:])])]),
     Damage("6.6.3", "another title") { document in
       let information = try #require(document.trailer["Info"].reference)

@@ -34,6 +34,7 @@ import Themes
     Sample(
       testDescription: "strike", inlines: [.text("他说"), .strike([.text("不好 not")]), .text("，好。")],
       reads: "他说不好not，好。"),
+    Sample(testDescription: "byte order mark", inlines: [.text("他\u{FEFF}说")], reads: "他说"),
     Sample(
       testDescription: "code", inlines: [.text("用"), .code("let x = 1"), .text("写“书”")],
       reads: "用letx=1写“书”"),

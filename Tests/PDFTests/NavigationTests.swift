@@ -64,6 +64,15 @@ import Typesetting
     #expect(findings.isEmpty)
   }
 
+  @Test func reportsAddressesThatAreTooLong() throws {
+    let maker = try PageMaker()
+    let address = "https://example.com/" + String(repeating: "天", count: 4_000)
+    let area = LinkArea(rect: Rect(x: 0, y: 0, width: 9, height: 9), destination: .address(address))
+    let (facts, findings) = try json(maker.file([maker.page(["一"], links: [area])]))
+    #expect(facts.links.isEmpty)
+    #expect(findings.map(\.id) == [.linkUnresolved])
+  }
+
   @Test func reportsLinksThatLeadNowhere() throws {
     let maker = try PageMaker()
     let area = LinkArea(rect: Rect(x: 0, y: 0, width: 9, height: 9), destination: .target("gone"))

@@ -67,7 +67,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [("   12\nendobj", "  999\nendobj"), ("3 0 obj", "3 0 oxx"), ("stream\n0", "strexm\n0")])
+  @Test(arguments: [
+    ("   12\nendobj", "  999\nendobj"), ("3 0 obj", "3 0 oxx"), ("stream\n0", "strexm\n0"),
+    // A length that is its own.
+    ("/Length 4 0 R", "/Length 3 0 R"),
+  ])
   func aBrokenObjectIsAnError(_ old: String, _ new: String) throws {
     try TestFolder.with { folder in
       let reader = try ObjectReader(path: place(folder) { $0.replacingOccurrences(of: old, with: new) })

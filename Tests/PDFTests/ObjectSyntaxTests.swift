@@ -35,6 +35,23 @@ import Testing
     #expect(parsed(text) == nil)
   }
 
+  @Test func textsEndWhereAStringMust() throws {
+    let ascii = String(repeating: "a", count: 40_000)
+    #expect(PDFValue.text(ascii).text?.count == PDFValue.mostBytes)
+    #expect(PDFValue.text("天地").text == "天地")
+    // A character of two units that would be cut goes as a whole.
+    for start in ["", "天"] {
+      let long = start + String(repeating: "𠀀", count: 20_000)
+      let value = PDFValue.text(long)
+      guard case .string(let bytes) = value else {
+        Issue.record("a text is no string")
+        return
+      }
+      #expect(bytes.count <= PDFValue.mostBytes && bytes.count > PDFValue.mostBytes - 8)
+      #expect(long.hasPrefix(try #require(value.text)))
+    }
+  }
+
   @Test func arraysNestSoDeepAndNoDeeper() {
     let deep = { (depth: Int) in
       String(repeating: "[", count: depth) + String(repeating: "]", count: depth)

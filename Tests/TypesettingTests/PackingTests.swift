@@ -8,7 +8,8 @@ import Themes
 
 /// Frames that wait packed are the same when they are unpacked.
 @Suite struct PackingTests {
-  private func unpacked(_ frames: [(frame: Frame, isBeside: Bool)]) throws -> [(frame: Frame, isBeside: Bool)] {
+  private func unpacked(_ frames: [(frame: Frame, isBeside: Bool)]) throws -> [(frame: Frame, isBeside: Bool)]
+  {
     var packing = PackFrames(PackedStore())
     // Something before it, so that names have other numbers than those of the first frames.
     _ = packing.pack([(Frame(region: .head, items: [.element(StructureElement(.list))]), false)])

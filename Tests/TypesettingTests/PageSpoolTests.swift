@@ -1,7 +1,6 @@
 import Foundation
 import Manuscript
 import Resources
-import TestSupport
 import Testing
 
 @testable import Typesetting
@@ -53,19 +52,6 @@ import Testing
     let kept = keep(in: PackedStore(spool: file.spool, capacity: 64))
     ftruncate(file.descriptor, 100)
     #expect(throws: SpoolError(problem: "the file is too short")) { try kept[1].read { Array($0) } }
-  }
-
-  @Test func thereIsNoFileWhereThereIsNoFolder() {
-    #expect(PageSpool(beside: "/nowhere/book.pdf") == nil)
-  }
-
-  @Test func theFileHasNoName() throws {
-    try TestFolder.with { folder in
-      let spool = try #require(PageSpool(beside: folder.appending(path: "book.pdf").path))
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
-      let start = [UInt8](1...3).withUnsafeBytes { spool.append($0) }
-      #expect(try spool.bytes(at: start ?? -1, count: 3) == [1, 2, 3])
-    }
   }
 
   @Test func booksAreTheSameWhereverTheirPagesWait() async throws {

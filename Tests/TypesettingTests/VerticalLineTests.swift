@@ -111,6 +111,20 @@ import Themes
     let head = composer.set([.text("第12章")], style, harness.inline.context).lines
     #expect(head.flatMap(VerticalHarness.cells).allSatisfy { !$0.isUpright })
   }
+
+  @Test func secondBestSettingsStandAsTheBestDoes() throws {
+    let text = String(repeating: "他说：“好。”（真的？）于是12月，这是一个好的时间，我们看见了山水。", count: 8)
+    let harness = VerticalHarness(measure: 17).inline
+    let catalogue = try #require(InlineHarness.catalogue)
+    let composer = LineComposer(engine: TextEngine(catalogue: catalogue), theme: harness.theme)
+    let best = composer.set([.text(text)], harness.style(), harness.context).lines
+    let variants = composer.variants([.text(text)], harness.style(), harness.context)
+    try #require(!variants.isEmpty)
+    let wanted = best.flatMap(VerticalHarness.cells).orientations
+    for variant in variants {
+      #expect(variant.lines.flatMap(VerticalHarness.cells).orientations == wanted)
+    }
+  }
 }
 
 extension Character {

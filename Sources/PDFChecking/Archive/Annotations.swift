@@ -21,8 +21,9 @@ extension Archive {
       }
     },
     .archive("6.5.1", "actions do nothing but lead somewhere") { file in
-      let kinds = file.objects.lazy.compactMap { $0.value["A"]["S"].name ?? $0.value["S"].name }
-      let found = kinds.filter { Action.all.contains($0) }
+      let found = file.objects.flatMap { entry in
+        entry.value.nested.compactMap { $0["S"].name }.filter(Action.all.contains)
+      }
       return .every(found, { $0 }) { !Action.forbidden.contains($0) }
     },
     .archive("6.5.2", "nothing happens by itself") { file in

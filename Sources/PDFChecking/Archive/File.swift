@@ -19,8 +19,8 @@ extension Archive {
         return !filters.contains { ["LZWDecode", "Crypt"].contains($0.name) }
       }
     },
-    .archive("6.1.13", "names are at most 127 bytes long") { file in
-      .every(file.objects, file.place) { ($0.value.entries ?? [:]).keys.allSatisfy { $0.utf8.count <= 127 } }
+    .archive("6.1.13", "names have at most 127 bytes, and strings 32,767") { file in
+      .every(file.objects, file.place) { $0.value.nested.allSatisfy(\.isShort) }
     },
     .archive("6.4.1", "forms do not ask viewers to draw them") { file in
       file.catalog["AcroForm"].isNull
@@ -64,6 +64,17 @@ extension Archive {
         "metadata")
     },
   ]
+}
+
+extension PDFValue {
+  /// Whether a name or a string is no longer than PDF/A allows, and of a dictionary its keys.
+  fileprivate var isShort: Bool {
+    switch self {
+    case .name(let name): name.utf8.count <= 127
+    case .string(let bytes): bytes.count <= PDFValue.mostBytes
+    default: (entries ?? [:]).keys.allSatisfy { $0.utf8.count <= 127 }
+    }
+  }
 }
 
 extension CheckedFile {

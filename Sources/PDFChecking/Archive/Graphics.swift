@@ -8,10 +8,14 @@ extension Archive {
       .that([1, 3, 4].contains(file.profileComponents), "OutputIntents")
     },
     .archive("6.2.4.3", "device colours are those of the profile") { file in
-      .every(
-        file.objects.lazy.filter { $0.value["ColorSpace"].name?.hasPrefix("Device") == true }, file.place
-      ) {
-        switch $0.value["ColorSpace"].name {
+      let ofObjects = file.objects.flatMap { entry in
+        entry.value["ColorSpace"].deviceSpaces.map { (space: $0, place: file.place(entry)) }
+      }
+      let ofPages = file.contents.flatMap { page in
+        page.deviceSpaces.sorted().map { (space: $0, place: "page \(page.page)") }
+      }
+      return .every(ofObjects + ofPages, \.place) {
+        switch $0.space {
         case "DeviceRGB": file.profileComponents == 3
         case "DeviceCMYK": file.profileComponents == 4
         default: file.profileComponents != nil

@@ -14,8 +14,10 @@ struct ContentFacts {
   var taggedInArtifacts = 0
   /// Whether marked content is closed as often as it is opened.
   var isBalanced = true
-  /// Text in the device's own colours, or anything painted at all.
+  /// Whether anything is painted.
   var paints = false
+  /// The device's own colours that are chosen, on the page and in forms that are first met there.
+  var deviceSpaces: Set<String> = []
 }
 
 /// Reads the content of pages: marks, and which codes of which fonts are shown.
@@ -37,7 +39,7 @@ struct ContentReader {
     var facts = ContentFacts(page: page.number)
     let resources = inherited("Resources", page.entries)
     if let content = document.content(ofPage: page.id) { read(content, resources, &facts, marks: true) }
-    readForms(resources)
+    facts.deviceSpaces.formUnion(readForms(resources))
     return facts
   }
 
@@ -49,8 +51,10 @@ struct ContentReader {
     return document.resolved(node[key])
   }
 
-  /// Text within forms is text too; their marks are those of the place where they are drawn.
-  private mutating func readForms(_ resources: PDFValue) {
+  /// Text within forms is text too; their marks are those of the place where they are drawn. The answer are the
+  /// device's own colours that they choose.
+  private mutating func readForms(_ resources: PDFValue) -> Set<String> {
+    var deviceSpaces: Set<String> = []
     var waiting = [resources]
     while let next = waiting.popLast() {
       for (_, entry) in document.resolved(next["XObject"]).entries ?? [:] {
@@ -60,9 +64,11 @@ struct ContentReader {
         var facts = ContentFacts(page: 0)
         let own = document.resolved(form["Resources"])
         read(content, own, &facts, marks: false)
+        deviceSpaces.formUnion(facts.deviceSpaces)
         waiting.append(own)
       }
     }
+    return deviceSpaces
   }
 
   private mutating func read(
@@ -85,6 +91,8 @@ struct ContentReader {
           state.open(stack)
         } else if scanner.is(instruction.name, "EMC") {
           if stack.popLast() == nil { state.isBalanced = false }
+        } else if let space = DeviceColor.space(name, operands) {
+          state.deviceSpaces.insert(space)
         } else if PaintingOperator.contains(name) {
           state.paint(String(decoding: name, as: UTF8.self), stack)
           if name.first == UInt8(ascii: "T") || name.first == UInt8(ascii: "'")
@@ -111,6 +119,23 @@ struct ContentReader {
         codes[font, default: []].formUnion(string.map(Int.init))
       }
     }
+  }
+}
+
+/// Operators that choose colours (ISO 32000-1 table 74).
+private enum DeviceColor {
+  private static let direct = [
+    "g": "DeviceGray", "G": "DeviceGray", "rg": "DeviceRGB", "RG": "DeviceRGB", "k": "DeviceCMYK",
+    "K": "DeviceCMYK",
+  ]
+
+  /// The device's own colours that an operator chooses, if it does.
+  static func space(_ name: Slice<UnsafeBufferPointer<UInt8>>, _ operands: Operands.Bytes) -> String? {
+    guard name.count <= 2 else { return nil }
+    let word = String(decoding: name, as: UTF8.self)
+    if let space = direct[word] { return space }
+    guard word == "cs" || word == "CS", let space = Operands.firstName(operands) else { return nil }
+    return PDFValue.name(space).deviceSpaces.first
   }
 }
 

@@ -117,16 +117,6 @@ struct StructureFacts {
   func elements(_ roles: String...) -> [Element] { elements.filter { roles.contains($0.role) } }
 
   func role(_ index: Int) -> String? { index < 0 ? nil : elements[index].role }
-
-  /// Whether an element stands within one of a type.
-  func isInside(_ element: Element, _ role: String) -> Bool {
-    var parent = element.parent
-    while parent >= 0 {
-      if elements[parent].role == role { return true }
-      parent = elements[parent].parent
-    }
-    return false
-  }
 }
 
 /// The standard structure types (ISO 32000-1 §14.8.4).

@@ -123,9 +123,20 @@ extension StructureFacts {
     var table = cell.parent
     while table >= 0, elements[table].role != "Table" { table = elements[table].parent }
     guard table >= 0 else { return false }
-    let cells = elements.filter { $0.role == "TD" && isInside($0, "Table") }
+    let cells = cells(of: table)
     return !cell.entries["ID"].isNull && !cells.isEmpty
       && cells.allSatisfy { $0.attributes["Headers"] != nil }
+  }
+
+  /// The cells of a table that are no heads, without those of tables in them.
+  private func cells(of table: Int) -> [Element] {
+    var (cells, waiting) = ([Element](), elements[table].kids)
+    while let next = waiting.popLast() {
+      if elements[next].role == "Table" { continue }
+      if elements[next].role == "TD" { cells.append(elements[next]) }
+      waiting += elements[next].kids
+    }
+    return cells
   }
 
   /// Whether the rows of a table, with what reaches into them from above, cover the same columns.

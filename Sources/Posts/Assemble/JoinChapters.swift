@@ -7,12 +7,16 @@ struct JoinedChapters {
   var findings: [Finding] = []
 }
 
-/// Joins drafts in the order of the book: `img-0001`, `img-0002` … in reading order, the same origin once.
-func joinChapters(_ drafts: [ChapterDraft]) -> JoinedChapters {
+/// Joins drafts in the order of the book: `img-0001`, `img-0002` … in reading order, the same origin once. A draft's text is
+/// dropped when its chapter is there.
+func joinChapters(_ drafts: consuming [ChapterDraft]) -> JoinedChapters {
   var joined = JoinedChapters()
   var ids: [ResourceOrigin: ResourceID] = [:]
-  let anchors = AnchorTable(drafts)
-  for draft in drafts {
+  let anchors = AnchorTable(copy drafts)
+  for index in drafts.indices {
+    var chapter = anchors.placeAnchors(in: drafts[index].chapter)
+    drafts[index].chapter.dropText()
+    let draft = drafts[index]
     joined.findings += draft.findings
     let numbers = draft.origins.map { origin in
       let id = ids[origin] ?? ResourceID("img-" + padded(ids.count + 1))
@@ -20,7 +24,6 @@ func joinChapters(_ drafts: [ChapterDraft]) -> JoinedChapters {
       joined.resources[id] = origin
       return id
     }
-    var chapter = anchors.placeAnchors(in: draft.chapter)
     let needsRewriting = !numbers.isEmpty || anchors.hasLinks(from: chapter.id)
     if needsRewriting {
       rewrite(&chapter) { inline in
@@ -31,6 +34,11 @@ func joinChapters(_ drafts: [ChapterDraft]) -> JoinedChapters {
     joined.chapters.append(chapter)
   }
   return joined
+}
+
+extension Chapter {
+  /// Leaves what is said about the text.
+  fileprivate mutating func dropText() { (blocks, notes) = ([], []) }
 }
 
 private func padded(_ number: Int) -> String {

@@ -8,10 +8,18 @@ struct LoadedPost: Sendable {
   var title: String
   var date: PostDate?
   var slug: String
+  /// The text as it is written; empty where somebody else reads it (``withoutBody``).
   var body: [UInt8]
   /// The line of the file in which the body begins.
   var bodyLine: Int
   var findings: [Finding]
+
+  /// The post for those who do not read its text. What no one holds can go when it has been read.
+  var withoutBody: LoadedPost {
+    var post = self
+    post.body = []
+    return post
+  }
 }
 
 /// Files with more bytes are no posts. The largest one that was met in 34,000 had 679 KB.

@@ -99,6 +99,8 @@ struct FlattenInlines {
       let value = scalar.value
       let isBreakingSpace = value == 0x20 || value == 0x3000 || value == 0x0A || value == 0x09
       if isBreakingSpace, flat.scalars.isEmpty { continue }
+      // A byte order mark of joined texts, which no font of a PDF may show (PDF/UA-1 §7.21.7).
+      if value == 0xFEFF { continue }
       flat.scalars.append(value)
     }
     flat.styleIndices.append(contentsOf: repeatElement(index, count: flat.scalars.count - start))

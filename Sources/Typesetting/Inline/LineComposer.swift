@@ -44,6 +44,7 @@ package final class LineComposer: ParagraphSetter {
   package func variants(
     _ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext
   ) -> [ParagraphVariant] {
+    let style = resolved(style)
     // The lines beside a drop cap have a measure of their own.
     guard style.alignment == .justified, style.dropCap == nil else { return [] }
     let prepared = prepare(inlines, style, context)

@@ -9,11 +9,20 @@ package final class StructureElement: Sendable {
   package let role: StructureRole
   /// `nil` stands in the document itself.
   package let parent: StructureElement?
-  /// The language, where that of the parent is not the same.
-  package let language: Language?
-  /// What stands for it where it cannot be seen.
-  package let alternative: String?
-  package let attributes: StructureAttributes
+  /// What most do not say, so that the many of a book take half the memory.
+  private let remarks: Remarks?
+
+  private final class Remarks: Sendable {
+    let language: Language?
+    let alternative: String?
+    let attributes: StructureAttributes
+
+    init(_ language: Language?, _ alternative: String?, _ attributes: StructureAttributes) {
+      self.language = language
+      self.alternative = alternative
+      self.attributes = attributes
+    }
+  }
 
   package init(
     _ role: StructureRole, in parent: StructureElement? = nil, language: Language? = nil,
@@ -21,10 +30,16 @@ package final class StructureElement: Sendable {
   ) {
     self.role = role
     self.parent = parent
-    self.language = language == parent?.ownLanguage ? nil : language
-    self.alternative = alternative
-    self.attributes = attributes
+    let language = language == parent?.ownLanguage ? nil : language
+    let isPlain = language == nil && alternative == nil && attributes == .none
+    remarks = isPlain ? nil : Remarks(language, alternative, attributes)
   }
+
+  /// The language, where that of the parent is not the same.
+  package var language: Language? { remarks?.language }
+  /// What stands for it where it cannot be seen.
+  package var alternative: String? { remarks?.alternative }
+  package var attributes: StructureAttributes { remarks?.attributes ?? .none }
 
   /// The language that holds in it, as far as one was said.
   package var ownLanguage: Language? { language ?? parent?.ownLanguage }

@@ -1,23 +1,13 @@
 import Glibc
 import Synchronization
 
-/// A file in which packed pages wait until they are painted. It has no name: it goes with the last that has it open, and
-/// so with the process, however that ends.
+/// A file in which packed pages wait until they are painted.
 package final class PageSpool: Sendable {
   private let descriptor: Int32
   private let length = Atomic(0)
 
-  /// A new empty file in the folder of `path`; `nil` if none can be made there.
-  package init?(beside path: String) {
-    var template = Array("\(path).XXXXXX".utf8CString)
-    descriptor = mkstemp(&template)
-    if descriptor < 0 { return nil }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    unlink(template)
-  }
-
-  /// Takes over a file that is open.
-  init(descriptor: Int32) { self.descriptor = descriptor }
+  /// Takes over an empty file that is open to be read and written.
+  package init(descriptor: Int32) { self.descriptor = descriptor }
 
   deinit { close(descriptor) }
 

@@ -318,8 +318,9 @@ extension Paginate {
     while position < end.index {
       let variant = galley.variants[position]?.first { end.variants.contains($0.start) }
       position = variant?.start ?? position
-      position =
-        add(position, to: &cursor.column, narrow: end.narrow) ?? galley.index(after: position)
+      let next = add(position, to: &cursor.column, narrow: end.narrow)
+      assert(next != nil, "a column has no room for what it held before")
+      position = next ?? galley.index(after: position)
     }
     layouts.append(layout(of: cursor))
     while end.index == galley.fragments.count, !cursor.column.carry.isEmpty {

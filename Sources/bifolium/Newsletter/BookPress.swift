@@ -26,7 +26,8 @@ struct BookPress: Press {
     let (images, findings) = await loader.load(issue.publication, progress: progress)
     let makers = zip(issue.orders, themes).map { order, theme in
       BookMaker(
-        source: PublicationSource(issue.publication, books: 1), images: images, theme: theme, date: issue.stamp,
+        source: PublicationSource(issue.publication, books: 1), images: images, theme: theme,
+        date: issue.stamp,
         jobs: jobs, hasChapterLinks: true, fontCacheFolder: environment.cacheFolder,
         profile: EPUBProfile(rawValue: order.output.profile) ?? .generic,
         maximumSize: order.output.maximumSize)
