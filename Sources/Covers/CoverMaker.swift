@@ -8,9 +8,9 @@ package import Typesetting
 /// of the PDF.
 ///
 /// A template is an SVG 1600 units wide. It may use: `width`, `height`; `title.lines`, each with `x`, `y`
-/// (baseline), `size` and `text`, and `title.bottom`; `highlights`, the first titles of the book, each with `y`
-/// and `text`; `subtitleLines`, the same of the subtitle; `subtitle`, `author`, `date`, `publisher`; of newsletters `issue`, the number, and `label`, what the
-/// title says of it; `accent`, `text`, `muted`, `rule`: colours;
+/// (baseline), `size` and `text`, and `title.bottom`; `authorLines`, the same of the authors; `highlights`, the
+/// first titles of the book, each with `y` and `text`; `subtitleLines`, the same of the subtitle; `subtitle`,
+/// `author`, `date`, `publisher`; of newsletters `issue`, the number, and `label`, what the title says of it; `accent`, `text`, `muted`, `rule`: colours;
 /// `serif`, `sans`, `kai`: font families; `language`. Its root says where text may stand (``CoverBoxes``).
 package enum CoverMaker {
   /// Fills the theme's template.
@@ -31,13 +31,14 @@ package enum CoverMaker {
     let typesetter = CoverTypesetter(
       setter: setter, language: publication.metadata.language, color: theme.colors.text)
     let head = Masthead(publication.metadata)
-    let title = typesetter.title(boxes.namesSeries ? head.name : publication.metadata.title, in: boxes)
+    let title = typesetter.title(boxes.namesSeries ? head.name : publication.metadata.title, in: boxes.title)
     var values = facts(publication.metadata, theme: theme)
     values["width"] = number(CoverMaker.width)
     values["height"] = number(units)
     values["title"] = [
       "lines": title.map(fields), "bottom": number(title.last.map { $0.y + 0.12 * $0.size } ?? 0),
     ]
+    values["authorLines"] = authors(publication.metadata, boxes, typesetter)
     values["subtitleLines"] = subtitle(publication.metadata, boxes, typesetter)
     values["highlights"] = highlights(publication, boxes, typesetter)
     return try render(theme.cover.template, values)
@@ -62,6 +63,18 @@ package enum CoverMaker {
     } catch {
       throw Finding(.themeInvalid, "the template of the cover is not valid Mustache: \(error)")
     }
+  }
+
+  private static func authors(
+    _ metadata: Metadata, _ boxes: CoverBoxes, _ typesetter: CoverTypesetter
+  ) -> [[String: String]] {
+    guard let box = boxes.author else { return [] }
+    return typesetter.names(names(metadata), in: box).map(fields)
+  }
+
+  /// Who wrote the book or edited it.
+  private static func names(_ metadata: Metadata) -> [String] {
+    metadata.creators.filter { ["aut", "edt"].contains($0.role) }.map(\.name)
   }
 
   private static func subtitle(
@@ -93,7 +106,7 @@ package enum CoverMaker {
       "language": language.description,
     ]
     for role in [FontRole.serif, .sans, .kai] { values[role.rawValue] = families(role, theme, language) }
-    let names = metadata.creators.filter { ["aut", "edt"].contains($0.role) }.map(\.name)
+    let names = names(metadata)
     // Absent, not empty: a section of Mustache is shown for an empty text too.
     values["author"] = names.isEmpty ? nil : Wording.names(names, in: language)
     values["subtitle"] = metadata.subtitle

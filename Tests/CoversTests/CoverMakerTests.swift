@@ -115,7 +115,7 @@ import Typesetting
 }
 
 /// Sets text in lines of square characters that break anywhere.
-private final class SquareSetter: ParagraphSetter {
+final class SquareSetter: ParagraphSetter {
   func set(_ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext) -> SetParagraph {
     let characters = Array(inlines.plainText)
     let perLine = max(1, Int(style.measure / style.size))
