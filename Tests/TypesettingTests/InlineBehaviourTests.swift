@@ -129,6 +129,19 @@ import Themes
     #expect(set.lines.allSatisfy { $0.width <= 60.01 })
   }
 
+  @Test func aLineThatWouldBeTornApartIsLeftShortAndReported() throws {
+    let word = String(repeating: "m", count: 10)
+    let han = try InlineHarness(measure: 12).set([.text("需要注意的是"), .code(word + word), .text("这样")])
+    #expect(han.lines[0].width < 80)
+    #expect(han.findings.contains { $0.id == .lineUnderfull })
+    let latin = try InlineHarness(language: .english, measure: 10).set("It is " + word + " so it is")
+    #expect(latin.lines[0].width < 60)
+    #expect(latin.findings.contains { $0.id == .lineUnderfull })
+    // One that is only loose is justified.
+    let loose = try InlineHarness(measure: 12).set([.text("需要注意的是这样一点"), .code(word + word)])
+    #expect(abs(loose.lines[0].width - 120) < 0.1)
+  }
+
   @Test func aBaseIsNeverSplitFromItsRuby() throws {
     let ruby = Inline.ruby([RubyPair(base: [.text("银行")], text: "yínháng")])
     for measure in 3...6 {

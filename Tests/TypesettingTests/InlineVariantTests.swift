@@ -25,6 +25,8 @@ import Themes
       #expect(variant.strain >= 0)
       let printed = variant.lines.map(InlineHarness.text).joined()
       #expect(printed == best.lines.map(InlineHarness.text).joined())
+      // Where the best setting has lines that are left short, others may have them too.
+      if best.findings.contains(where: { $0.id == .lineUnderfull }) { continue }
       // A hundredth of an em may lack where all blanks of a line have given what they can.
       for line in variant.lines.dropLast() { #expect(abs(line.width - harness.measure * 10) < 0.1) }
     }

@@ -14,7 +14,9 @@ final class Pixbuf {
 
   /// Decodes the first frame of `bytes`.
   init(_ bytes: [UInt8], _ limits: Limits) throws(ImageDefect) {
-    guard let loader = gdk_pixbuf_loader_new() else { throw .damaged("there is no memory for it") }
+    guard let loader = Self.loader(for: ImageFormat(bytes)) else {
+      throw .damaged("there is no memory for it")
+    }
     let box = UnsafeMutablePointer<Limits>.allocate(capacity: 1)
     box.initialize(to: limits)
     defer {
@@ -34,6 +36,12 @@ final class Pixbuf {
   }
 
   deinit { g_object_unref(UnsafeMutableRawPointer(pixbuf)) }
+
+  /// A loader for a format by its name: left to itself, gdk-pixbuf asks a database of the desktop what the bytes are, which
+  /// some machines have not got.
+  private static func loader(for format: ImageFormat) -> UnsafeMutablePointer<GdkPixbufLoader>? {
+    format.loaderName.flatMap { gdk_pixbuf_loader_new_with_type($0, nil) } ?? gdk_pixbuf_loader_new()
+  }
 
   /// Sets the size of a picture that is too large to zero, which every format takes as an error.
   private static func impose(
@@ -57,6 +65,23 @@ final class Pixbuf {
     guard let failure else { return .truncated }
     defer { g_error_free(failure) }
     return .damaged(String(cString: failure.pointee.message))
+  }
+}
+
+extension ImageFormat {
+  /// What gdk-pixbuf calls it; `nil` for what has none, or several loaders.
+  fileprivate var loaderName: String? {
+    switch self {
+    case .jpeg: "jpeg"
+    case .png: "png"
+    case .gif: "gif"
+    case .webp: "webp"
+    case .bmp: "bmp"
+    case .tiff: "tiff"
+    case .icon: "ico"
+    case .avif: "avif"
+    case .svg, .heic, .gzip, .webPage, .unknown: nil
+    }
   }
 }
 

@@ -44,6 +44,11 @@ enum CompositionCosts {
   /// Stops keep a quarter: sentences must stay apart.
   static let stopLeast = 0.25
 
+  /// em; what a Han gap, and a word space, of a line without better breaks takes on at most. Where that is not enough,
+  /// none takes on more than in the first steps, and the end of the line stays blank.
+  static let hanWidest = 0.25
+  static let spaceWidest = 1.0
+
   // MARK: Weights of shrink: the more a reader misses the blank, the more it costs
 
   static let wordShrink = 6.0
@@ -126,8 +131,8 @@ enum CompositionCosts {
 
   // MARK: Findings
 
-  /// Han gaps wider than this are reported as an underfull line.
-  static let underfull = 0.25
+  /// Han gaps as wide as this, the widest, are reported as an underfull line.
+  static let underfull = hanWidest
   /// So is a line without gaps that stays shorter than its measure by more than this.
   static let shortfall = 0.5
 }

@@ -207,7 +207,7 @@ package final class LineComposer: ParagraphSetter {
       findings.append(
         Finding(.lineOverfull, "a line is too wide: “\(excerpt(line, paragraph, flat))”", at: context.place))
     } else if -fit.remainder > CompositionCosts.shortfall * paragraph.em
-      || fit.perHanGap > CompositionCosts.underfull * paragraph.em
+      || fit.perHanGap >= CompositionCosts.underfull * paragraph.em
     {
       findings.append(
         Finding(.lineUnderfull, "a line is set loose: “\(excerpt(line, paragraph, flat))”", at: context.place)

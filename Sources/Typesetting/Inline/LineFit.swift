@@ -54,6 +54,17 @@ struct LineFit {
     return fit
   }
 
+  /// How a line that is short of `amount` points is set: one whose text would be spread over its measure is left short.
+  func held(_ amount: Double, em: Double) -> LineFit {
+    let isTorn = perHanGap > CompositionCosts.hanWidest * em || perSpace > CompositionCosts.spaceWidest * em
+    guard isTorn else { return self }
+    var fit = self
+    fit.perHanGap = min(perHanGap, CompositionCosts.hanFirstStretch * em)
+    fit.perSpace = min(perSpace, CompositionCosts.latinSpaceStretch * em)
+    fit.remainder = -amount
+    return fit
+  }
+
   /// A line that is `amount` points too long.
   static func shrinking(_ amount: Double, _ give: SIMD8<Double>) -> LineFit {
     var fit = giving(amount, give)

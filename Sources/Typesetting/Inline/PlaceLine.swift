@@ -70,6 +70,7 @@ struct PlaceLine {
     }
     if broken.isLast { return LineFit() }
     return paragraph.stretching(target - width, units.lowerBound, units.upperBound)
+      .held(target - width, em: paragraph.em)
   }
 
   private func start(_ width: Double, _ target: Double, isFirst: Bool) -> Double {

@@ -1,3 +1,5 @@
+import Manuscript
+
 /// Divides a galley into columns of pages: a dynamic program over the places where a column may end.
 ///
 /// The cost of a column is ten times the square of the grid lines that it leaves free (four times, where its blanks
@@ -138,12 +140,21 @@ struct Paginate {
       }
       if galley.fragments[way.index].span != nil { meet(&way, beginning, &ways) }
       let isMeeting = galley.continuations[way.index] != nil
+      way.cost += straying(way.index, way.column.carry)
       guard let next = add(way.index, to: &way.column, narrow: way.narrow) else { return }
       way.index = next
       if way.index < galley.fragments.count { close(way, beginning) }
       if isMeeting { return ways.add(way) }
     }
     finish(way, beginning)
+  }
+
+  /// What it costs to begin with another subject while figures of the one before wait.
+  private func straying(_ index: Int, _ carry: Carry) -> Int {
+    guard !carry.figures.isEmpty || !carry.spans.isEmpty, index > 0 else { return 0 }
+    let (above, below) = (galley.fragments[index - 1], galley.fragments[index])
+    guard below.kind == .heading, above.item != below.item else { return 0 }
+    return above.position?.chapter == below.position?.chapter ? Paginate.strayed : Paginate.astray
   }
 
   /// Adds a fragment to a column; the answer is the one that follows, if there was room.
@@ -230,6 +241,9 @@ struct Paginate {
   private static let deferral = 8
   private static let continuation = 60
   private static let intrusion = 600
+  /// A figure that stands behind a heading, or in the next article.
+  private static let strayed = 150
+  private static let astray = 2000
   /// A figure over columns apart from the column of its text.
   private static let aside = 12
   /// A last page with nothing but a figure, and a figure at the foot of a last page, whose columns are levelled.
