@@ -29,14 +29,16 @@ package enum CoverMaker {
     let units = (CoverMaker.width * height / width).rounded()
     let boxes = CoverBoxes(template: theme.cover.template, height: units)
     let typesetter = CoverTypesetter(
-      setter: setter, language: publication.metadata.language, color: theme.colors.text)
+      setter: setter, language: publication.metadata.language, color: theme.colors.text,
+      autospace: theme.cjk.autospace)
     let head = Masthead(publication.metadata)
     let title = typesetter.title(boxes.namesSeries ? head.name : publication.metadata.title, in: boxes.title)
-    var values = facts(publication.metadata, theme: theme)
+    var values = facts(publication.metadata, theme, typesetter)
     values["width"] = number(CoverMaker.width)
     values["height"] = number(units)
     values["title"] = [
-      "lines": title.map(fields), "bottom": number(title.last.map { $0.y + 0.12 * $0.size } ?? 0),
+      "lines": title.map { fields($0, typesetter) },
+      "bottom": number(title.last.map { $0.y + 0.12 * $0.size } ?? 0),
     ]
     values["authorLines"] = authors(publication.metadata, boxes, typesetter)
     values["subtitleLines"] = subtitle(publication.metadata, boxes, typesetter)
@@ -69,7 +71,7 @@ package enum CoverMaker {
     _ metadata: Metadata, _ boxes: CoverBoxes, _ typesetter: CoverTypesetter
   ) -> [[String: String]] {
     guard let box = boxes.author else { return [] }
-    return typesetter.names(names(metadata), in: box).map(fields)
+    return typesetter.names(names(metadata), in: box).map { fields($0, typesetter) }
   }
 
   /// Who wrote the book or edited it.
@@ -82,7 +84,7 @@ package enum CoverMaker {
   ) -> [[String: String]] {
     guard let box = boxes.subtitle, let subtitle = metadata.subtitle else { return [] }
     return typesetter.lines(subtitle, .sans, in: box).enumerated().map { index, text in
-      ["y": number(box.y + Double(index) * box.leading), "text": text]
+      ["y": number(box.y + Double(index) * box.leading), "text": typesetter.drawn(text)]
     }
   }
 
@@ -93,12 +95,14 @@ package enum CoverMaker {
     return publication.chapters.prefix(list.count).enumerated().map { index, chapter in
       [
         "y": number(list.y + Double(index) * list.leading),
-        "text": typesetter.line(chapter.title, .sans, size: list.size, width: list.width),
+        "text": typesetter.drawn(typesetter.line(chapter.title, .sans, size: list.size, width: list.width)),
       ]
     }
   }
 
-  private static func facts(_ metadata: Metadata, theme: Theme) -> [String: Any] {
+  private static func facts(
+    _ metadata: Metadata, _ theme: Theme, _ typesetter: CoverTypesetter
+  ) -> [String: Any] {
     let language = metadata.language
     var values: [String: Any] = [
       "accent": theme.colors.accent.description, "text": theme.colors.text.description,
@@ -108,12 +112,12 @@ package enum CoverMaker {
     for role in [FontRole.serif, .sans, .kai] { values[role.rawValue] = families(role, theme, language) }
     let names = names(metadata)
     // Absent, not empty: a section of Mustache is shown for an empty text too.
-    values["author"] = names.isEmpty ? nil : Wording.names(names, in: language)
-    values["subtitle"] = metadata.subtitle
-    values["publisher"] = metadata.publisher
+    values["author"] = names.isEmpty ? nil : typesetter.drawn(Wording.names(names, in: language))
+    values["subtitle"] = metadata.subtitle.map(typesetter.drawn)
+    values["publisher"] = metadata.publisher.map(typesetter.drawn)
     values["issue"] = metadata.series?.number
-    values["label"] = Masthead(metadata).issue
-    values["date"] = metadata.date.map { Wording.date($0, in: language) }
+    values["label"] = Masthead(metadata).issue.map(typesetter.drawn)
+    values["date"] = metadata.date.map { typesetter.drawn(Wording.date($0, in: language)) }
     return values
   }
 
@@ -124,8 +128,13 @@ package enum CoverMaker {
     return (language.isCJK ? families : families.reversed()).joined(separator: ", ")
   }
 
-  private static func fields(_ line: CoverTypesetter.PlacedLine) -> [String: String] {
-    ["x": number(line.x), "y": number(line.y), "size": number(line.size), "text": line.text]
+  private static func fields(
+    _ line: CoverTypesetter.PlacedLine, _ typesetter: CoverTypesetter
+  ) -> [String: String] {
+    [
+      "x": number(line.x), "y": number(line.y), "size": number(line.size),
+      "text": typesetter.drawn(line.text),
+    ]
   }
 
   /// A number of at most one decimal, as SVG reads it.

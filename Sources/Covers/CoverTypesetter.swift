@@ -7,6 +7,8 @@ struct CoverTypesetter {
   let setter: any ParagraphSetter
   let language: Language
   let color: Color
+  /// The blank between Han and Latin in what is drawn, in em: the composer leaves it, and what draws covers does not.
+  var autospace = 0.0
 
   /// A line of the title or of the authors, in units.
   struct PlacedLine: Equatable {
@@ -129,6 +131,11 @@ struct CoverTypesetter {
 }
 
 extension CoverTypesetter {
+  /// A text as it is drawn.
+  func drawn(_ text: String) -> String {
+    language.isCJK ? Autospace.opened(text, width: autospace) : text
+  }
+
   /// A text in lines; what goes beyond the last one is cut off with an ellipsis.
   func lines(_ text: String, _ font: FontRole, in box: CoverBoxes.Lines) -> [String] {
     let style = style(font, .regular, box.size, box.width)

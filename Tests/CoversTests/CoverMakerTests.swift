@@ -39,7 +39,12 @@ import Typesetting
 
   @Test func fillsInWhatIsKnownAndEscapesIt() throws {
     let svg = try svg("<svg>{{width}}×{{height}} {{author}} {{date}} {{issue}}{{accent}}</svg>", title: "书")
-    #expect(svg == "<svg>1600×2400 甲 &amp; 乙 2022年3月4日 #333333</svg>")
+    #expect(svg == "<svg>1600×2400 甲 &amp; 乙 2022\u{2005}年\u{2005}3\u{2005}月\u{2005}4\u{2005}日 #333333</svg>")
+  }
+
+  @Test func leavesTheBlankBetweenHanAndLatinThatTheComposerLeaves() throws {
+    #expect(try title("写C 6的书", box) == ["200: 写\u{2005}C 6\u{2005}的书"])
+    #expect(try title("C写", box, language: .english) == ["200: C写"])
   }
 
   @Test func setsAShortTitleOnOneLineAtTheLargestSize() throws {
