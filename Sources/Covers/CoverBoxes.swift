@@ -13,7 +13,9 @@ import Typesetting
 ///   anchor at the top is one at the right;
 /// - `data-author="x y width height"`, and `data-author-size` and so on: the box of the authors;
 /// - `data-subtitle="width leading size count"`: lines of the subtitle, whose baselines are counted from its first;
-/// - `data-highlights="x y width leading size count"`: the first baseline, and how the others follow.
+/// - `data-highlights="x y width leading size count height"`: the first baseline, and how the others follow; where the
+///   height says how far it is to the last baseline at most, titles have a second line as long as there is room;
+/// - `data-highlights-font`, `data-highlights-weight`, and the same of the subtitle: what lines are measured in.
 struct CoverBoxes {
   /// At which end of its box a text stands.
   enum Anchor: String { case top, middle, bottom }
@@ -25,7 +27,7 @@ struct CoverBoxes {
   var namesSeries = false
   /// The subtitle; its first baseline is 0.
   var subtitle: Lines?
-  /// Titles of articles, one on a line.
+  /// Titles of articles.
   var highlights: Lines?
 
   /// A box that text is set smaller for until it fits.
@@ -57,6 +59,19 @@ struct CoverBoxes {
     var size: Double
     /// How many there may be.
     var count: Int
+    /// From the first baseline to the last one, if texts may have further lines.
+    var height: Double?
+    var font = FontRole.sans
+    var weight = FontWeight.regular
+
+    /// From baseline to baseline of the lines of one text, where each text is at a `leading` from the next.
+    var pitch: Double { 1.25 * size }
+
+    /// How many second lines there is room for, if each of `count` texts has one line.
+    func furtherLines(besides count: Int) -> Int {
+      guard let height else { return 0 }
+      return max(0, Int(((height - Double(count - 1) * leading) / pitch).rounded(.down)))
+    }
   }
 
   /// Reads the attributes of the template for a cover `height` units high.
@@ -71,17 +86,19 @@ struct CoverBoxes {
       self.author = attributes.block("data-author", or: author)
     }
     namesSeries = attributes.text("data-title-text") == "name"
-    subtitle = Lines([0] + attributes.numbers("data-subtitle"))
-    highlights = Lines(Array(attributes.numbers("data-highlights").dropFirst()))
+    subtitle = attributes.lines("data-subtitle", [0] + attributes.numbers("data-subtitle"))
+    let numbers = attributes.numbers("data-highlights")
+    highlights = attributes.lines("data-highlights", Array(numbers.dropFirst()))
   }
 }
 
 extension CoverBoxes.Lines {
-  /// First baseline, width, leading, size and count; `nil` where there are not so many numbers.
+  /// First baseline, width, leading, size, count, and the height, if it is given; `nil` for other numbers.
   fileprivate init?(_ numbers: [Double]) {
-    guard numbers.count == 5, numbers[4] >= 1, numbers[4] < 100 else { return nil }
+    guard 5...6 ~= numbers.count, numbers[3] > 0, numbers[4] >= 1, numbers[4] < 100 else { return nil }
     self.init(
-      y: numbers[0], width: numbers[1], leading: numbers[2], size: numbers[3], count: Int(numbers[4]))
+      y: numbers[0], width: numbers[1], leading: numbers[2], size: numbers[3], count: Int(numbers[4]),
+      height: numbers.count == 6 ? numbers[5] : nil)
   }
 }
 
@@ -102,6 +119,14 @@ private struct Attributes {
     (text(name) ?? "").split(separator: " ").compactMap {
       $0.hasSuffix("%") ? Double($0.dropLast()).map { $0 / 100 * height } : Double($0)
     }
+  }
+
+  /// The lines that these numbers and the other attributes of this name describe.
+  func lines(_ name: String, _ numbers: [Double]) -> CoverBoxes.Lines? {
+    var lines = CoverBoxes.Lines(numbers)
+    if let font = text("\(name)-font").flatMap(FontRole.init) { lines?.font = font }
+    if let weight = text("\(name)-weight").flatMap(FontWeight.init) { lines?.weight = weight }
+    return lines
   }
 
   /// The box that the attributes of this name describe, with what they leave out from another.

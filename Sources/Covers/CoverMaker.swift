@@ -83,19 +83,29 @@ package enum CoverMaker {
     _ metadata: Metadata, _ boxes: CoverBoxes, _ typesetter: CoverTypesetter
   ) -> [[String: String]] {
     guard let box = boxes.subtitle, let subtitle = metadata.subtitle else { return [] }
-    return typesetter.lines(subtitle, .sans, in: box).enumerated().map { index, text in
+    return typesetter.lines(subtitle, in: box, count: box.count).enumerated().map { index, text in
       ["y": number(box.y + Double(index) * box.leading), "text": typesetter.drawn(text)]
     }
   }
 
+  /// The first titles, with a second line as long as there is room for it.
   private static func highlights(
     _ publication: Publication, _ boxes: CoverBoxes, _ typesetter: CoverTypesetter
-  ) -> [[String: String]] {
+  ) -> [[String: Any]] {
     guard let list = boxes.highlights else { return [] }
-    return publication.chapters.prefix(list.count).enumerated().map { index, chapter in
-      [
-        "y": number(list.y + Double(index) * list.leading),
-        "text": typesetter.drawn(typesetter.line(chapter.title, .sans, size: list.size, width: list.width)),
+    let titles = publication.chapters.prefix(list.count).map(\.title)
+    var (y, room) = (list.y, list.furtherLines(besides: titles.count))
+    return titles.map { title in
+      let lines = typesetter.lines(title, in: list, count: room > 0 ? 2 : 1)
+      defer {
+        y += list.leading + Double(lines.count - 1) * list.pitch
+        room -= lines.count - 1
+      }
+      return [
+        "y": number(y), "text": typesetter.drawn(typesetter.lines(title, in: list, count: 1).joined()),
+        "lines": lines.enumerated().map { index, text in
+          ["y": number(Double(index) * list.pitch), "text": typesetter.drawn(text)]
+        },
       ]
     }
   }

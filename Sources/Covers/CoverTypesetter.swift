@@ -136,17 +136,23 @@ extension CoverTypesetter {
     language.isCJK ? Autospace.opened(text, width: autospace) : text
   }
 
-  /// A text in lines; what goes beyond the last one is cut off with an ellipsis.
-  func lines(_ text: String, _ font: FontRole, in box: CoverBoxes.Lines) -> [String] {
-    let style = style(font, .regular, box.size, box.width)
-    let lines = setter.set([.text(text)], style, context).lines.map(\.text)
-    return cut(lines, to: box.count)
+  /// A text in at most `count` lines; what goes beyond the last one is cut off with an ellipsis.
+  func lines(_ text: String, in box: CoverBoxes.Lines, count: Int) -> [String] {
+    var style = style(box.font, box.weight, box.size, box.width)
+    let balanced = setter.set([.text(text)], style, context).lines.map(\.text)
+    guard balanced.count > count else { return balanced }
+    style.alignment = .start(balanced: false)
+    let full = setter.set([.text(text)], style, context).lines.prefix(count - 1).map(\.text)
+    let rest = full.reduce(Substring(text)) { rest, line in
+      rest.drop { $0 == " " }.dropFirst(line.count).drop { $0 == " " }
+    }
+    return full + [line(String(rest), style)]
   }
 
   /// As much of a text as stands on one line, with an ellipsis where something is missing.
-  func line(_ text: String, _ font: FontRole, size: Double, width: Double) -> String {
+  private func line(_ text: String, _ style: ParagraphStyle) -> String {
     func fits(_ text: String) -> Bool {
-      setter.widths([.text(text)], style(font, .regular, size, width), context).natural <= width
+      setter.widths([.text(text)], style, context).natural <= style.measure
     }
     if fits(text) { return text }
     var (shortest, longest, characters) = (0, text.count, Array(text))

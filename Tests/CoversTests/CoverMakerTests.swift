@@ -114,6 +114,19 @@ import Typesetting
     #expect(try svg(template, title: "书").hasSuffix(">1200 一二三四五…;1260 短;</svg>"))
   }
 
+  @Test(arguments: [
+    ("100%", ">0 [0 一二三四五六,62.5 七八九十,] 122.5 [0 短,] </svg>"),
+    ("130", ">0 [0 一二三四五六,62.5 七八九十,] 122.5 [0 短,] </svg>"), ("120", ">0 [0 一二三四五…,] 60 [0 短,] </svg>"),
+    ("", ">0 [0 一二三四五…,] 60 [0 短,] </svg>"),
+  ])
+  func givesHighlightsASecondLineWhereThereIsRoom(height: String, result: String) throws {
+    let template = """
+      <svg data-highlights="0 0 300 60 50 3 \(height)">{{#highlights}}{{y}} [{{#lines}}{{y}} {{text}},{{/lines}}] \
+      {{/highlights}}</svg>
+      """
+    #expect(try svg(template, title: "书").hasSuffix(result))
+  }
+
   @Test func reportsATemplateThatIsNotMustache() {
     #expect(throws: Finding.self) { try svg("<svg>{{#title}}</svg>", title: "书") }
   }
