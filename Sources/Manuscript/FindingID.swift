@@ -173,7 +173,7 @@ extension FindingID {
     case .themeUnknownKey: "A theme has a key that does not exist."
     case .fontMissing: "A font that the theme names is not installed."
     case .fontEmbedded: "Fonts were cut down to the characters of a book and put into it."
-    case .fontRestricted: "A font does not allow to be put into books; the reader's own stands in."
+    case .fontRestricted: "A font does not allow to be put into books."
     case .jobMissing: "A job file does not exist or cannot be read."
     case .jobInvalid: "A job file cannot be understood."
     case .jobUnknownKey: "A job file has a key that does not exist."

@@ -1,3 +1,4 @@
+import Manuscript
 import PangoCairo
 import Typesetting
 
@@ -40,6 +41,19 @@ struct GlyphInventory {
     for (id, used) in upright.sorted(by: { $0.key.index < $1.key.index }) where !catalogue[id].isColor {
       let entry = catalogue[id]
       surface.use(try UprightFace(path: entry.path, index: entry.index, glyphs: used), as: id)
+    }
+  }
+
+  /// A finding for each family that is painted with although it does not allow that (PDF/A-2 §6.2.11.4.1).
+  func restricted() -> [Finding] {
+    let faces = Set(glyphs.keys).union(upright.keys).map { catalogue[$0] }
+    let refusing = faces.filter {
+      !$0.isColor && !EmbeddingRights.allowSubset(path: $0.path, index: $0.index)
+    }
+    return Set(refusing.map(\.family)).sorted().map { family in
+      Finding(
+        .fontRestricted, "the font “\(family)” does not allow to be embedded; the PDF has it all the same",
+        hint: "name another one in the theme", severity: .warning)
     }
   }
 

@@ -86,6 +86,7 @@ struct PDFFile {
       inventory.add(page)
     }
     try inventory.openFaces(for: surface)
+    book.findings += inventory.restricted()
     var painter = Painter(
       surface: surface, images: images, catalogue: catalogue, targets: targets,
       unseen: try inventory.unseenFace(), language: language)

@@ -12,6 +12,8 @@ final class DrawingFonts {
   let config: OpaquePointer
   private let folder: String
   private var files: [String] = []
+  /// How the names of the folders begin.
+  private static let prefix = "drawing-"
 
   /// Cuts the faces that `svg` names, and those that have the characters that they lack.
   init(svg: [UInt8], catalogue: FontCatalogue) throws(PaintError) {
@@ -46,10 +48,30 @@ final class DrawingFonts {
   private static func makeFolder(in places: [String]) throws(PaintError) -> String {
     for place in places {
       mkdir(place, 0o755)
-      var template = Array("\(place)/drawing-XXXXXX".utf8CString)
+      sweep(place)
+      var template = Array("\(place)/\(prefix)XXXXXX".utf8CString)
       if let made = mkdtemp(&template) { return String(cString: made) }
     }
     throw PaintError.unwritable(path: places[0], code: errno)
+  }
+
+  /// Removes the folders of processes that were killed: no drawing is a day under way.
+  private static func sweep(_ place: String) {
+    guard let folder = opendir(place) else { return }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasPrefix(DrawingFonts.prefix) { names.append("\(place)/\(name)") }
+    }
+    for path in names {
+      var status = stat()
+      guard stat(path, &status) == 0, time(nil) - status.st_mtim.tv_sec > 86_400 else { continue }
+      for number in 0..<100 where unlink("\(path)/\(number)") != 0 { break }
+      rmdir(path)
+    }
   }
 
   private func add(_ face: FontCatalogue.Face, _ characters: [UInt32]) throws(PaintError) {

@@ -28,7 +28,7 @@ package struct EmbeddableFont: Sendable {
     defer { hb_blob_destroy(blob) }
     let whole = hb_face_create(blob, UInt32(index))
     defer { hb_face_destroy(whole) }
-    guard Self.isFree(whole) else { throw .restricted }
+    guard EmbeddingRights.allowSubset(whole) else { throw .restricted }
     guard let input = hb_subset_input_create_or_fail() else { throw .unreadable }
     defer { hb_subset_input_destroy(input) }
     Self.configure(input, characters)
@@ -51,15 +51,6 @@ package struct EmbeddableFont: Sendable {
     for name in licenceNames { hb_set_add(names, name) }
     hb_subset_input_set_flags(
       input, HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_NOTDEF_OUTLINE.rawValue)
-  }
-
-  /// Whether the face may be embedded in part (OpenType OS/2 `fsType`, bits 1 and 8).
-  private static func isFree(_ face: OpaquePointer?) -> Bool {
-    let table = hb_face_reference_table(face, hb_tag_from_string("OS/2", 4))
-    defer { hb_blob_destroy(table) }
-    let bytes = bytes(of: table)
-    guard bytes.count > 9 else { return true }
-    return (UInt16(bytes[8]) << 8 | UInt16(bytes[9])) & 0x0102 == 0
   }
 
   private static func bytes(of blob: OpaquePointer?) -> [UInt8] {

@@ -7,6 +7,10 @@ enum KeepTogether {
   /// A heading, caption or table head apart from what it belongs to.
   static let kept = 20_000
   private static let code = 400
+  /// A table that is divided although it is short, or near its end.
+  private static let table = 400
+  /// The rows of a short table, with its head.
+  private static let shortTable = 10
   private static let slice = 60
 
   /// Sets the cost before each fragment.
@@ -27,9 +31,17 @@ enum KeepTogether {
     case .text: return isFirst || isLast ? widow : 0
     case .heading: return kept
     case .code: return isFirst || isLast ? code : slice / 4
-    case .row: return isLast ? code : 0
+    case .row: return cost(beforeRow: index, fragments)
     case .figure, .other: return slice
     }
+  }
+
+  /// A short table is rather kept whole, and of a long one three rows stand on either side, besides its head.
+  private static func cost(beforeRow index: Int, _ fragments: [Fragment]) -> Int {
+    let item = fragments[index].item
+    let above = fragments[..<index].suffix(shortTable).reversed().prefix { $0.item == item }.count
+    let below = fragments[index...].prefix(shortTable).prefix { $0.item == item }.count
+    return above + below <= shortTable || above < 4 || below < 3 ? table : slice
   }
 
   /// A heading keeps two lines of what follows, also where that is a block of a single line.

@@ -166,10 +166,15 @@ struct FillColumn {
     return true
   }
 
-  /// Whether a fragment would fit now.
+  /// Whether a fragment would fit now, with those that must stand in its column.
   func canTake(_ index: Int) -> Bool {
-    var trial = self
-    return trial.add(index)
+    var (trial, index) = (self, index)
+    repeat {
+      guard trial.add(index) else { return false }
+      index = galley.index(after: index)
+    } while index < galley.fragments.count
+      && (trial.endsKept || galley.fragments[index].breakCost >= KeepTogether.widow)
+    return true
   }
 
   private mutating func accepts(_ index: Int) -> Bool {

@@ -154,7 +154,11 @@ struct Paginate {
     guard !carry.figures.isEmpty || !carry.spans.isEmpty, index > 0 else { return 0 }
     let (above, below) = (galley.fragments[index - 1], galley.fragments[index])
     guard below.kind == .heading, above.item != below.item else { return 0 }
-    return above.position?.chapter == below.position?.chapter ? Paginate.strayed : Paginate.astray
+    return beginsArticle(index) ? Paginate.astray : Paginate.strayed
+  }
+
+  private func beginsArticle(_ index: Int) -> Bool {
+    index > 0 && galley.fragments[index - 1].position?.chapter != galley.fragments[index].position?.chapter
   }
 
   /// Adds a fragment to a column; the answer is the one that follows, if there was room.
@@ -187,7 +191,10 @@ struct Paginate {
       // What a page shows must belong to text that stands on it or before it.
       if endsPage, plans[state.plan].isAhead(of: way.index) { continue }
       var cost = state.cost + own
-      if endsPage { cost += way.column.carry.spans.reduce(0) { $0 + waiting($1) } }
+      if endsPage, !way.column.carry.spans.isEmpty {
+        cost += way.column.carry.spans.reduce(0) { $0 + waiting($1) }
+        if beginsArticle(way.index) { cost += Paginate.astray }
+      }
       // Most ends are dear, and need not be written down.
       let key = key(way.index, slot)
       if cost > bound || (numbers[key] >= 0 && states[Int(numbers[key])].cost <= cost) { continue }
@@ -242,7 +249,7 @@ struct Paginate {
   private static let continuation = 60
   private static let intrusion = 600
   /// A figure that stands behind a heading, or in the next article.
-  private static let strayed = 150
+  private static let strayed = 80
   private static let astray = 2000
   /// A figure over columns apart from the column of its text.
   private static let aside = 12

@@ -40,7 +40,11 @@ struct SummaryBox {
     let top = masthead.height + heading.height
     for columns in geometry.columns > 1 ? [1, geometry.columns] : [1] {
       let limit = columns == 1 && geometry.columns > 1 ? SummaryBox.mostInOne : SummaryBox.mostInSeveral
-      let box = box(galley(entries, labels, columns), heading, top: masthead.height, columns)
+      let galley = galley(entries, labels, columns)
+      // Thousands of entries need not be levelled to see that they are too many.
+      let least = galley.fragments.reduce(0) { $0 + $1.height } / Double(columns)
+      if masthead.height + heading.height + least > geometry.height * limit { continue }
+      let box = box(galley, heading, top: masthead.height, columns)
       if masthead.height + box.height <= geometry.height * limit {
         return Front(opening: [head, box.part], height: masthead.height + box.height)
       }
