@@ -8,9 +8,9 @@ package import Typesetting
 /// of the PDF.
 ///
 /// A template is an SVG 1600 units wide. It may use: `width`, `height`; `title.lines`, each with `x`, `y`
-/// (baseline), `size` and `text`, and `title.bottom`; `highlights`, the first titles of the book, each with `y`
-/// and `text`; `subtitleLines`, the same of the subtitle; `subtitle`, `author`, `date`, `publisher`; of newsletters `issue`, the number, and `label`, what the
-/// title says of it; `accent`, `text`, `muted`, `rule`: colours;
+/// (baseline), `size` and `text`, and `title.bottom`; `authorLines`, the same of the authors; `highlights`, the
+/// first titles of the book, each with `y` and `text`; `subtitleLines`, the same of the subtitle; `subtitle`,
+/// `author`, `date`, `publisher`; of newsletters `issue`, the number, and `label`, what the title says of it; `accent`, `text`, `muted`, `rule`: colours;
 /// `serif`, `sans`, `kai`: font families; `language`. Its root says where text may stand (``CoverBoxes``).
 package enum CoverMaker {
   /// Fills the theme's template.
@@ -29,15 +29,18 @@ package enum CoverMaker {
     let units = (CoverMaker.width * height / width).rounded()
     let boxes = CoverBoxes(template: theme.cover.template, height: units)
     let typesetter = CoverTypesetter(
-      setter: setter, language: publication.metadata.language, color: theme.colors.text)
+      setter: setter, language: publication.metadata.language, color: theme.colors.text,
+      autospace: theme.cjk.autospace)
     let head = Masthead(publication.metadata)
-    let title = typesetter.title(boxes.namesSeries ? head.name : publication.metadata.title, in: boxes)
-    var values = facts(publication.metadata, theme: theme)
+    let title = typesetter.title(boxes.namesSeries ? head.name : publication.metadata.title, in: boxes.title)
+    var values = facts(publication.metadata, theme, typesetter)
     values["width"] = number(CoverMaker.width)
     values["height"] = number(units)
     values["title"] = [
-      "lines": title.map(fields), "bottom": number(title.last.map { $0.y + 0.12 * $0.size } ?? 0),
+      "lines": title.map { fields($0, typesetter) },
+      "bottom": number(title.last.map { $0.y + 0.12 * $0.size } ?? 0),
     ]
+    values["authorLines"] = authors(publication.metadata, boxes, typesetter)
     values["subtitleLines"] = subtitle(publication.metadata, boxes, typesetter)
     values["highlights"] = highlights(publication, boxes, typesetter)
     return try render(theme.cover.template, values)
@@ -64,28 +67,52 @@ package enum CoverMaker {
     }
   }
 
+  private static func authors(
+    _ metadata: Metadata, _ boxes: CoverBoxes, _ typesetter: CoverTypesetter
+  ) -> [[String: String]] {
+    guard let box = boxes.author else { return [] }
+    return typesetter.names(names(metadata), in: box).map { fields($0, typesetter) }
+  }
+
+  /// Who wrote the book or edited it.
+  private static func names(_ metadata: Metadata) -> [String] {
+    metadata.creators.filter { ["aut", "edt"].contains($0.role) }.map(\.name)
+  }
+
   private static func subtitle(
     _ metadata: Metadata, _ boxes: CoverBoxes, _ typesetter: CoverTypesetter
   ) -> [[String: String]] {
     guard let box = boxes.subtitle, let subtitle = metadata.subtitle else { return [] }
-    return typesetter.lines(subtitle, .sans, in: box).enumerated().map { index, text in
-      ["y": number(box.y + Double(index) * box.leading), "text": text]
+    return typesetter.lines(subtitle, in: box, count: box.count).enumerated().map { index, text in
+      ["y": number(box.y + Double(index) * box.leading), "text": typesetter.drawn(text)]
     }
   }
 
+  /// The first titles, with a second line as long as there is room for it.
   private static func highlights(
     _ publication: Publication, _ boxes: CoverBoxes, _ typesetter: CoverTypesetter
-  ) -> [[String: String]] {
+  ) -> [[String: Any]] {
     guard let list = boxes.highlights else { return [] }
-    return publication.chapters.prefix(list.count).enumerated().map { index, chapter in
-      [
-        "y": number(list.y + Double(index) * list.leading),
-        "text": typesetter.line(chapter.title, .sans, size: list.size, width: list.width),
+    let titles = publication.chapters.prefix(list.count).map(\.title)
+    var (y, room) = (list.y, list.furtherLines(besides: titles.count))
+    return titles.map { title in
+      let lines = typesetter.lines(title, in: list, count: room > 0 ? 2 : 1)
+      defer {
+        y += list.leading + Double(lines.count - 1) * list.pitch
+        room -= lines.count - 1
+      }
+      return [
+        "y": number(y), "text": typesetter.drawn(typesetter.lines(title, in: list, count: 1).joined()),
+        "lines": lines.enumerated().map { index, text in
+          ["y": number(Double(index) * list.pitch), "text": typesetter.drawn(text)]
+        },
       ]
     }
   }
 
-  private static func facts(_ metadata: Metadata, theme: Theme) -> [String: Any] {
+  private static func facts(
+    _ metadata: Metadata, _ theme: Theme, _ typesetter: CoverTypesetter
+  ) -> [String: Any] {
     let language = metadata.language
     var values: [String: Any] = [
       "accent": theme.colors.accent.description, "text": theme.colors.text.description,
@@ -93,14 +120,14 @@ package enum CoverMaker {
       "language": language.description,
     ]
     for role in [FontRole.serif, .sans, .kai] { values[role.rawValue] = families(role, theme, language) }
-    let names = metadata.creators.filter { ["aut", "edt"].contains($0.role) }.map(\.name)
+    let names = names(metadata)
     // Absent, not empty: a section of Mustache is shown for an empty text too.
-    values["author"] = names.isEmpty ? nil : Wording.names(names, in: language)
-    values["subtitle"] = metadata.subtitle
-    values["publisher"] = metadata.publisher
+    values["author"] = names.isEmpty ? nil : typesetter.drawn(Wording.names(names, in: language))
+    values["subtitle"] = metadata.subtitle.map(typesetter.drawn)
+    values["publisher"] = metadata.publisher.map(typesetter.drawn)
     values["issue"] = metadata.series?.number
-    values["label"] = Masthead(metadata).issue
-    values["date"] = metadata.date.map { Wording.date($0, in: language) }
+    values["label"] = Masthead(metadata).issue.map(typesetter.drawn)
+    values["date"] = metadata.date.map { typesetter.drawn(Wording.date($0, in: language)) }
     return values
   }
 
@@ -111,8 +138,13 @@ package enum CoverMaker {
     return (language.isCJK ? families : families.reversed()).joined(separator: ", ")
   }
 
-  private static func fields(_ line: CoverTypesetter.PlacedLine) -> [String: String] {
-    ["x": number(line.x), "y": number(line.y), "size": number(line.size), "text": line.text]
+  private static func fields(
+    _ line: CoverTypesetter.PlacedLine, _ typesetter: CoverTypesetter
+  ) -> [String: String] {
+    [
+      "x": number(line.x), "y": number(line.y), "size": number(line.size),
+      "text": typesetter.drawn(line.text),
+    ]
   }
 
   /// A number of at most one decimal, as SVG reads it.

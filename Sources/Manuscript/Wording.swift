@@ -36,6 +36,8 @@ public struct Wording: Sendable, Equatable {
   public var editorial: String
   /// What stands before the sites that an issue was compiled from.
   public var sources: String
+  /// What stands behind names of which the last ones are left out.
+  public var others: String
 }
 
 extension Wording {
@@ -55,14 +57,14 @@ extension Wording {
     colophon: "版权页",
     source: "原文", figure: "图", continued: "续表", bylineSeparator: " · ", backToText: "返回正文", previous: "上一篇",
     next: "下一篇", highlights: "本期要点",
-    editorial: "卷首语", sources: "本期文章来源")
+    editorial: "卷首语", sources: "本期文章来源", others: "等")
   static let zhHant = Wording(
     contents: "目錄", cover: "封面", illustrations: "插圖目錄", pages: "頁碼", titlePage: "書名頁", bodyMatter: "正文",
     notes: "註釋",
     colophon: "版權頁",
     source: "原文", figure: "圖", continued: "續表", bylineSeparator: " · ", backToText: "返回正文", previous: "上一篇",
     next: "下一篇", highlights: "本期要點",
-    editorial: "卷首語", sources: "本期文章來源")
+    editorial: "卷首語", sources: "本期文章來源", others: "等")
   static let japanese = Wording(
     contents: "目次", cover: "表紙", illustrations: "図版一覧", pages: "ページ", titlePage: "扉", bodyMatter: "本文",
     notes: "注",
@@ -70,7 +72,7 @@ extension Wording {
     source: "元記事", figure: "図", continued: "（続き）", bylineSeparator: " · ", backToText: "本文に戻る",
     previous: "前の記事",
     next: "次の記事", highlights: "今号の要点",
-    editorial: "巻頭言", sources: "今号の記事の出典")
+    editorial: "巻頭言", sources: "今号の記事の出典", others: "ほか")
   static let korean = Wording(
     contents: "차례", cover: "표지", illustrations: "그림 차례", pages: "쪽", titlePage: "속표지", bodyMatter: "본문",
     notes: "주",
@@ -78,14 +80,14 @@ extension Wording {
     source: "원문", figure: "그림", continued: "(계속)", bylineSeparator: " · ", backToText: "본문으로",
     previous: "이전 글",
     next: "다음 글", highlights: "이번 호 요점",
-    editorial: "머리말", sources: "이번 호의 출처")
+    editorial: "머리말", sources: "이번 호의 출처", others: " 외")
   static let english = Wording(
     contents: "Contents", cover: "Cover", illustrations: "Illustrations", pages: "Pages",
     titlePage: "Title Page",
     bodyMatter: "Text", notes: "Notes",
     colophon: "Colophon", source: "Source", figure: "Figure", continued: "continued", bylineSeparator: " · ",
     backToText: "Back to the text", previous: "Previous", next: "Next", highlights: "In This Issue",
-    editorial: "Editorial", sources: "Sources of this issue")
+    editorial: "Editorial", sources: "Sources of this issue", others: " and others")
 }
 
 extension Wording {

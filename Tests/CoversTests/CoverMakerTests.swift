@@ -39,7 +39,12 @@ import Typesetting
 
   @Test func fillsInWhatIsKnownAndEscapesIt() throws {
     let svg = try svg("<svg>{{width}}×{{height}} {{author}} {{date}} {{issue}}{{accent}}</svg>", title: "书")
-    #expect(svg == "<svg>1600×2400 甲 &amp; 乙 2022年3月4日 #333333</svg>")
+    #expect(svg == "<svg>1600×2400 甲 &amp; 乙 2022\u{2005}年\u{2005}3\u{2005}月\u{2005}4\u{2005}日 #333333</svg>")
+  }
+
+  @Test func leavesTheBlankBetweenHanAndLatinThatTheComposerLeaves() throws {
+    #expect(try title("写C 6的书", box) == ["200: 写\u{2005}C 6\u{2005}的书"])
+    #expect(try title("C写", box, language: .english) == ["200: C写"])
   }
 
   @Test func setsAShortTitleOnOneLineAtTheLargestSize() throws {
@@ -109,13 +114,26 @@ import Typesetting
     #expect(try svg(template, title: "书").hasSuffix(">1200 一二三四五…;1260 短;</svg>"))
   }
 
+  @Test(arguments: [
+    ("100%", ">0 [0 一二三四五六,62.5 七八九十,] 122.5 [0 短,] </svg>"),
+    ("130", ">0 [0 一二三四五六,62.5 七八九十,] 122.5 [0 短,] </svg>"), ("120", ">0 [0 一二三四五…,] 60 [0 短,] </svg>"),
+    ("", ">0 [0 一二三四五…,] 60 [0 短,] </svg>"),
+  ])
+  func givesHighlightsASecondLineWhereThereIsRoom(height: String, result: String) throws {
+    let template = """
+      <svg data-highlights="0 0 300 60 50 3 \(height)">{{#highlights}}{{y}} [{{#lines}}{{y}} {{text}},{{/lines}}] \
+      {{/highlights}}</svg>
+      """
+    #expect(try svg(template, title: "书").hasSuffix(result))
+  }
+
   @Test func reportsATemplateThatIsNotMustache() {
     #expect(throws: Finding.self) { try svg("<svg>{{#title}}</svg>", title: "书") }
   }
 }
 
 /// Sets text in lines of square characters that break anywhere.
-private final class SquareSetter: ParagraphSetter {
+final class SquareSetter: ParagraphSetter {
   func set(_ inlines: [Inline], _ style: ParagraphStyle, _ context: InlineContext) -> SetParagraph {
     let characters = Array(inlines.plainText)
     let perLine = max(1, Int(style.measure / style.size))

@@ -35,6 +35,16 @@ import Testing
       try await Pages.dump(blocks, TestTheme.make { $0.quote.bar = true }), "flow/quotes.txt")
   }
 
+  @Test func setsDefinitionListsOffFromTheTextButNotWithinLists() async throws {
+    let list = Block.definitionList(
+      DefinitionList(items: [
+        .init(terms: [[.text("词一")]], definitions: [[text("义一")]]),
+        .init(terms: [[.text("词二")]], definitions: [[text("义二")]]),
+      ]))
+    let within = Block.list(List(.bullet, items: [.init([text("条"), list])]))
+    expectGolden(try await Pages.dump([text("前"), list, text("后"), within]), "flow/definitions.txt")
+  }
+
   @Test func setsPullQuotesInOnePieceBetweenRules() async throws {
     let quote = Block.quote(Quote([text(ideographs(20)), text("二")], isPulled: true))
     expectGolden(

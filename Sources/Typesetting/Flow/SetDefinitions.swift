@@ -2,9 +2,13 @@ import Manuscript
 import Themes
 
 extension CollectBlocks {
-  /// Adds a definition list: terms in bold, definitions inset by two em.
+  /// Adds a definition list: terms in bold, definitions inset by two em. A blank line sets it off from the text:
+  /// a term is as long as a line of a paragraph may be, and would be read as its last one.
   mutating func add(_ list: DefinitionList, _ style: FlowStyle, _ place: FlowPlace) {
-    let first = items.count
+    surround(list.attributes, style, place) { $0.addItems(of: list, style, place) }
+  }
+
+  private mutating func addItems(of list: DefinitionList, _ style: FlowStyle, _ place: FlowPlace) {
     var text = style.language(list.attributes.language)
     text.indent = 0
     var inner = place
@@ -18,7 +22,5 @@ extension CollectBlocks {
       for term in item.terms { add(title: term, text, head) }
       for definition in item.definitions { collect(definition, text, inner) }
     }
-    guard first < items.count else { return }
-    update(first) { [targets = targets(list.attributes)] in $0.targets += targets }
   }
 }

@@ -45,7 +45,7 @@ extension CollectBlocks {
   }
 
   /// Gives what `body` adds the block's targets and, outside of other blocks, a blank line before and after.
-  private mutating func surround(
+  mutating func surround(
     _ attributes: Attributes, _ style: FlowStyle, _ place: FlowPlace, _ body: (inout CollectBlocks) -> Void
   ) {
     let first = items.count

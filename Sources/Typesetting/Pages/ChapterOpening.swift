@@ -37,22 +37,32 @@ struct ChapterOpening {
 
   /// The opening of a page: from its top to where the text begins, in whole grid lines.
   mutating func page(_ words: Words) -> Fragment {
+    let room = geometry.height - ChapterOpening.leastText * geometry.leading
+    let block = fit.block(words.title, titleStyle(theme.title.size, geometry.width), room: room) {
+      pageBlock(words, titleSize: $0)
+    }
+    let lines = max(theme.title.textLine - 1, geometry.wholeLines(block.depth + 0.6 * geometry.leading))
+    findings += block.findings
+    return block.fragment(height: Double(lines) * geometry.leading)
+  }
+
+  /// So many lines of text have room below an opening.
+  private static let leastText = 3.0
+
+  private func pageBlock(_ words: Words, titleSize size: Double) -> HeadBlock {
     var block = HeadBlock(
       setter, context, depth: Double(theme.title.sink) * geometry.leading, in: words.element)
     if theme.title.kicker, let kicker = words.kicker {
       block.add([.text(kicker)], kickerStyle(geometry.width), pitch: geometry.leading)
     }
     block.add(
-      [.text(words.title)], titleStyle(theme.title.size, geometry.width), pitch: theme.title.size * 1.35,
-      role: words.titleRole)
+      [.text(words.title)], titleStyle(size, geometry.width), pitch: size * 1.35, role: words.titleRole)
     if theme.title.byline, !words.byline.isEmpty {
       block.depth += 0.25 * geometry.leading
       block.add(words.byline, bylineStyle(geometry.width), pitch: geometry.leading)
     }
     if theme.title.rule { block.addRule(theme.colors.accent, gap: 0.35 * geometry.leading) }
-    let lines = max(theme.title.textLine - 1, geometry.wholeLines(block.depth + 0.6 * geometry.leading))
-    findings += block.findings
-    return block.fragment(height: Double(lines) * geometry.leading)
+    return block
   }
 
   /// The head of a chapter that begins in the middle of a column: blank above, then whole grid lines. That of the
@@ -64,11 +74,8 @@ struct ChapterOpening {
     if let section = words.section {
       fragments.append(sectionBar(section, measure, in: words.element?.parent ?? words.element))
     }
-    var block = HeadBlock(setter, context, depth: 0.3 * geometry.leading, in: words.element)
-    block.add(
-      [.text(words.title)], titleStyle(size, measure), pitch: size * 1.3, role: words.titleRole)
-    if theme.title.byline, !words.byline.isEmpty {
-      block.add(words.byline, bylineStyle(measure), pitch: geometry.leading)
+    let block = fit.block(words.title, titleStyle(size, measure)) {
+      runOnBlock(words, titleStyle($0, measure))
     }
     let lines = geometry.wholeLines(block.depth + 0.2 * geometry.leading)
     findings += block.findings
@@ -79,17 +86,31 @@ struct ChapterOpening {
     return fragments
   }
 
+  private func runOnBlock(_ words: Words, _ title: ParagraphStyle) -> HeadBlock {
+    var block = HeadBlock(setter, context, depth: 0.3 * geometry.leading, in: words.element)
+    block.add([.text(words.title)], title, pitch: title.size * 1.3, role: words.titleRole)
+    if theme.title.byline, !words.byline.isEmpty {
+      block.add(words.byline, bylineStyle(title.measure), pitch: geometry.leading)
+    }
+    return block
+  }
+
   /// The title of a part on a page of its own.
   mutating func part(_ title: String, target: String, _ element: StructureElement?) -> Fragment {
-    var block = HeadBlock(
-      setter, context, depth: Double(geometry.lines / 4) * geometry.leading, in: element)
-    let size = theme.title.size * 1.35
-    block.add([.text(title)], titleStyle(size, geometry.width), pitch: size * 1.35, role: .heading1)
-    block.addRule(theme.colors.accent, gap: 0.35 * geometry.leading)
+    let style = titleStyle(theme.title.size * 1.35, geometry.width)
+    let block = fit.block(title, style, room: geometry.height) { partBlock(title, titleSize: $0, element) }
     findings += block.findings
     var fragment = block.fragment(height: min(geometry.height, max(block.depth, geometry.leading)))
     fragment.targets.append(target)
     return fragment
+  }
+
+  private func partBlock(_ title: String, titleSize size: Double, _ element: StructureElement?) -> HeadBlock {
+    var block = HeadBlock(
+      setter, context, depth: Double(geometry.lines / 4) * geometry.leading, in: element)
+    block.add([.text(title)], titleStyle(size, geometry.width), pitch: size * 1.35, role: .heading1)
+    block.addRule(theme.colors.accent, gap: 0.35 * geometry.leading)
+    return block
   }
 
   /// A coloured bar over the name of a section.
@@ -114,6 +135,8 @@ struct ChapterOpening {
 }
 
 extension ChapterOpening {
+  private var fit: FitTitle { FitTitle(setter: setter, context: context, smallest: theme.text.size) }
+
   private func titleStyle(_ size: Double, _ measure: Double) -> ParagraphStyle {
     ParagraphStyle(
       font: theme.title.font, weight: theme.title.weight, size: size, color: theme.colors.text,

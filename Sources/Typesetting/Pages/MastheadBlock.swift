@@ -11,11 +11,19 @@ struct MastheadBlock {
   /// The masthead, in whole grid lines.
   func fragment() -> Fragment {
     let head = Masthead(metadata)
+    let fit = FitTitle(
+      setter: setter, context: InlineContext(chapter: ChapterID("front")), smallest: theme.text.size)
+    let name = style(theme.title.font, theme.title.size * 2.2, .bold, theme.colors.text)
+    let block = fit.block(head.name, name) { self.block(head, nameSize: $0) }
+    let lines = geometry.wholeLines(block.depth + 0.5 * geometry.leading)
+    return block.fragment(height: Double(lines) * geometry.leading)
+  }
+
+  private func block(_ head: Masthead, nameSize size: Double) -> HeadBlock {
     let section = StructureElement(.section, language: metadata.language)
     var block = HeadBlock(setter, InlineContext(chapter: ChapterID("front")), depth: 0, in: section)
     block.items = [.fill(Rect(x: 0, y: 0, width: geometry.width, height: 3), theme.colors.accent)]
     block.depth = 0.6 * geometry.leading
-    let size = theme.title.size * 2.2
     block.add(
       [.text(head.name)], style(theme.title.font, size, .bold, theme.colors.text), pitch: size * 1.3,
       role: .heading1)
@@ -26,8 +34,7 @@ struct MastheadBlock {
       block.depth += 0.2 * geometry.leading
     }
     addDateline(head, to: &block)
-    let lines = geometry.wholeLines(block.depth + 0.5 * geometry.leading)
-    return block.fragment(height: Double(lines) * geometry.leading)
+    return block
   }
 
   /// Number and date.

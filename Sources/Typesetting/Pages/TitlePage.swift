@@ -8,15 +8,23 @@ struct TitlePage {
   let setter: any ParagraphSetter
   let metadata: Metadata
 
-  /// Title, subtitle, and who made the book.
+  /// Title, subtitle, and who made the book: the title in the largest size in which its words stay whole and the
+  /// page holds everything, and all of it higher where even the smallest is too large.
   func title() -> DraftPage {
-    var block = HeadBlock(
-      setter, context, depth: Double(geometry.lines / 5) * geometry.leading, in: section)
-    let size = min(theme.title.size * 1.6, geometry.width / 6)
+    let sink = Double(geometry.lines / 5) * geometry.leading
+    let largest = min(theme.title.size * 1.6, geometry.width / 6)
+    let fit = FitTitle(setter: setter, context: context, smallest: theme.text.size)
+    let block = fit.block(Masthead(metadata).name, titleStyle(largest), room: geometry.height) {
+      self.block(titleSize: $0, sink: sink)
+    }
+    return page(block.fragment(), y: -min(sink, max(0, block.depth - geometry.height)))
+  }
+
+  /// What stands on the title page, `sink` points below its top.
+  private func block(titleSize size: Double, sink: Double) -> HeadBlock {
+    var block = HeadBlock(setter, context, depth: sink, in: section)
     let head = Masthead(metadata)
-    block.add(
-      [.text(head.name)], style(theme.title.font, size, .bold, theme.colors.text), pitch: size * 1.4,
-      role: .heading1)
+    block.add([.text(head.name)], titleStyle(size), pitch: size * 1.4, role: .heading1)
     if let issue = head.issue {
       block.depth += 0.4 * geometry.leading
       block.add(
@@ -36,7 +44,7 @@ struct TitlePage {
         [.text(text)], style(.kai, theme.text.size * 1.1, .regular, theme.colors.text),
         pitch: geometry.leading)
     }
-    return page(block.fragment(), y: 0)
+    return block
   }
 
   /// What the title page does not say, small at the foot of the page behind it.
@@ -62,6 +70,10 @@ struct TitlePage {
   private func page(_ fragment: Fragment, y: Double) -> DraftPage {
     let placed = DraftPage.Placed(fragment: fragment, x: 0, y: y)
     return DraftPage(master: .title, parts: [DraftPage.Part(region: .title, fragments: [placed])])
+  }
+
+  private func titleStyle(_ size: Double) -> ParagraphStyle {
+    style(theme.title.font, size, .bold, theme.colors.text)
   }
 
   private func style(_ font: FontRole, _ size: Double, _ weight: FontWeight, _ color: Color) -> ParagraphStyle
