@@ -53,6 +53,16 @@ import Themes
     #expect(Pages.body(of: book).count > 3)
   }
 
+  @Test func isSetSmallerRatherThanItsTextHasNoRoom() async throws {
+    let numbers = (0..<2).map { _ in cell("12345.50") }
+    let rows = (0..<3).map { [cell(ideographs(12, from: 100 * $0))] + numbers }
+    let book = try await Pages.set(
+      [Pages.chapter([table(rows, head: ["A", "B", "C"])])], TestTheme.make { $0.table.size = 9 })
+    #expect(book.findings.map(\.id) == [.tableNarrowed])
+    let lines = Pages.lines(Pages.body(of: book), "column 0").joined()
+    #expect(lines.contains(ideographs(5)))
+  }
+
   @Test func resolvesSpans() async throws {
     let rows = [
       [cell("跨列", columns: 2), cell("一")], [cell("跨行", rows: 2), cell("二"), cell("三")],

@@ -34,12 +34,21 @@ extension StackBlocks {
     return .whole(scale: smallest)
   }
 
-  /// The largest share of its size, in steps of a tenth, at which no word of the table has to be broken.
+  /// The largest share of its size, in steps of a tenth, at which text has room in the columns of the table; or at
+  /// which at least no word of it has to be broken.
   func scale(for source: TableSource, measure: Double) -> Double? {
     let steps = stride(from: 10, to: Int((theme.table.smallest * 10).rounded(.down)), by: -1)
     let scales = steps.map { Double($0) / 10 }.filter { $0 > theme.table.smallest } + [theme.table.smallest]
-    return scales.first { columns(of: source, $0, measure: measure).minimum <= measure + 0.01 }
+    let needs = scales.lazy.map { scale in
+      let columns = columns(of: source, scale, measure: measure)
+      return (scale, columns.minimum, columns.width(upTo: roomOfText * theme.table.size * scale))
+    }
+    if let fit = needs.first(where: { $0.2 <= measure + 0.01 }) { return fit.0 }
+    return needs.first { $0.1 <= measure + 0.01 }?.0
   }
+
+  /// What a column of text has at least before a table is set smaller for it, in em, its padding with it.
+  private var roomOfText: Double { 6 }
 
   /// Whether a table may lie: in the text itself, where a column is the whole page. Pictures would lie with it.
   private func canTurn(_ source: TableSource) -> Bool {

@@ -19,6 +19,9 @@ struct TableColumns: Sendable, Equatable {
   /// What the table needs at least, in points.
   var minimum: Double { needs.reduce(0) { $0 + $1.minimum } }
 
+  /// What the table takes where no column is wider than `limit` but for what cannot break.
+  func width(upTo limit: Double) -> Double { needs.reduce(0) { $0 + $1.width(upTo: limit) } }
+
   /// What the table would like to have, in points.
   var natural: Double { needs.reduce(0) { $0 + $1.natural } }
 
@@ -63,16 +66,15 @@ struct TableColumns: Sendable, Equatable {
   /// pieces that end where a column begins or ends to grow.
   private func limit(filling measure: Double) -> Double {
     let ends = (needs.map(\.minimum) + needs.map(\.natural)).sorted()
-    func total(_ limit: Double) -> Double { needs.reduce(0) { $0 + $1.width(upTo: limit) } }
     // The first end at which the measure is full, by halves: a table may have a million columns.
     var (first, past) = (0, ends.count)
     while first < past {
       let middle = (first + past) / 2
-      if total(ends[middle]) >= measure { past = middle } else { first = middle + 1 }
+      if width(upTo: ends[middle]) >= measure { past = middle } else { first = middle + 1 }
     }
     guard first < ends.count else { return ends.last ?? 0 }
     let (low, end) = (first > 0 ? ends[first - 1] : 0, ends[first])
-    let (lowTotal, endTotal) = (first > 0 ? total(low) : minimum, total(end))
+    let (lowTotal, endTotal) = (first > 0 ? width(upTo: low) : minimum, width(upTo: end))
     return endTotal > lowTotal ? low + (end - low) * (measure - lowTotal) / (endTotal - lowTotal) : end
   }
 }
