@@ -31,7 +31,7 @@ struct StructureWriter {
       "ParentTreeNextKey": .integer(pages.count + annotations.reduce(0) { $0 + $1.count }),
     ]
     if !notes.isEmpty {
-      top["IDTree"] = .reference(try SearchTree(file, "Names", width: 2).add(notes))
+      top["IDTree"] = .reference(try SearchTree(file, "Names").add(notes))
     }
     try file.add(.dictionary(top), as: root.number)
     return root
@@ -125,7 +125,7 @@ struct StructureWriter {
       guard let owner = owners[annotation] else { continue }
       numbers += [.integer(pages.count + key), .reference(ids[owner])]
     }
-    return try SearchTree(file, "Nums", width: 2).add(numbers)
+    return try SearchTree(file, "Nums").add(numbers)
   }
 }
 
@@ -133,24 +133,22 @@ struct StructureWriter {
 private struct SearchTree {
   private let file: ObjectWriter
   private let key: String
-  private let width: Int
   /// The entries of a leaf: few enough to be read one at a time.
   private static let leaf = 256
 
-  init(_ file: ObjectWriter, _ key: String, width: Int) {
+  init(_ file: ObjectWriter, _ key: String) {
     self.file = file
     self.key = key
-    self.width = width
   }
 
-  /// Adds a tree of `entries`: keys in order, each with its value.
+  /// Adds a tree of `entries`: keys in order, each followed by its value.
   func add(_ entries: [PDFValue]) throws(PDFError) -> PDFObjectID {
-    let size = SearchTree.leaf * width
+    let size = SearchTree.leaf * 2
     if entries.count <= size { return try file.add(.dictionary([key: .array(entries)])) }
     var leaves: [PDFValue] = []
     for start in stride(from: 0, to: entries.count, by: size) {
       let part = Array(entries[start..<min(start + size, entries.count)])
-      let limits = PDFValue.array([part[0], part[part.count - width]])
+      let limits = PDFValue.array([part[0], part[part.count - 2]])
       leaves.append(.reference(try file.add(.dictionary([key: .array(part), "Limits": limits]))))
     }
     return try file.add(.dictionary(["Kids": .array(leaves)]))

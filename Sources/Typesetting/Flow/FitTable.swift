@@ -39,12 +39,13 @@ extension StackBlocks {
   func scale(for source: TableSource, measure: Double) -> Double? {
     let steps = stride(from: 10, to: Int((theme.table.smallest * 10).rounded(.down)), by: -1)
     let scales = steps.map { Double($0) / 10 }.filter { $0 > theme.table.smallest } + [theme.table.smallest]
-    let needs = scales.lazy.map { scale in
+    var unbroken: Double?
+    for scale in scales {
       let columns = columns(of: source, scale, measure: measure)
-      return (scale, columns.minimum, columns.width(upTo: roomOfText * theme.table.size * scale))
+      if columns.width(upTo: roomOfText * theme.table.size * scale) <= measure + 0.01 { return scale }
+      if unbroken == nil, columns.minimum <= measure + 0.01 { unbroken = scale }
     }
-    if let fit = needs.first(where: { $0.2 <= measure + 0.01 }) { return fit.0 }
-    return needs.first { $0.1 <= measure + 0.01 }?.0
+    return unbroken
   }
 
   /// What a column of text has at least before a table is set smaller for it, in em, its padding with it.

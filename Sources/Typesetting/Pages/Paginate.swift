@@ -149,12 +149,14 @@ struct Paginate {
     finish(way, beginning)
   }
 
-  /// What it costs to begin with another subject while figures of the one before wait.
+  /// What it costs to begin with another subject while figures of the one before wait. What stands over columns may
+  /// wait behind headings, but not behind its article.
   private func straying(_ index: Int, _ carry: Carry) -> Int {
     guard !carry.figures.isEmpty || !carry.spans.isEmpty, index > 0 else { return 0 }
     let (above, below) = (galley.fragments[index - 1], galley.fragments[index])
     guard below.kind == .heading, above.item != below.item else { return 0 }
-    return beginsArticle(index) ? Paginate.astray : Paginate.strayed
+    if beginsArticle(index) { return Paginate.astray }
+    return carry.figures.isEmpty ? 0 : Paginate.strayed
   }
 
   private func beginsArticle(_ index: Int) -> Bool {
