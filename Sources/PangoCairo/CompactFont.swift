@@ -1,5 +1,8 @@
 /// Builds a bare CFF font (Adobe Technical Note 5176) of outlines in units of 1/1000 em: glyphs from 1 on, in the order
-/// in which they are added, without names or encoding. Cairo reads the outlines and embeds them in a font of its own.
+/// in which they are added, without an encoding. Cairo reads the outlines and embeds them in a font of its own.
+///
+/// Their names say nothing: by those that a font has of itself, its glyphs would be taken for a space, an exclamation mark
+/// and so on, and be embedded once more as such, with texts beside them that not every reader finds.
 struct CompactFont {
   private let name: String
   private var glyphs: [[UInt8]] = [[0x8B, Operator.endGlyph]]
@@ -37,14 +40,20 @@ struct CompactFont {
     let header: [UInt8] = [1, 0, 4, 4]
     let name = CompactFont.index([Array(name.utf8)])
     let nothing = CompactFont.index([])
-    let charset: [UInt8] = [2, 0, 1] + CompactFont.short(max(glyphs.count - 2, 0))
+    let names = CompactFont.index((1..<max(glyphs.count, 2)).map { Array("g\($0)".utf8) })
+    let charset: [UInt8] =
+      [2] + CompactFont.short(Self.firstName) + CompactFont.short(max(glyphs.count - 2, 0))
     // Its numbers all take five bytes, so that its length is known before they are.
-    let front = header.count + name.count + CompactFont.index([dictionary(0, 0, 0)]).count + 2 * nothing.count
+    let front =
+      header.count + name.count + CompactFont.index([dictionary(0, 0, 0)]).count + names.count + nothing.count
     let codes = CompactFont.index(glyphs)
     let codesStart = front + charset.count
     let dictionary = CompactFont.index([dictionary(front, codesStart, codesStart + codes.count)])
-    return header + name + dictionary + nothing + nothing + charset + codes
+    return header + name + dictionary + names + nothing + charset + codes
   }
+
+  /// The number of the first name that a font brings along itself.
+  private static let firstName = 391
 
   private func dictionary(_ charset: Int, _ codes: Int, _ end: Int) -> [UInt8] {
     CompactFont.offset(charset) + [Operator.charset] + CompactFont.offset(codes) + [Operator.charStrings]

@@ -60,6 +60,11 @@ import Testing
     #expect(runs(spelled) == runs(pairs))
   }
 
+  @Test(arguments: ["˙ㄇㄚ", "ㄇㄚˊ"]) func zhuyinIsReadAsItIsWritten(_ reading: String) throws {
+    let line = try set([("媽", reading)], InlineHarness(language: .zhHant))
+    #expect(runs(line).map(\.text).joined() == "媽" + reading)
+  }
+
   @Test func zhuyinStandsBesideItsBaseAndTakesHalfAnEm() throws {
     let line = try set([("国", "ㄍㄨㄛˊ")], after: "语", InlineHarness(language: .zhHant))
     let places = try places(line)

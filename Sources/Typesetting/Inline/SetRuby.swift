@@ -69,7 +69,8 @@ extension LineComposer {
         ? Point(x: small.size / 2, y: top - 0.06 * em)
         : Point(x: small.size + 0.09 * em, y: top + height - 0.75 * small.size)
       small.size = Zhuyin.toneSize * em
-      items += set(tone).map { centred($0, at: middle) }
+      let mark = set(tone).map { centred($0, at: middle) }
+      items = zhuyin.beginsWithTone ? mark + items : items + mark
     }
     return RubyLine(
       items: items, width: Zhuyin.width * em, kind: .beside, ascent: 0.88 * em, findings: findings)
@@ -90,6 +91,8 @@ extension LineComposer {
 struct Zhuyin {
   let symbols: [Unicode.Scalar]
   let tone: Unicode.Scalar?
+  /// Whether the tone is written first, as the light one is.
+  let beginsWithTone: Bool
 
   /// em of the base.
   static let size = 0.3
@@ -104,5 +107,6 @@ struct Zhuyin {
     let tones = scalars.filter { $0.value < 0x3105 }
     guard (1...4).contains(symbols.count), tones.count <= 1 else { return nil }
     tone = tones.first
+    beginsWithTone = tone != nil && scalars.first == tone
   }
 }
