@@ -48,6 +48,9 @@ enum CompositionCosts {
   /// none takes on more than in the first steps, and the end of the line stays blank.
   static let hanWidest = 0.25
   static let spaceWidest = 1.0
+  /// em; lines that lack less are filled all the same: a hole or two are no text that is spread out, and the edge stays
+  /// straight.
+  static let torn = 3.0
 
   // MARK: Weights of shrink: the more a reader misses the blank, the more it costs
 

@@ -57,7 +57,7 @@ struct LineFit {
   /// How a line that is short of `amount` points is set: one whose text would be spread over its measure is left short.
   func held(_ amount: Double, em: Double) -> LineFit {
     let isTorn = perHanGap > CompositionCosts.hanWidest * em || perSpace > CompositionCosts.spaceWidest * em
-    guard isTorn else { return self }
+    guard isTorn, amount > CompositionCosts.torn * em else { return self }
     var fit = self
     fit.perHanGap = min(perHanGap, CompositionCosts.hanFirstStretch * em)
     fit.perSpace = min(perSpace, CompositionCosts.latinSpaceStretch * em)
