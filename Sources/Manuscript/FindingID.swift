@@ -180,7 +180,7 @@ extension FindingID {
     case .glyphMissing: "No installed face has a glyph for a character."
     case .hyphenationMissing: "No dictionary for the hyphenation of a language is installed."
     case .lineOverfull: "A line is wider than its measure because nothing in it can break or shrink."
-    case .lineUnderfull: "A line is set looser than its rules allow, or is left short, because nothing else fits."
+    case .lineUnderfull: "A line is set looser than its rules allow, or left short: nothing else fits."
     case .markHung: "A comma or stop hangs beyond its line, which has no room for it."
     case .breakRelief: "Closing marks that overfill a line were let onto the next one."
     case .breakEmergency: "A word without a place to break was broken anywhere."
